@@ -1,0 +1,118 @@
+import { reportOf } from '../reports/index.ts'
+import type { Asking } from './asking.ts'
+import { chartData } from './chart-data.ts'
+import { compared } from './compare.ts'
+import { type Figure, type Figures, figuresOf } from './figures.ts'
+import { emptyFigure, filled } from './fill.ts'
+import { completenessOf, freshnessOf } from './freshness.ts'
+import { measureShape } from './measure-shape.ts'
+import { ordered } from './order.ts'
+import { type Plan, planOf } from './plan.ts'
+import type { Question } from './question.ts'
+import { counted, type Ran } from './run.ts'
+import type { Answer, AnswerRow } from './shapes.ts'
+import { chipsOf, daysOf, definitionOf, labelled } from './words.ts'
+
+/** One question answered: figures, total, comparison and picture from one plan. */
+export async function ask(asking: Asking, id: string, question: Question): Promise<Answer> {
+  const started = performance.now()
+  const plan = await planOf(asking, await reportOf(id), question)
+  const [status, now, before] = await Promise.all([
+    asking.warehouse.status(),
+    figuresIn(asking, plan),
+    figuresBefore(asking, plan),
+  ])
+  const complete = filled(plan, figuresOf(plan, now.table))
+  const figures = ordered(plan, before ? compared(plan, complete, figuresOf(plan, before.table)) : complete)
+  return {
+    ...frame(asking, plan),
+    rows: figures.rows.map(rowOf),
+    margins: figures.margins.map(rowOf),
+    moreRows: figures.more,
+    total: totalOf(plan, figures),
+    headline: headlineOf(plan, figures),
+    chart: chartData(plan, figures),
+    definition: definitionOf(plan),
+    statements: [statementOf('Figures', now), ...(before ? [statementOf('Comparison', before)] : [])],
+    freshness: freshnessOf(status),
+    completeness: completenessOf(status),
+    tookMs: Math.round((performance.now() - started) * 10) / 10,
+  }
+}
+
+const figuresIn = (asking: Asking, plan: Plan): Promise<Ran> => counted(asking, plan.over(plan.range))
+
+const figuresBefore = async (asking: Asking, plan: Plan): Promise<Ran | null> =>
+  plan.compareRange && counted(asking, plan.over(plan.compareRange))
+
+export const statementOf = (title: string, { statement }: Ran): Answer['statements'][number] => ({
+  title,
+  sql: statement.sql,
+  values: [...statement.values],
+})
+
+/** What the answer is about: all of it but the figures. */
+function frame({ account }: Asking, plan: Plan) {
+  const { report, question, range, compareRange, grains, measures } = plan
+  return {
+    report: { id: report.id, title: report.title, question: report.question },
+    question,
+    range: daysOf(range),
+    compareRange: compareRange && daysOf(compareRange),
+    dateLabel: report.from.fields[report.date.path.at(-1) ?? '']?.label ?? 'Date',
+    timeZone: account.timeZone,
+    currency: account.currency,
+    groupLabel: plan.by && dimensionLabel(plan, plan.by),
+    breakdownLabel: plan.breakdown && dimensionLabel(plan, plan.breakdown),
+    frequencies: [...grains],
+    chips: chipsOf(plan),
+    measures: measures.map(measureShape),
+  }
+}
+
+function dimensionLabel({ entity }: Plan, path: string): string {
+  if (path === 'team') return 'Team'
+  return entity.refs[path]?.label ?? labelled(path, entity.fields[path]?.label)
+}
+
+const rowOf = ({ by, breakdown, period, values, previous }: Figure): AnswerRow => ({
+  by,
+  breakdown,
+  period,
+  values,
+  previous,
+})
+
+function totalOf(plan: Plan, { total }: Figures): Answer['total'] {
+  const { values, previous } = total ?? emptyFigure(plan, {})
+  return { values, previous }
+}
+
+/** The figures at the top: those that are drawn, then the others, four at most. */
+function headlineOf(plan: Plan, figures: Figures): Answer['headline'] {
+  const { values, previous } = totalOf(plan, figures)
+  const drawn = (key: string) => Number(!plan.report.chart.measures.includes(key))
+  return [...plan.measures]
+    .sort((a, b) => drawn(a.key) - drawn(b.key))
+    .slice(0, 4)
+    .map(({ key, label, kind }) => ({
+      measure: key,
+      label,
+      kind,
+      value: values[key] ?? null,
+      previous: previous?.[key] ?? null,
+      change: changeOf(values[key] ?? null, previous?.[key] ?? null),
+      spark: sparkOf(plan, figures, key),
+    }))
+}
+
+/** In percent; null when there was nothing before. */
+export const changeOf = (now: number | null, before: number | null): number | null =>
+  now === null || before === null || before === 0 ? null : ((now - before) / before) * 100
+
+function sparkOf(plan: Plan, { rows, margins }: Figures, key: string): (number | null)[] {
+  if (plan.question.view !== 'over-time') return []
+  const overall =
+    plan.groups.length === 1 ? rows : margins.filter(({ period, by, breakdown }) => period && !by && !breakdown)
+  return overall.map(({ values }) => values[key] ?? null)
+}

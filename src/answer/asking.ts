@@ -1,0 +1,22 @@
+import type { Warehouse } from '../engine/index.ts'
+import type { Account, Model } from '../model/index.ts'
+import type { Sight } from '../query/index.ts'
+
+/** Who asks. Rights are a rewrite of the query; until users come there is one local viewer who sees everything. */
+export interface Viewer {
+  readonly id: string
+  readonly name: string
+  readonly sees: Sight
+}
+
+export const localViewer: Viewer = { id: 'local', name: 'You', sees: 'everything' }
+
+/** Everything a question is answered from. */
+export interface Asking {
+  readonly warehouse: Warehouse
+  readonly model: Model
+  readonly account: Account
+  readonly now: () => Temporal.Instant
+  readonly viewer: Viewer
+  readonly signal?: AbortSignal
+}

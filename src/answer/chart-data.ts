@@ -1,0 +1,160 @@
+import { anomaliesOf, bounded, type Series, trendOf } from '../chart/index.ts'
+import { type Measure, periodRange } from '../query/index.ts'
+import type { Figure, Figures } from './figures.ts'
+import type { Plan } from './plan.ts'
+import type { ChartData } from './shapes.ts'
+
+type Group = NonNullable<Figure['by']>
+
+/** The picture of an answer, as data. */
+export function chartData(plan: Plan, figures: Figures): ChartData {
+  const measures = drawn(plan)
+  const [main] = measures
+  if (!main) throw new Error(`${plan.report.id} draws no measure`)
+  const overTime = plan.question.view === 'over-time'
+  const categories = categoriesOf(plan, figures)
+  const across = acrossOf(plan, measures)
+  const series = seriesOf(plan, figures, categories, across, measures)
+  return {
+    type: plan.question.chart ?? 'bar',
+    measure: main.key,
+    kind: main.kind,
+    categories: categories.map((group) => ({ ...group, incomplete: overTime && isRunning(plan, group) })),
+    along: overTime ? 'period' : 'by',
+    across,
+    series: bounded(series, main.value.fn === 'count' || main.value.fn === 'sum').map(written),
+    reference: referenceOf(plan, figures, main),
+    ...(overTime ? overall(plan, figures, main, categories) : { trend: null, anomalies: [] }),
+  }
+}
+
+const written = ({ values, previous, joins, ...series }: Series): ChartData['series'][number] => ({
+  ...series,
+  values: [...values],
+  previous: previous && [...previous],
+  joins: joins && [...joins],
+})
+
+/** The measures side by side, of those that are shown; all in one unit. */
+function drawn({ report, measures }: Plan): readonly Measure[] {
+  const chosen = measures.filter(({ key }) => report.chart.measures.includes(key))
+  return chosen.length > 0 ? chosen : measures.slice(0, 1)
+}
+
+/** A period that today is in has not ended. */
+const isRunning = ({ grain, today }: Plan, { key }: Group) =>
+  key !== null && (periodRange(key, grain).until ?? '') > today
+
+function categoriesOf(plan: Plan, { rows, margins }: Figures): readonly Group[] {
+  const name = plan.question.view === 'over-time' ? 'period' : 'by'
+  const other = name === 'period' ? (plan.by ? 'by' : 'breakdown') : 'breakdown'
+  const alone = margins.filter((figure) => figure[name] && !figure[other])
+  const found = (alone.length > 0 ? alone : rows).flatMap((figure) => figure[name] ?? [])
+  return found.length > 0 ? found : [{ key: null, label: plan.report.title }]
+}
+
+type Across = ChartData['across']
+
+function acrossOf(plan: Plan, measures: readonly Measure[]): Across {
+  if (plan.breakdown) return 'breakdown'
+  if (plan.question.view === 'over-time' && plan.by) return 'by'
+  return measures.length > 1 ? 'measure' : 'none'
+}
+
+function seriesOf(
+  plan: Plan,
+  figures: Figures,
+  categories: readonly Group[],
+  across: Across,
+  measures: readonly Measure[],
+): readonly Series[] {
+  const along = plan.question.view === 'over-time' ? 'period' : 'by'
+  if (across === 'measure' || across === 'none') {
+    const rows = figures.rows.length > 0 ? figures.rows : figures.total ? [figures.total] : []
+    return measures.map((measure) =>
+      oneSeries(plan, rows, along, categories, { key: measure.key, label: measure.label }, measure),
+    )
+  }
+  const [measure] = measures
+  if (!measure) return []
+  const names = distinct(figures, across, along)
+  return names.map((name) => {
+    const rows = figures.rows.filter((figure) => figure[across]?.key === name.key)
+    return { ...oneSeries(plan, rows, along, categories, name, measure), tone: null }
+  })
+}
+
+/** The series in the order of their totals. */
+function distinct({ rows, margins }: Figures, across: 'by' | 'breakdown', along: 'by' | 'period'): readonly Group[] {
+  const alone = margins.filter((figure) => figure[across] && !figure[along])
+  const found = (alone.length > 0 ? alone : rows).flatMap((figure) => figure[across] ?? [])
+  return [...new Map(found.map((group) => [group.key, group])).values()]
+}
+
+function oneSeries(
+  plan: Plan,
+  rows: readonly Figure[],
+  along: 'by' | 'period',
+  categories: readonly Group[],
+  name: Group,
+  measure: Measure,
+): Series {
+  const at = new Map(rows.map((figure) => [figure[along]?.key ?? null, figure]))
+  const zero = measure.value.fn === 'count' || measure.value.fn === 'sum' ? 0 : null
+  const figureAt = ({ key }: Group) => at.get(key)
+  return {
+    ...name,
+    measure: measure.key,
+    values: categories.map((group) => figureAt(group)?.values[measure.key] ?? zero),
+    previous: plan.compareRange && categories.map((group) => figureAt(group)?.previous?.[measure.key] ?? zero),
+    tone: toneOf(measure),
+    joins: null,
+  }
+}
+
+const toneOf = ({ better }: Measure) => (better === 'up' ? 'better' : better === 'down' ? 'worse' : null)
+
+function referenceOf({ report }: Plan, { total }: Figures, { key, label }: Measure): ChartData['reference'] {
+  const value = total?.values[key]
+  return report.chart.reference && typeof value === 'number' ? { label: `${label}, all`, value } : null
+}
+
+/** Trend and anomalies look at each period over all series. */
+function overall(
+  plan: Plan,
+  { rows, margins }: Figures,
+  { key }: Measure,
+  categories: readonly Group[],
+): Pick<ChartData, 'trend' | 'anomalies'> {
+  const alone = plan.groups.length === 1 ? rows : margins
+  const at = new Map(
+    alone.filter(({ by, breakdown }) => !by && !breakdown).map((figure) => [figure.period?.key, figure.values[key]]),
+  )
+  const values = categories.map((group) => at.get(group.key ?? '') ?? null)
+  const running = categories.findIndex((group) => isRunning(plan, group))
+  const complete = running < 0 ? categories.length : running
+  return { trend: trendData(plan, values, complete), anomalies: anomalyData(plan, values, complete) }
+}
+
+function trendData(
+  { question, grain }: Plan,
+  values: readonly (number | null)[],
+  complete: number,
+): ChartData['trend'] {
+  const kind = question.trend ?? 'none'
+  const trend = kind === 'none' ? null : trendOf(values, kind, complete)
+  if (!trend) return null
+  return {
+    label: kind === 'logarithmic' ? 'Logarithmic trend' : kind === 'forecast' ? 'Forecast' : 'Linear trend',
+    values: [...trend.values],
+    ahead: trend.ahead.map((point, index) => ({ label: `+${index + 1} ${grain}`, ...point })),
+  }
+}
+
+function anomalyData({ question }: Plan, values: readonly (number | null)[], complete: number): ChartData['anomalies'] {
+  if (!question.anomalies) return []
+  return anomaliesOf(values, complete).map(({ index, value, expected }) => ({
+    index,
+    reason: `${value > expected ? 'Above' : 'Below'} what the trend expects, about ${Math.round(expected * 100) / 100}`,
+  }))
+}

@@ -1,0 +1,75 @@
+import type { Table, Value } from '../engine/index.ts'
+import type { GroupName } from '../query/index.ts'
+import { labelOf } from './group-label.ts'
+import type { Plan } from './plan.ts'
+import type { AnswerRow } from './shapes.ts'
+
+/** The rows of an answer, each with the order that its groups have of their own. */
+export interface Figure extends AnswerRow {
+  readonly order: Readonly<Partial<Record<GroupName, number>>>
+}
+
+export interface Figures {
+  readonly rows: readonly Figure[]
+  readonly margins: readonly Figure[]
+  readonly total: Figure | null
+  /** Groups that the limit cut. */
+  readonly more: number
+}
+
+export function figuresOf(plan: Plan, table: Table): Figures {
+  const at = new Map(table.columns.map(({ name }, index) => [name, index]))
+  const read = table.rows.map((row) => ({
+    figure: figureOf(plan, (name) => row[at.get(name) ?? -1] ?? null),
+    level: Number(row[at.get('level') ?? -1]),
+    groups: Number(row[at.get('groups') ?? -1]),
+  }))
+  const whole = 2 ** plan.groups.length - 1
+  const rows = read.filter(({ level }) => level === 0)
+  return {
+    rows: whole === 0 ? [] : rows.map(({ figure }) => figure),
+    margins: read.filter(({ level }) => level > 0 && level < whole).map(({ figure }) => figure),
+    total: read.find(({ level }) => level === whole)?.figure ?? null,
+    more: Math.max(
+      0,
+      (read[0]?.groups ?? 0) -
+        groupsKept(
+          plan,
+          read.map(({ figure }) => figure),
+        ),
+    ),
+  }
+}
+
+/** How many groups of the first dimension are among the rows. */
+function groupsKept({ by, breakdown }: Plan, figures: readonly Figure[]): number {
+  const first = by ? 'by' : breakdown ? 'breakdown' : null
+  return first ? new Set(figures.flatMap((figure) => (figure[first] ? [figure[first].key] : []))).size : 0
+}
+
+type Cell = (column: string) => Value
+
+function figureOf(plan: Plan, cell: Cell): Figure {
+  const level = Number(cell('level'))
+  const inRow = (name: GroupName) => {
+    const index = plan.groups.findIndex((group) => group.name === name)
+    const bit = 2 ** (plan.groups.length - 1 - index)
+    return index < 0 || (level & bit) !== 0 ? undefined : plan.groups[index]
+  }
+  const group = (name: GroupName) => {
+    const found = inRow(name)
+    return found ? labelOf(plan, found, cell(`${name}_key`), cell(`${name}_label`)) : null
+  }
+  const order = (name: GroupName) =>
+    inRow(name)?.order ? { [name]: Number(cell(`${name}_order`) ?? Number.POSITIVE_INFINITY) } : {}
+  return {
+    by: group('by'),
+    breakdown: group('breakdown'),
+    period: group('period'),
+    values: Object.fromEntries(plan.measures.map(({ key }) => [key, numberOf(cell(key))])),
+    previous: null,
+    order: { ...order('by'), ...order('breakdown') },
+  }
+}
+
+const numberOf = (value: Value): number | null => (value === null ? null : Number(value))

@@ -1,0 +1,86 @@
+import { type Aggregate, periodsIn } from '../query/index.ts'
+import type { Figure, Figures } from './figures.ts'
+import type { Plan } from './plan.ts'
+import { withChildren } from './scope.ts'
+import type { AnswerRow } from './shapes.ts'
+
+type Group = NonNullable<AnswerRow['by']>
+
+/** A count or a sum of nothing is 0; an average or a rate of nothing does not exist. */
+const ofNothing = ({ fn }: Aggregate): number | null => (fn === 'count' || fn === 'sum' ? 0 : null)
+
+/** The row of a group in which nothing happened. */
+export const emptyFigure = (plan: Plan, groups: Partial<Pick<Figure, 'by' | 'breakdown' | 'period'>>): Figure => ({
+  by: null,
+  breakdown: null,
+  period: null,
+  ...groups,
+  values: Object.fromEntries(plan.measures.map(({ key, value }) => [key, ofNothing(value)])),
+  previous: null,
+  order: {},
+})
+
+/** Adds the groups in which nothing happened: people without a deal, periods without a sale. */
+export function filled(plan: Plan, figures: Figures): Figures {
+  if (plan.question.view === 'over-time') return withPeriods(plan, figures)
+  return plan.by === 'owner' ? withOwners(plan, figures) : figures
+}
+
+const keyOf = (group: Group | null) => (group ? group.key : undefined)
+
+function withOwners(plan: Plan, figures: Figures): Figures {
+  const among = plan.breakdown ? figures.margins : figures.rows
+  const present = new Set(among.map(({ by }) => keyOf(by)))
+  const absent = ownersAsked(plan)
+    .filter(({ id }) => !present.has(id))
+    .map(({ id, name }) => emptyFigure(plan, { by: { key: id, label: name } }))
+  return plan.breakdown
+    ? { ...figures, margins: [...figures.margins, ...absent] }
+    : { ...figures, rows: [...figures.rows, ...absent] }
+}
+
+/** Active people whom the question and the viewer's rights admit. */
+function ownersAsked({ people, question, sees }: Plan) {
+  const { reps = [], teams = [] } = question
+  const asked = new Set(withChildren(teams, people))
+  const everyone = reps.length + teams.length === 0
+  return people.owners.filter(
+    ({ id, active, teamId }) =>
+      active &&
+      (everyone || reps.includes(id) || (teamId !== null && asked.has(teamId))) &&
+      (sees === 'everything' || sees.owners.includes(id) || (teamId !== null && sees.teams.includes(teamId))),
+  )
+}
+
+function withPeriods(plan: Plan, figures: Figures): Figures {
+  const periods = periodsIn(spanOf(plan, figures), plan.grain, plan.account).map((key) => ({ key, label: key }))
+  if (plan.groups.length === 1) return { ...figures, rows: completed(plan, figures.rows, periods, [null]) }
+  const series = figures.margins.filter(({ period }) => period === null)
+  const totals = figures.margins.filter(({ period }) => period !== null)
+  return {
+    ...figures,
+    rows: completed(plan, figures.rows, periods, series),
+    margins: [...series, ...completed(plan, totals, periods, [null])],
+  }
+}
+
+/** All time is as long as its data. */
+function spanOf({ range, question }: Plan, { rows }: Figures) {
+  if (question.range !== 'all-time') return range
+  const days = rows.flatMap(({ period }) => period?.key ?? []).sort()
+  const [first, last] = [days[0], days.at(-1)]
+  if (!first || !last) return { from: null, until: null }
+  return { from: first, until: Temporal.PlainDate.from(last).add({ days: 1 }).toString() }
+}
+
+function completed(plan: Plan, rows: readonly Figure[], periods: readonly Group[], series: readonly (Figure | null)[]) {
+  const name = (row: Figure | null) => JSON.stringify([row?.by?.key, row?.breakdown?.key])
+  const present = new Map(rows.map((row) => [`${row.period?.key} ${name(row)}`, row]))
+  return series.flatMap((each) =>
+    periods.map(
+      (period) =>
+        present.get(`${period.key} ${name(each)}`) ??
+        emptyFigure(plan, { period, by: each?.by ?? null, breakdown: each?.breakdown ?? null }),
+    ),
+  )
+}

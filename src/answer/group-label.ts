@@ -1,0 +1,33 @@
+import type { Value } from '../engine/index.ts'
+import type { Field } from '../model/index.ts'
+import { type Group, reach } from '../query/index.ts'
+import type { Plan } from './plan.ts'
+
+/** A key as text with the words for it; missing values have a bucket of their own. */
+export function labelOf(
+  plan: Plan,
+  group: Group,
+  key: Value,
+  label: Value,
+): { readonly key: string | null; readonly label: string } {
+  if (group.name === 'period') return { key: String(key), label: String(key) }
+  if (key === null) return { key: null, label: missing(group) }
+  if (label === null) return { key: String(key), label: `Unknown (${key})` }
+  return { key: String(key), label: inWords(fieldOf(plan, group), String(label)) }
+}
+
+function fieldOf(plan: Plan, { label }: Group): Field | null {
+  const inner = label.op === 'call' ? label.args[0] : label
+  return inner?.op === 'column' ? (reach(plan.model, plan.entity, inner.path)?.field ?? null) : null
+}
+
+function inWords(field: Field | null, value: string): string {
+  if (field?.kind === 'flag') return value === 'true' ? 'Yes' : 'No'
+  return field?.options?.find((option) => option.value === value)?.label ?? value
+}
+
+function missing({ key }: Group): string {
+  if (key.op !== 'column') return '(No value)'
+  if (key.path.at(-1) === 'owner_id') return 'Unassigned'
+  return key.path.at(-1) === 'main_team_id' ? 'No team' : '(No value)'
+}

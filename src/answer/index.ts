@@ -1,0 +1,8 @@
+export { ask, changeOf } from './ask.ts'
+export { type Asking, localViewer, type Viewer } from './asking.ts'
+export { reportList, reportPage } from './page.ts'
+export { peopleOf as people } from './people.ts'
+export * from './question.ts'
+export { allRecords, records } from './records.ts'
+export * as shapes from './shapes.ts'
+export { fieldValues } from './values.ts'

@@ -1,0 +1,51 @@
+import {
+  type Expr,
+  filter,
+  inRange,
+  known,
+  leftOut,
+  type Measure,
+  narrowedRows,
+  not,
+  type Rows,
+  rewritten,
+} from '../query/index.ts'
+import { cellConditions, cellRange, type Plan } from './plan.ts'
+import type { Cell } from './question.ts'
+
+export interface LeftOut {
+  readonly reason: string
+  readonly label: string
+  readonly rows: Rows
+}
+
+/** Why records in scope are not in a figure: no date at all, a rule of the report, or no value to average. */
+export function leftOutOf(plan: Plan, cell: Cell, measure: Measure): readonly LeftOut[] {
+  const conditions = cellConditions(plan, cell)
+  const query = rewritten(plan.base, inRange(plan.report.date, cellRange(plan, cell)))
+  const rules = plan.rules.map((rule) => ({
+    reason: rule.key,
+    label: rule.otherwise,
+    rows: leftOut(query, conditions, rule),
+  }))
+  return [...undated(plan, conditions), ...rules, ...valueless(plan, cell, measure)]
+}
+
+function undated({ base, report }: Plan, conditions: readonly Expr<'flag'>[]): readonly LeftOut[] {
+  const label = report.from.fields[report.date.path.at(-1) ?? '']?.label.toLowerCase() ?? 'date'
+  const { from, where } = rewritten(base, filter(not(known(report.date)), ...conditions))
+  return [{ reason: 'undated', label: `Has no ${label}, at any time`, rows: { from, where } }]
+}
+
+function valueless(plan: Plan, cell: Cell, { value }: Measure): readonly LeftOut[] {
+  if (value.fn !== 'average' && value.fn !== 'median') return []
+  const query = rewritten(plan.base, inRange(plan.report.date, cellRange(plan, cell)))
+  const where = [
+    ...query.where,
+    ...query.rules.map((rule) => rule.keep),
+    ...cellConditions(plan, cell),
+    narrowedRows({ fn: 'count', where: value.where }),
+    not(known(value.of)),
+  ]
+  return [{ reason: 'no-value', label: 'Has no value to average', rows: { from: query.from, where } }]
+}

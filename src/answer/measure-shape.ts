@@ -1,0 +1,10 @@
+import type { Measure } from '../query/index.ts'
+import type { MeasureShape } from './shapes.ts'
+
+export const measureShape = ({ key, label, kind, doc, better }: Measure): MeasureShape => ({
+  key,
+  label,
+  kind,
+  doc,
+  better,
+})

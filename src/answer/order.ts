@@ -1,0 +1,55 @@
+import type { Figure, Figures } from './figures.ts'
+import type { Plan } from './plan.ts'
+
+type Compare = (a: Figure, b: Figure) => number
+
+/** Rows as they are read: by what the reader chose, else stages in their order, time forward, the largest first. Missing values last. */
+export function ordered(plan: Plan, figures: Figures): Figures {
+  const name = plan.by ? 'by' : 'breakdown'
+  const alone = (figure: Figure) => figure[name] !== null && figure.period === null
+  const groups = [...(figures.margins.some(alone) ? figures.margins.filter(alone) : figures.rows)].sort(
+    inOrder(plan, name),
+  )
+  const rank = new Map(groups.map((figure, index) => [figure[name]?.key ?? null, index]))
+  const place: Compare = (a, b) => (rank.get(a[name]?.key ?? null) ?? 0) - (rank.get(b[name]?.key ?? null) ?? 0)
+  const compare: Compare = (a, b) => inTime(a, b) || place(a, b) || inOrder(plan, 'breakdown')(a, b)
+  const sorted =
+    plan.question.view === 'over-time' && backwards(plan)
+      ? (a: Figure, b: Figure) => -inTime(a, b) || place(a, b)
+      : compare
+  return { ...figures, rows: [...figures.rows].sort(sorted), margins: [...figures.margins].sort(sorted) }
+}
+
+const backwards = ({ question }: Plan) => question.sort?.column === 'period' && question.sort.direction === 'desc'
+
+const inTime: Compare = (a, b) => (a.period?.key ?? '').localeCompare(b.period?.key ?? '')
+
+function inOrder(plan: Plan, name: 'by' | 'breakdown'): Compare {
+  const { sort } = plan.question
+  const missingLast: Compare = (a, b) => Number(isMissing(a, name)) - Number(isMissing(b, name))
+  const chosen = sort && sort.column !== 'period' ? byChoice(sort, name) : byNature(plan, name)
+  const byLabel: Compare = (a, b) => (a[name]?.label ?? '').localeCompare(b[name]?.label ?? '')
+  return (a, b) => missingLast(a, b) || chosen(a, b) || byLabel(a, b)
+}
+
+const isMissing = (figure: Figure, name: 'by' | 'breakdown') => figure[name]?.key === null
+
+function byChoice({ column, direction }: NonNullable<Plan['question']['sort']>, name: 'by' | 'breakdown'): Compare {
+  const sign = direction === 'asc' ? 1 : -1
+  if (column === 'by') return (a, b) => sign * (a[name]?.label ?? '').localeCompare(b[name]?.label ?? '')
+  return byMeasure(column, sign)
+}
+
+function byNature({ measures }: Plan, name: 'by' | 'breakdown'): Compare {
+  const large = byMeasure(measures[0]?.key ?? '', -1)
+  return (a, b) => (a.order[name] ?? 0) - (b.order[name] ?? 0) || large(a, b)
+}
+
+/** No value comes after every value, in both directions. */
+const byMeasure =
+  (key: string, sign: 1 | -1): Compare =>
+  (a, b) => {
+    const [x = null, y = null] = [a.values[key], b.values[key]]
+    if (x === null || y === null) return Number(x === null) - Number(y === null)
+    return sign * (x - y)
+  }

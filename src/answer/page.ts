@@ -1,0 +1,88 @@
+import type { Entity, Field, Model, Ref } from '../model/index.ts'
+import { operatorsFor } from '../query/index.ts'
+import { catalogue, type Listed, reportOf } from '../reports/index.ts'
+import type { Asking } from './asking.ts'
+import { exampleOf } from './example-shape.ts'
+import { measureShape } from './measure-shape.ts'
+import { chartTypes } from './question.ts'
+import { settle } from './settle.ts'
+import type { FieldShape, ReportPage, ReportSummary } from './shapes.ts'
+import { labelled } from './words.ts'
+
+const summary = ({ id, collection, topic, title, question }: Listed): ReportSummary => ({
+  id,
+  collection,
+  topic,
+  title,
+  question,
+})
+
+export const reportList = async (): Promise<readonly ReportSummary[]> => (await catalogue()).map(summary)
+
+/** What a report is, what it offers, and what an empty question to it means. */
+export async function reportPage(asking: Asking, id: string): Promise<ReportPage> {
+  const report = await reportOf(id)
+  const entity = asking.model[report.from.name] ?? report.from
+  const fields = fieldsOf(asking.model, entity)
+  return {
+    ...summary(report),
+    entity: { name: entity.name, label: entity.label, plural: entity.plural },
+    dateLabel: entity.fields[report.date.path.at(-1) ?? '']?.label ?? 'Date',
+    doc: { ...report.doc, doubts: [...report.doc.doubts] },
+    tabs: [],
+    measures: report.measures.map(measureShape),
+    dimensions: dimensionsOf(entity, fields),
+    filters: fields.map(fieldShape),
+    chartTypes: [...chartTypes],
+    hasPipeline: entity.refs.pipeline !== undefined,
+    hasOwner: entity.refs.owner !== undefined,
+    settings: report.settings.map(({ key, label, doc, options }) => ({
+      key,
+      label,
+      doc,
+      options: options.map(({ value, label }) => ({ value, label })),
+    })),
+    defaults: settle(asking, report, {}).question,
+    example: exampleOf(report.example),
+  }
+}
+
+interface Offered {
+  readonly path: string
+  readonly field: Field
+}
+
+const steps = 2
+
+/** Own fields first, then those of the records it refers to. A reference by the record's own id is the record itself: no step. */
+function fieldsOf(model: Model, entity: Entity, base = '', left = steps): readonly Offered[] {
+  const own = Object.values(entity.fields)
+    .filter(({ hidden, name }) => !hidden && !(base !== '' && name === 'id'))
+    .map((field) => ({ path: base + field.name, field }))
+  if (left === 1) return own
+  const others = Object.entries(entity.refs).flatMap(([name, ref]) =>
+    fieldsOf(model, model[ref.to.name] ?? ref.to, `${base}${name}.`, ref.via === 'id' ? left : left - 1),
+  )
+  return [...own, ...others]
+}
+
+const fieldShape = ({ path, field }: Offered): FieldShape => ({
+  path,
+  label: labelled(path.replace(/^activity\./, ''), field.label),
+  kind: field.kind,
+  options: field.options ? field.options.map(({ value, label }) => ({ value, label })) : null,
+  custom: field.custom === true,
+  operators: [...operatorsFor(field.kind)],
+})
+
+function dimensionsOf({ refs }: Entity, fields: readonly Offered[]): ReportPage['dimensions'] {
+  const relations = Object.entries(refs)
+    .filter(([, ref]: readonly [string, Ref]) => ref.via !== 'id')
+    .map(([path, ref]) => ({ path, label: ref.label }))
+  const team = refs.owner ? [{ path: 'team', label: 'Team' }] : []
+  const values = fields
+    .filter(({ field }) => ['text', 'flag', 'percent'].includes(field.kind) && field.name !== 'name')
+    .map(({ path, field }) => ({ path, label: fieldShape({ path, field }).label }))
+  const owner = relations.filter(({ path }) => path === 'owner')
+  return [...owner, ...team, ...relations.filter(({ path }) => path !== 'owner'), ...values]
+}

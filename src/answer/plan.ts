@@ -1,0 +1,129 @@
+import { Refusal } from '../errors/index.ts'
+import type { Account, Entity, Model } from '../model/index.ts'
+import {
+  allOf,
+  type Condition,
+  type DayRange,
+  dimension,
+  filter,
+  type Group,
+  type GroupName,
+  groupedBy,
+  inGroup,
+  inRange,
+  keep,
+  limited,
+  measuring,
+  periodOf,
+  periodRange,
+  type Query,
+  type Rewrite,
+  restrict,
+  rewritten,
+  type Sight,
+  withMargins,
+} from '../query/index.ts'
+import type { Listed } from '../reports/index.ts'
+import type { Asking } from './asking.ts'
+import { peopleOf } from './people.ts'
+import type { Cell, Question } from './question.ts'
+import { ownershipOf, scopeOf } from './scope.ts'
+import { type Settled, settle } from './settle.ts'
+import type { People } from './shapes.ts'
+
+/** One question, ready for the engine: its figures, its lists and its total all come from here. */
+export interface Plan extends Settled {
+  readonly report: Listed
+  readonly model: Model
+  readonly entity: Entity
+  readonly people: People
+  readonly account: Account
+  readonly sees: Sight
+  readonly groups: readonly Group[]
+  /** What the reader sees of the entity, over all time. */
+  readonly base: Query
+  /** The question over one range. */
+  readonly over: (range: DayRange) => Query
+}
+
+export async function planOf(asking: Asking, report: Listed, question: Question): Promise<Plan> {
+  const people = await peopleOf(asking)
+  const settled = settle(asking, report, question)
+  const entity = asking.model[report.from.name] ?? report.from
+  const { owner, team } = ownershipOf(entity)
+  const base = rewritten(
+    allOf(entity.name),
+    restrict(asking.viewer.sees, owner, team),
+    filter(...scopeOf(asking, report, question, people)),
+    keep(...settled.rules),
+    measuring(settled.measures),
+  )
+  const groups = groupsOf(asking, report, entity, settled)
+  const over = (range: DayRange) =>
+    rewritten(base, inRange(report.date, range), ...groups.map(groupedBy), withMargins, ranked(settled))
+  return {
+    ...settled,
+    report,
+    model: asking.model,
+    entity,
+    people,
+    account: asking.account,
+    sees: asking.viewer.sees,
+    groups,
+    base,
+    over,
+  }
+}
+
+/** More groups than this are not listed; the total counts them. */
+const most: Readonly<Record<'by' | 'breakdown' | 'series', number>> = { by: 1000, breakdown: 50, series: 50 }
+
+function ranked({ measures, question, by, breakdown }: Settled): Rewrite {
+  const measure = measures.find(({ key }) => key === question.sort?.column) ?? measures[0]
+  const rank = {
+    by: measure?.key ?? '',
+    descending: question.sort?.column !== measure?.key || question.sort?.direction !== 'asc',
+  }
+  const rows = question.view === 'over-time' ? most.series : most.by
+  return limited(
+    ...(by ? [{ group: 'by', most: rows, ...rank } as const] : []),
+    ...(breakdown ? [{ group: 'breakdown', most: most.breakdown, ...rank } as const] : []),
+  )
+}
+
+function groupsOf(asking: Asking, report: Listed, entity: Entity, settled: Settled): readonly Group[] {
+  const named = (name: GroupName, path: string | null): readonly Group[] => {
+    if (!path) return []
+    const group = dimension(asking.model, entity, name, path)
+    if (!group) throw new Refusal('dimension-unknown', { dimension: path, report: report.title })
+    return [group]
+  }
+  const period = periodOf(report.date, settled.grain)
+  const time: readonly Group[] = [{ name: 'period', key: period, label: period, order: null }]
+  const dimensions = [...named('by', settled.by), ...named('breakdown', settled.breakdown)]
+  return settled.question.view === 'over-time' ? [...time, ...dimensions] : dimensions
+}
+
+/** What one cell narrows the question to. */
+export function cellConditions(plan: Plan, cell: Cell): readonly Condition[] {
+  const keyed = (name: 'by' | 'breakdown') => {
+    const key = cell[name]
+    if (key === undefined) return []
+    const group = plan.groups.find((each) => each.name === name)
+    if (!group) throw new Refusal('cell-unknown', { part: name === 'by' ? 'group' : 'breakdown' })
+    return [inGroup(group, key)]
+  }
+  return [...keyed('by'), ...keyed('breakdown')]
+}
+
+/** The days that a cell is about. */
+export function cellRange(plan: Plan, cell: Cell): DayRange {
+  const whole = cell.previous ? plan.compareRange : plan.range
+  if (!whole) throw new Refusal('cell-unknown', { part: 'comparison' })
+  if (!cell.period) return whole
+  const { from, until } = periodRange(cell.period, plan.grain)
+  return { from: latest(whole.from, from), until: earliest(whole.until, until) }
+}
+
+const latest = (a: string | null, b: string | null) => (a === null || (b !== null && b > a) ? b : a)
+const earliest = (a: string | null, b: string | null) => (a === null || (b !== null && b < a) ? b : a)

@@ -1,0 +1,173 @@
+import type { Column as TableColumn, Value } from '../engine/index.ts'
+import { compileListing } from '../engine/index.ts'
+import { Refusal } from '../errors/index.ts'
+import {
+  allOf,
+  columnAt,
+  count,
+  drill,
+  type Expr,
+  filter,
+  inRange,
+  type ListColumn,
+  type Listing,
+  type Measure,
+  measuring,
+  type Rows,
+  reach,
+  rewritten,
+} from '../query/index.ts'
+import { reportOf } from '../reports/index.ts'
+import { statementOf } from './ask.ts'
+import type { Asking } from './asking.ts'
+import { freshnessOf } from './freshness.ts'
+import { type LeftOut, leftOutOf } from './left-out.ts'
+import { cellConditions, cellRange, type Plan, planOf } from './plan.ts'
+import { type Cell, type Question, type RecordsRequest, recordsRequest } from './question.ts'
+import { counted, listed, type Ran } from './run.ts'
+import { measureOf } from './settle.ts'
+import type { RecordsPage } from './shapes.ts'
+import { definitionOf, labelled } from './words.ts'
+
+/** A page of the records behind one figure, or of those that were left out of it. */
+export async function records(asking: Asking, id: string, request: RecordsRequest): Promise<RecordsPage> {
+  const started = performance.now()
+  const { question, cell, leftOut, sort, offset, limit } = recordsRequest.parse(request)
+  const plan = await planOf(asking, await reportOf(id), question)
+  const measure = measureOf(plan.report, cell.measure)
+  const omitted = leftOutOf(plan, cell, measure)
+  const rows = leftOut ? chosen(omitted, leftOut) : behind(plan, cell, measure)
+  const columns = columnsOf(plan, measure)
+  const listing: Listing = { ...rows, columns, order: orderOf(plan, columns, sort), limit, offset }
+  const [status, figure, list, omissions] = await Promise.all([
+    asking.warehouse.status(),
+    counted(asking, figureOver(rows, measure)),
+    listed(asking, listing),
+    offset === 0 ? countedOut(asking, omitted) : [],
+  ])
+  const [value = null, number = null] = figure.table.rows[0] ?? []
+  return {
+    entity: { name: plan.entity.name, label: plan.entity.label, plural: plan.entity.plural },
+    figure: leftOut || value === null ? null : Number(value),
+    figureKind: measure.kind,
+    figureLabel: measure.label,
+    makes: makesOf(measure),
+    count: Number(number),
+    columns: list.table.columns.slice(1).map(({ name, label, kind }) => ({ path: name, label, kind })),
+    rows: list.table.rows.map(([recordId, ...values]) => ({ id: String(recordId), values })),
+    offset,
+    definition: `${measure.doc} ${definitionOf(plan)}`,
+    leftOut: omissions,
+    statements: [statementOf('Records', list), statementOf('Figure over these records', figure)],
+    freshness: freshnessOf(status),
+    tookMs: Math.round((performance.now() - started) * 10) / 10,
+  }
+}
+
+/** The whole drill list of a cell, in batches, for files: the columns of the list and then every other field. */
+export async function allRecords(
+  asking: Asking,
+  id: string,
+  { question, cell }: { readonly question: Question; readonly cell: Cell },
+) {
+  const plan = await planOf(asking, await reportOf(id), question)
+  const measure = measureOf(plan.report, cell.measure)
+  const first = columnsOf(plan, measure)
+  const others = Object.values(plan.entity.fields)
+    .filter(({ name, hidden }) => !hidden && name !== 'id' && !first.some(({ path }) => path === name))
+    .map(
+      (field): ListColumn => ({
+        path: field.name,
+        label: field.label,
+        value: { op: 'column', path: [field.name], kind: field.kind },
+      }),
+    )
+  const listing: Listing = {
+    ...behind(plan, cell, measure),
+    columns: [...first, ...others],
+    order: [],
+    limit: null,
+    offset: 0,
+  }
+  const statement = compileListing(listing, asking.model, asking.warehouse.dialect)
+  const columns: readonly TableColumn[] = statement.columns
+  const batches: AsyncIterable<readonly (readonly Value[])[]> = asking.warehouse.stream(statement, asking.signal)
+  return { columns, batches }
+}
+
+function behind(plan: Plan, cell: Cell, measure: Measure): Rows {
+  const query = rewritten(plan.base, inRange(plan.report.date, cellRange(plan, cell)))
+  return drill(query, cellConditions(plan, cell), measure)
+}
+
+function chosen(omitted: readonly LeftOut[], reason: string): Rows {
+  const found = omitted.find((each) => each.reason === reason)
+  if (!found) throw new Refusal('cell-unknown', { part: `reason '${reason}'` })
+  return found.rows
+}
+
+/** The figure once more, over nothing but the rows of its list. */
+function figureOver({ from, where }: Rows, measure: Measure) {
+  const number: Measure = { key: 'records', label: 'Records', kind: 'number', doc: '', better: null, value: count() }
+  return rewritten(allOf(from), filter(...where), measuring([measure, number]))
+}
+
+async function countedOut(asking: Asking, omitted: readonly LeftOut[]): Promise<RecordsPage['leftOut']> {
+  const counts = await Promise.all(
+    omitted.map(async ({ reason, label, rows }) => ({
+      reason,
+      label,
+      count: countIn(await counted(asking, figureOver(rows, nothing))),
+    })),
+  )
+  return counts.filter((each) => each.count > 0)
+}
+
+const nothing: Measure = { key: 'nothing', label: '', kind: 'number', doc: '', better: null, value: count() }
+const countIn = ({ table }: Ran): number => Number(table.rows[0]?.[1] ?? 0)
+
+function makesOf({ value }: Measure): RecordsPage['makes'] {
+  switch (value.fn) {
+    case 'count':
+    case 'sum':
+    case 'average':
+      return value.fn
+    case 'ratio':
+      return 'share'
+    case 'median':
+    case 'min':
+    case 'max':
+      return 'other'
+  }
+}
+
+/** The columns that the kind of record is known by, and the value that the measure is made of when it is none of them. */
+function columnsOf({ model, entity }: Plan, { value, label }: Measure): readonly ListColumn[] {
+  const own = entity.list.flatMap((path): readonly ListColumn[] => {
+    const reached = reach(model, entity, path.split('.'))
+    return reached ? [{ path, label: headingOf(path, reached.field.label), value: columnAt(reached) }] : []
+  })
+  const of = 'of' in value ? value.of : null
+  const isOwn = of?.op === 'column' && own.some(({ path }) => path === of.path.join('.'))
+  return of && !isOwn ? [...own, { path: 'value', label, value: of }] : own
+}
+
+/** A column that names another record is headed by what that record is to this one. */
+function headingOf(path: string, label: string): string {
+  const steps = path.split('.')
+  const isTitle = ['name', 'label', 'subject'].includes(steps.at(-1) ?? '')
+  return steps.length > 1 && isTitle ? labelled(`${steps.at(-2)}.x`, '').trim() : labelled(path, label)
+}
+
+function orderOf(plan: Plan, columns: readonly ListColumn[], sort: RecordsRequest['sort']): Listing['order'] {
+  if (!sort) return [{ by: plan.report.date, descending: true }]
+  return [{ by: sortedBy(plan, columns, sort.column), descending: sort.direction === 'desc' }]
+}
+
+function sortedBy({ model, entity, report }: Plan, columns: readonly ListColumn[], column: string): Expr {
+  const shown = columns.find(({ path }) => path === column)
+  const reached = reach(model, entity, column.split('.'))
+  if (shown) return shown.value
+  if (!reached) throw new Refusal('field-unknown', { field: column, report: report.title })
+  return columnAt(reached)
+}

@@ -1,0 +1,72 @@
+import { Refusal } from '../errors/index.ts'
+import type { Entity } from '../model/index.ts'
+import { type Column, type Condition, columnAt, conditionOf, oneOf, or, reach, type Said } from '../query/index.ts'
+import type { Listed } from '../reports/index.ts'
+import type { Asking } from './asking.ts'
+import type { Condition as Asked, Question } from './question.ts'
+import type { People } from './shapes.ts'
+
+/** The columns that say whose a record is and in which pipeline; null where the entity has none. */
+export interface Ownership {
+  readonly owner: Column<'id'> | null
+  readonly team: Column<'id'> | null
+  readonly pipeline: Column<'id'> | null
+}
+
+const idColumn = (...path: readonly string[]): Column<'id'> => ({ op: 'column', path, kind: 'id' })
+
+export const ownershipOf = ({ refs }: Entity): Ownership => ({
+  owner: refs.owner ? idColumn(refs.owner.via) : null,
+  team: refs.owner ? idColumn('owner', 'main_team_id') : null,
+  pipeline: refs.pipeline ? idColumn(refs.pipeline.via) : null,
+})
+
+/** What the reader narrowed the report to, besides the dates. */
+export function scopeOf(asking: Asking, report: Listed, question: Question, people: People): readonly Condition[] {
+  const { owner, team, pipeline } = ownershipOf(report.from)
+  const { reps = [], teams = [], filters = [] } = question
+  if (!owner && reps.length + teams.length > 0)
+    throw new Refusal('choice-not-offered', { choice: 'owner', report: report.title })
+  if (!pipeline && question.pipeline)
+    throw new Refusal('choice-not-offered', { choice: 'pipeline', report: report.title })
+  const whose = owner && team ? [oneOf(owner, reps), oneOf(team, withChildren(teams, people))] : []
+  return [
+    ...(reps.length + teams.length > 0 ? [or(...whose)] : []),
+    ...(pipeline && question.pipeline ? [oneOf(pipeline, [question.pipeline])] : []),
+    ...filters.map((filter) => filterOf(asking, report, filter)),
+  ]
+}
+
+/** Choosing a team chooses those below it; a circle of teams ends. */
+export function withChildren(teams: readonly string[], people: People): readonly string[] {
+  const all = new Set(teams)
+  for (const team of all) {
+    for (const { id, parentId } of people.teams) if (parentId === team) all.add(id)
+  }
+  return [...all]
+}
+
+export function filterOf(asking: Asking, report: Listed, { field, is, values }: Asked): Condition {
+  const entity = asking.model[report.from.name] ?? report.from
+  const reached = reach(asking.model, entity, field.split('.'))
+  if (!reached) throw new Refusal('field-unknown', { field, report: report.title })
+  const said: Said = { of: columnAt(reached), is, values }
+  const condition = conditionOf(said, clockOf(asking))
+  if (!('unreadable' in condition)) return condition
+  const value = condition.unreadable === 'value' ? condition.value : values.join(', ')
+  throw new Refusal('filter-unreadable', { field, is, value, needs: needs[condition.unreadable] })
+}
+
+const needs = {
+  operator: 'that operator is not for a field of this kind',
+  value: 'the value is not of the kind of the field (days are written 2024-01-31, numbers with a point)',
+  count: 'it has too many or too few values',
+} as const
+
+function clockOf({ now, account }: Asking) {
+  const zone = account.timeZone
+  return {
+    today: now().toZonedDateTimeISO(zone).toPlainDate().toString(),
+    midnight: (day: string) => Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant().toString(),
+  }
+}

@@ -1,0 +1,112 @@
+import { Refusal } from '../errors/index.ts'
+import {
+  type DayRange,
+  daysIn,
+  defaultGrain,
+  type Grain,
+  type Measure,
+  offeredGrains,
+  previousPeriod,
+  previousYear,
+  type Rule,
+  rangeOf,
+} from '../query/index.ts'
+import type { Listed } from '../reports/index.ts'
+import type { Asking } from './asking.ts'
+import type { Question } from './question.ts'
+
+/** A question with nothing left open: every default is filled in and every choice is one that the report offers. */
+export interface Settled {
+  readonly question: Question & { readonly range: string; readonly view: 'totals' | 'over-time' }
+  readonly today: string
+  readonly range: DayRange
+  readonly compareRange: DayRange | null
+  readonly grain: Grain
+  readonly grains: readonly Grain[]
+  /** Paths, or null for none. Over time the periods take the place of the groups. */
+  readonly by: string | null
+  readonly breakdown: string | null
+  readonly measures: readonly Measure[]
+  readonly rules: readonly Rule[]
+}
+
+export const todayOf = ({ now, account }: Asking): string =>
+  now().toZonedDateTimeISO(account.timeZone).toPlainDate().toString()
+
+export function settle(asking: Asking, report: Listed, question: Question): Settled {
+  const today = todayOf(asking)
+  const text = question.range ?? report.range
+  const range = rangeOf(text, today, asking.account)
+  if (!range) throw new Refusal('range-unreadable', { range: text })
+  const grains = offeredGrains(daysIn(range))
+  const grain = grains.find((each) => each === question.frequency) ?? defaultGrain(range, asking.account)
+  const view = question.view ?? 'totals'
+  const { by, breakdown } = dimensionsOf(report, question, view)
+  const settings = settingsOf(report, question)
+  return {
+    question: {
+      ...question,
+      range: text,
+      view,
+      frequency: grain,
+      by: by ?? 'none',
+      breakdown: breakdown ?? 'none',
+      compare: question.compare ?? 'none',
+      chart: question.chart ?? (view === 'totals' ? report.chart.totals : report.chart.overTime),
+      settings: Object.fromEntries(settings.map(({ key, value }) => [key, value])),
+    },
+    today,
+    range,
+    compareRange: compareOf(question, range),
+    grain,
+    grains,
+    by,
+    breakdown,
+    measures: measuresOf(report, question),
+    rules: [...report.rules, ...settings.flatMap(({ rules }) => rules)],
+  }
+}
+
+const chosen = (path: string | null | undefined): string | null => (path === 'none' || !path ? null : path)
+
+/** Over time a group that was asked for splits the periods; the report's default group does not. */
+function dimensionsOf(report: Listed, question: Question, view: 'totals' | 'over-time') {
+  const breakdown = chosen(question.breakdown ?? report.breakdown)
+  if (view === 'totals') return { by: chosen(question.by ?? report.by), breakdown }
+  return { by: breakdown ? null : chosen(question.by), breakdown }
+}
+
+function compareOf({ compare }: Question, range: DayRange): DayRange | null {
+  switch (compare) {
+    case 'previous-period':
+      return previousPeriod(range)
+    case 'previous-year':
+      return previousYear(range)
+    case 'none':
+    case undefined:
+      return null
+  }
+}
+
+function measuresOf(report: Listed, { measures }: Question): readonly Measure[] {
+  if (!measures || measures.length === 0) return report.measures
+  return measures.map((key) => measureOf(report, key))
+}
+
+export function measureOf(report: Listed, key: string): Measure {
+  const measure = report.measures.find((each) => each.key === key)
+  const measures = report.measures.map((each) => each.key).join(', ')
+  if (!measure) throw new Refusal('measure-unknown', { measure: key, report: report.title, measures })
+  return measure
+}
+
+function settingsOf(report: Listed, { settings = {} }: Question) {
+  for (const [setting, value] of Object.entries(settings)) {
+    const known = report.settings.find(({ key }) => key === setting)?.options.some((option) => option.value === value)
+    if (!known) throw new Refusal('setting-unknown', { setting, value, report: report.title })
+  }
+  return report.settings.flatMap(({ key, options }) => {
+    const option = options.find(({ value }) => value === settings[key]) ?? options[0]
+    return option ? [{ key, value: option.value, rules: option.rules }] : []
+  })
+}

@@ -1,0 +1,236 @@
+import { z } from 'zod'
+import { chartTypes, frequencies, operators, question } from './question.ts'
+
+const kind = z.enum(['id', 'text', 'flag', 'number', 'money', 'percent', 'day', 'instant', 'duration'])
+const value = z.union([z.string(), z.number(), z.boolean(), z.null()])
+const figure = z.number().nullable()
+const figures = z.record(z.string(), figure)
+
+/** One SQL text with the values that are bound to it. */
+const statement = z.object({ title: z.string(), sql: z.string(), values: z.array(value) })
+
+const measure = z.object({
+  key: z.string(),
+  label: z.string(),
+  kind,
+  doc: z.string(),
+  better: z.enum(['up', 'down']).nullable(),
+})
+
+/** A group: its key as the drill wants it, its label as the reader wants it. */
+const group = z.object({ key: z.string().nullable(), label: z.string() })
+
+const row = z.object({
+  by: group.nullable(),
+  breakdown: group.nullable(),
+  period: group.nullable(),
+  values: figures,
+  previous: figures.nullable(),
+})
+
+const days = z.object({ from: z.string().nullable(), until: z.string().nullable(), label: z.string() })
+
+const chart = z.object({
+  type: z.enum(chartTypes),
+  measure: z.string(),
+  kind,
+  categories: z.array(z.object({ key: z.string().nullable(), label: z.string(), incomplete: z.boolean() })),
+  /** What the categories are: the groups or the periods. */
+  along: z.enum(['by', 'period']),
+  /** What the series are. */
+  across: z.enum(['breakdown', 'by', 'measure', 'none']),
+  series: z.array(
+    z.object({
+      key: z.string().nullable(),
+      label: z.string(),
+      measure: z.string(),
+      values: z.array(figure),
+      previous: z.array(figure).nullable(),
+      tone: z.enum(['better', 'worse', 'other', 'total']).nullable(),
+      /** Keys that were joined into this series when there were more than eight. */
+      joins: z.array(z.string().nullable()).nullable(),
+    }),
+  ),
+  /** A line across: the overall average, a goal. */
+  reference: z.object({ label: z.string(), value: z.number() }).nullable(),
+  trend: z
+    .object({
+      label: z.string(),
+      values: z.array(figure),
+      /** Periods after the last, for a forecast: label, value and its band. */
+      ahead: z.array(z.object({ label: z.string(), value: z.number(), low: z.number(), high: z.number() })),
+    })
+    .nullable(),
+  anomalies: z.array(z.object({ index: z.int(), reason: z.string() })),
+})
+
+export const freshness = z.object({
+  freshAt: z.string().nullable(),
+  refreshedAt: z.string().nullable(),
+  pending: z.int(),
+})
+/** `complete` is false when rows are in quarantine or not loaded yet; `notes` say so in sentences. */
+export const completeness = z.object({ complete: z.boolean(), quarantined: z.int(), notes: z.array(z.string()) })
+
+export const answer = z.object({
+  report: z.object({ id: z.string(), title: z.string(), question: z.string() }),
+  /** As asked, with every default filled in. */
+  question,
+  range: days,
+  compareRange: days.nullable(),
+  dateLabel: z.string(),
+  timeZone: z.string(),
+  currency: z.string(),
+  groupLabel: z.string().nullable(),
+  breakdownLabel: z.string().nullable(),
+  frequencies: z.array(z.enum(frequencies)),
+  /** What the figures are filtered by, in words. */
+  chips: z.array(z.object({ key: z.string(), label: z.string() })),
+  measures: z.array(measure),
+  rows: z.array(row),
+  /** Groups beyond the bound are not listed; the total still counts them. */
+  moreRows: z.int(),
+  /** The figures over all of one dimension, when rows have two: per group, per breakdown, per period. A part that is null is not a group. */
+  margins: z.array(row),
+  total: z.object({ values: figures, previous: figures.nullable() }),
+  headline: z.array(
+    z.object({
+      measure: z.string(),
+      label: z.string(),
+      kind,
+      value: figure,
+      previous: figure,
+      change: figure,
+      spark: z.array(figure),
+    }),
+  ),
+  chart,
+  definition: z.string(),
+  statements: z.array(statement),
+  freshness,
+  completeness,
+  tookMs: z.number(),
+})
+export type Answer = z.infer<typeof answer>
+export type AnswerRow = z.infer<typeof row>
+export type ChartData = z.infer<typeof chart>
+export type MeasureShape = z.infer<typeof measure>
+
+export const recordsPage = z.object({
+  entity: z.object({ name: z.string(), label: z.string(), plural: z.string() }),
+  /** The figure of the cell, from the same plan as the list. */
+  figure,
+  figureKind: kind,
+  figureLabel: z.string(),
+  /** How the list makes the figure: counted, summed, averaged, or a share of the list. */
+  makes: z.enum(['count', 'sum', 'average', 'share', 'other']),
+  count: z.int(),
+  columns: z.array(z.object({ path: z.string(), label: z.string(), kind })),
+  rows: z.array(z.object({ id: z.string(), values: z.array(value) })),
+  offset: z.int(),
+  definition: z.string(),
+  leftOut: z.array(z.object({ reason: z.string(), label: z.string(), count: z.int() })),
+  statements: z.array(statement),
+  freshness,
+  tookMs: z.number(),
+})
+export type RecordsPage = z.infer<typeof recordsPage>
+
+const fieldShape = z.object({
+  path: z.string(),
+  label: z.string(),
+  kind,
+  options: z.array(z.object({ value: z.string(), label: z.string() })).nullable(),
+  custom: z.boolean(),
+  operators: z.array(z.enum(operators)),
+})
+export type FieldShape = z.infer<typeof fieldShape>
+
+const exampleTable = z.object({ title: z.string(), columns: z.array(z.string()), rows: z.array(z.array(value)) })
+
+export const reportSummary = z.object({
+  id: z.string(),
+  /** `Sales`, `Service`, … */
+  collection: z.string(),
+  topic: z.string(),
+  title: z.string(),
+  question: z.string(),
+})
+export type ReportSummary = z.infer<typeof reportSummary>
+
+export const reportPage = reportSummary.extend({
+  entity: z.object({ name: z.string(), label: z.string(), plural: z.string() }),
+  dateLabel: z.string(),
+  /** Paragraphs: what is counted, what is not, how to read it. */
+  doc: z.object({ counts: z.string(), leavesOut: z.string(), reading: z.string(), doubts: z.array(z.string()) }),
+  tabs: z.array(z.object({ key: z.string(), label: z.string() })),
+  measures: z.array(measure),
+  /** What can be grouped and broken down by: `owner` and `team` first. */
+  dimensions: z.array(z.object({ path: z.string(), label: z.string() })),
+  filters: z.array(fieldShape),
+  chartTypes: z.array(z.enum(chartTypes)),
+  hasPipeline: z.boolean(),
+  hasOwner: z.boolean(),
+  settings: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      doc: z.string(),
+      options: z.array(z.object({ value: z.string(), label: z.string() })),
+    }),
+  ),
+  /** What an empty question means. */
+  defaults: question,
+  example: z.object({ story: z.string(), question, given: z.array(exampleTable), expected: exampleTable }),
+})
+export type ReportPage = z.infer<typeof reportPage>
+
+/** Who and what the pickers offer. */
+export const people = z.object({
+  owners: z.array(z.object({ id: z.string(), name: z.string(), active: z.boolean(), teamId: z.string().nullable() })),
+  teams: z.array(z.object({ id: z.string(), name: z.string(), parentId: z.string().nullable(), depth: z.int() })),
+  pipelines: z.array(z.object({ id: z.string(), label: z.string() })),
+  account: z.object({
+    timeZone: z.string(),
+    currency: z.string(),
+    weekStart: z.int(),
+    fiscalYearStartMonth: z.int(),
+    today: z.string(),
+  }),
+})
+export type People = z.infer<typeof people>
+
+export const fieldValues = z.object({
+  values: z.array(z.object({ value: z.string(), label: z.string(), count: z.int() })),
+  more: z.boolean(),
+})
+export type FieldValues = z.infer<typeof fieldValues>
+
+export const dataStatus = z.object({
+  generation: z.int(),
+  freshAt: z.string().nullable(),
+  refreshedAt: z.string().nullable(),
+  pending: z.int(),
+  quarantined: z.int(),
+  records: z.record(z.string(), z.int()),
+  notices: z.array(z.string()),
+  sources: z.array(
+    z.object({ source: z.string(), segments: z.int(), rows: z.int(), bytes: z.int(), landedAt: z.string() }),
+  ),
+  quarantine: z.array(
+    z.object({
+      stream: z.string(),
+      origin: z.string().nullable(),
+      line: z.int().nullable(),
+      recordId: z.string().nullable(),
+      reason: z.string(),
+    }),
+  ),
+})
+export type DataStatus = z.infer<typeof dataStatus>
+
+/** Every error over HTTP. `logId` is for the operator, when the mistake was ours. */
+export const problem = z.object({
+  error: z.object({ code: z.string(), message: z.string(), logId: z.string().optional() }),
+})
+export type Problem = z.infer<typeof problem>

@@ -1,0 +1,54 @@
+import { Refusal } from '../errors/index.ts'
+import {
+  allOf,
+  columnAt,
+  contains,
+  count,
+  dimension,
+  filter,
+  groupedBy,
+  limited,
+  type Measure,
+  measuring,
+  reach,
+  restrict,
+  rewritten,
+  withMargins,
+} from '../query/index.ts'
+import { reportOf } from '../reports/index.ts'
+import type { Asking } from './asking.ts'
+import { counted } from './run.ts'
+import { ownershipOf } from './scope.ts'
+import type { FieldValues } from './shapes.ts'
+
+const most = 50
+
+const records: Measure = { key: 'records', label: 'Records', kind: 'number', doc: '', better: null, value: count() }
+
+/** The values that occur in a field of what the viewer may see, most frequent first. */
+export async function fieldValues(asking: Asking, id: string, field: string, search: string): Promise<FieldValues> {
+  const report = await reportOf(id)
+  const entity = asking.model[report.from.name] ?? report.from
+  const group = dimension(asking.model, entity, 'by', field)
+  const reached = reach(asking.model, entity, field.split('.'))
+  if (!group || !reached) throw new Refusal('field-unknown', { field, report: report.title })
+  const { owner, team } = ownershipOf(entity)
+  const query = rewritten(
+    allOf(entity.name),
+    restrict(asking.viewer.sees, owner, team),
+    search === '' || reached.field.kind !== 'text' ? (same) => same : filter(contains(columnAt(reached), search)),
+    measuring([records]),
+    groupedBy(group),
+    withMargins,
+    limited({ group: 'by', most, by: 'records', descending: true }),
+  )
+  const { rows } = (await counted(asking, query)).table
+  const values = rows
+    .filter((row) => row[0] !== null)
+    .map(([key, label, number]) => ({ value: String(key), label: labelFor(key, label), count: Number(number) }))
+  return { values: values.sort((a, b) => b.count - a.count), more: Number(rows[0]?.at(-1) ?? 0) > most }
+
+  function labelFor(key: unknown, label: unknown): string {
+    return reached?.field.options?.find(({ value }) => value === key)?.label ?? String(label ?? key)
+  }
+}

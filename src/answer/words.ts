@@ -1,0 +1,64 @@
+import { type DayRange, type Operator, reach } from '../query/index.ts'
+import type { Plan } from './plan.ts'
+import type { Condition } from './question.ts'
+import type { Answer } from './shapes.ts'
+
+const saying: Readonly<Record<Operator, string>> = {
+  'any-of': 'is',
+  'none-of': 'is not',
+  known: 'is known',
+  unknown: 'is unknown',
+  contains: 'contains',
+  'greater-than': 'is more than',
+  'less-than': 'is less than',
+  between: 'is between',
+  before: 'is before',
+  after: 'is after',
+  'in-last-days': 'was in the last days:',
+  'in-next-days': 'is in the next days:',
+}
+
+/** What the figures are filtered by, as a reader would say it. */
+export function chipsOf({ question, people, model, entity, report }: Plan): Answer['chips'] {
+  const named = (ids: readonly string[] = [], among: readonly { readonly id: string; readonly name: string }[]) =>
+    ids.map((id) => among.find((each) => each.id === id)?.name ?? id).join(', ')
+  const pipeline = people.pipelines.find(({ id }) => id === question.pipeline)?.label ?? question.pipeline
+  const filter = ({ field, is, values }: Condition) => {
+    const found = reach(model, entity, field.split('.'))?.field
+    const shown = values.map((value) => found?.options?.find((option) => option.value === value)?.label ?? value)
+    return `${labelled(field, found?.label)} ${saying[is]} ${shown.join(is === 'between' ? ' and ' : ' or ')}`.trim()
+  }
+  return [
+    ...(question.reps?.length ? [{ key: 'reps', label: `Reps: ${named(question.reps, people.owners)}` }] : []),
+    ...(question.teams?.length ? [{ key: 'teams', label: `Teams: ${named(question.teams, people.teams)}` }] : []),
+    ...(pipeline ? [{ key: 'pipeline', label: `Pipeline: ${pipeline}` }] : []),
+    ...(question.filters ?? []).map((each, index) => ({ key: `filters.${index}`, label: filter(each) })),
+    ...report.settings.flatMap(({ key, label, options }) => {
+      const value = question.settings?.[key]
+      const option = options.find((each) => each.value === value)
+      return option && option !== options[0] ? [{ key: `settings.${key}`, label: `${label}: ${option.label}` }] : []
+    }),
+  ]
+}
+
+/** `owner.team.name` with the field label `Name` reads `Owner team name`. */
+export function labelled(path: string, label = path): string {
+  const base = path.split('.').slice(0, -1).join(' ')
+  if (base === '') return label
+  const said = base.replaceAll('_', ' ')
+  const own = label.toLowerCase()
+  return said.endsWith(own) ? sentence(said) : sentence(`${said} ${own}`)
+}
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** Days as `until` not included are read with the last day included. */
+export function daysOf({ from, until }: DayRange): Answer['range'] {
+  const last = until && Temporal.PlainDate.from(until).subtract({ days: 1 }).toString()
+  return { from, until, label: from === last ? String(from) : `${from} – ${last}` }
+}
+
+export function definitionOf(plan: Plan): string {
+  const chips = chipsOf(plan).map(({ label }) => label)
+  return chips.length === 0 ? plan.report.doc.counts : `${plan.report.doc.counts} Only: ${chips.join('; ')}.`
+}

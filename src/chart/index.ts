@@ -1,0 +1,3 @@
+export { type Anomaly, anomaliesOf } from './anomaly.ts'
+export { bounded, type Series } from './chart.ts'
+export { type Trend, type TrendKind, trendOf } from './trend.ts'

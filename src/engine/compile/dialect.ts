@@ -1,0 +1,15 @@
+import type { Kind } from '../../model/index.ts'
+
+/** The places where the SQL of engines differs. Arguments and results are SQL text. */
+export interface Dialect {
+  readonly name: string
+  readonly quote: (identifier: string) => string
+  /** The placeholder of the value at `index`, counted from 1, typed so that it compares with a column of this kind. */
+  readonly parameter: (index: number, kind: Kind) => string
+  readonly contains: (text: string, part: string) => string
+  /** A value as a group key: days as `2026-01-31`, flags as `true`. */
+  readonly text: (value: string, kind: Kind) => string
+  readonly real: (value: string) => string
+  readonly median: (value: string) => string
+  readonly millisecondsBetween: (from: string, until: string) => string
+}

@@ -1,0 +1,2 @@
+export { columnsOf, compileListing, compileQuery } from './compile.ts'
+export type { Dialect } from './dialect.ts'

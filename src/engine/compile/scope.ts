@@ -1,0 +1,66 @@
+import type { Entity, Kind, Model, Value } from '../../model/index.ts'
+import type { Dialect } from './dialect.ts'
+
+/** What one SELECT needs besides its text: the joins that its columns ask for and the values that are bound. */
+export interface Scope {
+  readonly dialect: Dialect
+  /** The SQL of a column, joining what it is reached through. */
+  readonly column: (path: readonly string[]) => string
+  /** The SQL of a calendar column for a day, joining the calendar. */
+  readonly period: (day: string, column: string) => string
+  readonly bind: (value: Value, kind: Kind) => string
+  /** `FROM …` with every join asked for so far. */
+  readonly from: () => string
+}
+
+/** The values of a whole statement, in the order of their placeholders; equal values share one. */
+export class Bindings {
+  readonly values: Value[] = []
+  readonly #placed = new Map<string, string>()
+  readonly #dialect: Dialect
+
+  constructor(dialect: Dialect) {
+    this.#dialect = dialect
+  }
+
+  bind(value: Value, kind: Kind): string {
+    const key = `${kind} ${typeof value} ${value}`
+    const placed = this.#placed.get(key) ?? this.#dialect.parameter(this.values.push(value), kind)
+    this.#placed.set(key, placed)
+    return placed
+  }
+}
+
+/** Joins go along to-one relations only, so they never multiply rows. */
+export function scopeOf(from: Entity, model: Model, dialect: Dialect, bindings: Bindings): Scope {
+  const { quote } = dialect
+  const joins = new Map<string, string>()
+  const alias = (path: readonly string[]) => quote(['t', ...path].join('.'))
+  const join = (name: string, text: string) => joins.set(name, joins.get(name) ?? text)
+
+  const reach = (path: readonly string[]): Entity =>
+    path.reduce((entity, step, index) => {
+      const ref = entity.refs[step]
+      if (!ref) throw new Error(`${entity.name} refers to no '${step}'`)
+      const [here, there] = [alias(path.slice(0, index)), alias(path.slice(0, index + 1))]
+      join(there, `LEFT JOIN ${quote(ref.to.name)} AS ${there} ON ${there}.${quote('id')} = ${here}.${quote(ref.via)}`)
+      return model[ref.to.name] ?? ref.to
+    }, from)
+
+  return {
+    dialect,
+    column: (path) => {
+      const name = path.at(-1) ?? ''
+      const base = path.slice(0, -1)
+      if (!reach(base).fields[name]) throw new Error(`${from.name} has no column '${path.join('.')}'`)
+      return `${alias(base)}.${quote(name)}`
+    },
+    period: (day, column) => {
+      const there = quote(`calendar of ${day.replaceAll('"', '')}`)
+      join(there, `LEFT JOIN ${quote('calendar')} AS ${there} ON ${there}.${quote('day')} = ${day}`)
+      return `${there}.${quote(column)}`
+    },
+    bind: (value, kind) => bindings.bind(value, kind),
+    from: () => [`FROM ${quote(from.name)} AS ${alias([])}`, ...joins.values()].join('\n'),
+  }
+}

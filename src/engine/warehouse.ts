@@ -1,0 +1,75 @@
+import type { Kind, Value } from '../model/index.ts'
+import type { Dialect } from './compile/dialect.ts'
+
+export type { Value }
+
+export interface Column {
+  readonly name: string
+  readonly label: string
+  readonly kind: Kind
+}
+
+/** SQL text and its values never meet: `$1` is the first value. */
+export interface Statement {
+  readonly sql: string
+  readonly values: readonly Value[]
+  readonly columns: readonly Column[]
+}
+
+export interface Table {
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly Value[])[]
+}
+
+/** One row the loader could not read. It stays in landing; here it is counted and explained. */
+export interface QuarantinedRow {
+  readonly segment: number
+  readonly stream: string
+  readonly origin: string | null
+  readonly line: number | null
+  readonly recordId: string | null
+  readonly reason: string
+}
+
+/** What one load did. `inserted + updated + unchanged + quarantined` is every row read. */
+export interface LoadReport {
+  readonly stream: string
+  readonly read: number
+  readonly inserted: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly quarantined: number
+}
+
+export interface WarehouseStatus {
+  readonly generation: number
+  /** The last segment that is in. */
+  readonly loadedThrough: number
+  /** Segments landed and not yet in. */
+  readonly pending: number
+  /** When the newest loaded segment was landed; null when there is none. */
+  readonly freshAt: string | null
+  readonly refreshedAt: string | null
+  readonly quarantined: number
+  readonly records: Readonly<Record<string, number>>
+  /** Sentences about what happened to the file, such as a damaged one that was set aside. */
+  readonly notices: readonly string[]
+}
+
+/** An engine that answers questions. Every engine passes the same contract suite. */
+export interface Warehouse {
+  /** How to write SQL for it. */
+  readonly dialect: Dialect
+  /** Only statements that read; limited in memory, time and number at once; stopped by `signal`. */
+  run(statement: Statement, signal?: AbortSignal): Promise<Table>
+  /** The same rows in batches, without ever holding all. */
+  stream(statement: Statement, signal?: AbortSignal): AsyncIterable<readonly (readonly Value[])[]>
+  explain(statement: Statement): Promise<string>
+  /** Loads what landed since, and brings the stored facts up to date for the records that changed. */
+  refresh(): Promise<readonly LoadReport[]>
+  /** A new generation from landing, swapped in when complete. */
+  rebuild(): Promise<readonly LoadReport[]>
+  status(): Promise<WarehouseStatus>
+  quarantine(limit: number): Promise<readonly QuarantinedRow[]>
+  close(): Promise<void>
+}

@@ -1,0 +1,2 @@
+export { Refusal } from './refusal.ts'
+export type { RefusalCode, RefusalDetails } from './refusals.ts'

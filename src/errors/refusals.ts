@@ -1,0 +1,136 @@
+/** Every mistake a user can make: its status, and one sentence that says what was wrong and what to do. */
+export const refusals = {
+  'report-unknown': [
+    404,
+    (of: { id: string }) => `There is no report '${of.id}'. 'plumbline ask --help' lists the reports.`,
+  ],
+  'dimension-unknown': [
+    400,
+    (of: { dimension: string; report: string }) =>
+      `'${of.dimension}' is nothing that ${of.report} can be grouped by. Its report page lists the dimensions.`,
+  ],
+  'field-unknown': [
+    400,
+    (of: { field: string; report: string }) =>
+      `${of.report} has no field '${of.field}'. Its report page lists the fields.`,
+  ],
+  'filter-unreadable': [
+    400,
+    (of: { field: string; is: string; value: string; needs: string }) =>
+      `The filter '${of.field} ${of.is} ${of.value}' cannot be read: ${of.needs}.`,
+  ],
+  'measure-unknown': [
+    400,
+    (of: { measure: string; report: string; measures: string }) =>
+      `${of.report} has no measure '${of.measure}'. It has ${of.measures}.`,
+  ],
+  'range-unreadable': [
+    400,
+    (of: { range: string }) =>
+      `The date range '${of.range}' cannot be read. Write a preset such as this-quarter, or two days of the years 1900 to 2100 such as 2017-01-01..2017-12-31.`,
+  ],
+  'setting-unknown': [
+    400,
+    (of: { setting: string; value: string; report: string }) =>
+      `${of.report} has no setting '${of.setting}' with the value '${of.value}'. Its report page lists the settings.`,
+  ],
+  'choice-not-offered': [
+    400,
+    (of: { choice: string; report: string }) => `${of.report} has no ${of.choice}, so it cannot be chosen there.`,
+  ],
+  'cell-unknown': [
+    400,
+    (of: { part: string }) => `The figure asked for names a ${of.part}, but the question has none.`,
+  ],
+  'data-folder-busy': [
+    409,
+    (of: { folder: string; owner: string }) =>
+      `The data folder ${of.folder} is in use by ${of.owner}. Stop that process, or name another folder with --data.`,
+  ],
+  'request-invalid': [400, (of: { where: string; wrong: string }) => `In ${of.where}: ${of.wrong}.`],
+  'body-not-json': [415, (_: object) => 'The body of a request is JSON; send it with content-type application/json.'],
+  'body-unreadable': [400, (_: object) => 'The body of the request could not be read as JSON.'],
+  'body-too-large': [413, (of: { bytes: number }) => `The body of a request has at most ${of.bytes} bytes.`],
+  'address-unknown': [404, (_: object) => 'There is nothing at this address. /api/openapi.json lists what there is.'],
+  'address-unreadable': [400, (_: object) => 'The address of the request could not be read.'],
+  'screen-missing': [404, (_: object) => "The screen has not been built yet. 'npm run build' builds it."],
+  'host-unknown': [
+    421,
+    (of: { host: string }) =>
+      `This server does not go by the name '${of.host}'. Its operator can add that name to its hosts.`,
+  ],
+  'from-another-site': [403, (_: object) => 'This request came from a page of another site, which may only link here.'],
+  'too-many-requests': [
+    429,
+    (_: object) => 'That were too many requests in a minute. Wait a minute and go on more slowly.',
+  ],
+  'too-many-questions': [
+    429,
+    (of: { atOnce: number }) =>
+      `Only ${of.atOnce} questions are answered at once. Wait for one of them, then ask again.`,
+  ],
+  'format-unknown': [
+    400,
+    (of: { name: string; known: string }) => `There is no file format '${of.name}'. The formats are: ${of.known}.`,
+  ],
+  'server-stopping': [503, (_: object) => 'The server is being stopped. Ask again when it is back.'],
+  'port-taken': [
+    409,
+    (of: { port: number }) => `Port ${of.port} is in use by another program. Name another one with --port.`,
+  ],
+  'segment-missing': [
+    500,
+    (of: { file: string; source: string; landedAt: string }) =>
+      `The landed file ${of.file} (from ${of.source}, ${of.landedAt}) is missing. Put it back from a backup of the data folder.`,
+  ],
+  'segment-damaged': [
+    500,
+    (of: { file: string; source: string; landedAt: string }) =>
+      `The landed file ${of.file} (from ${of.source}, ${of.landedAt}) is not what was written: its checksum differs. Put it back from a backup of the data folder.`,
+  ],
+  'question-too-slow': [
+    503,
+    (of: { seconds: number }) =>
+      `The question took longer than ${of.seconds} seconds and was stopped. Choose a shorter range or fewer groups.`,
+  ],
+  'question-too-big': [
+    503,
+    (_: object) => 'The question needs more memory than a question may use. Choose a shorter range or fewer groups.',
+  ],
+  'data-folder-missing': [
+    404,
+    (of: { folder: string }) =>
+      `There is no data folder ${of.folder}. 'plumbline import csv FOLDER' makes one from your files, 'plumbline demo' one with a sample company.`,
+  ],
+  'condition-unreadable': [
+    400,
+    (of: { text: string; operators: string }) =>
+      `The filter '${of.text}' could not be read: write it like "amount greater-than 1000"; the operators are ${of.operators}.`,
+  ],
+  'option-unreadable': [
+    400,
+    (of: { option: string; value: string }) =>
+      `The option --${of.option} cannot be ${of.value}. 'plumbline ask --help' shows what it can be.`,
+  ],
+  'name-unknown': [
+    404,
+    (of: { kind: string; name: string }) => `There is no ${of.kind} with the name or id '${of.name}' in the data.`,
+  ],
+  'name-ambiguous': [
+    409,
+    (of: { kind: string; name: string; ids: string }) =>
+      `More than one ${of.kind} is called '${of.name}'. Choose one by its id: ${of.ids}.`,
+  ],
+  'command-missing': [
+    400,
+    (of: { command: string }) => `Say what '${of.command}' should do: '${of.command} --help' lists what there is.`,
+  ],
+  'command-misused': [
+    400,
+    (of: { command: string; said: string }) => `${of.said}: '${of.command} --help' shows how it is used.`,
+  ],
+} as const
+
+type Table = typeof refusals
+export type RefusalCode = keyof Table
+export type RefusalDetails<C extends RefusalCode> = Parameters<Table[C][1]>[0]

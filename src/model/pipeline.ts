@@ -1,0 +1,30 @@
+import { entity, ref } from './entity.ts'
+import { flag, id, number, percent, text } from './field.ts'
+
+export const pipeline = entity('pipeline', {
+  label: 'Pipeline',
+  plural: 'pipelines',
+  doc: 'The path of stages that deals go along.',
+  title: 'label',
+  list: ['label'],
+  fields: { label: text('Pipeline'), display_order: number('Order', { hidden: true }) },
+})
+
+/** Closed with probability 100 is won; closed with 0 is lost. */
+export const stage = entity('stage', {
+  label: 'Stage',
+  plural: 'stages',
+  doc: 'A step of a pipeline, with the probability that a deal in it is won.',
+  title: 'label',
+  list: ['label', 'pipeline.label', 'probability'],
+  fields: {
+    label: text('Stage'),
+    pipeline_id: id('Pipeline', { hidden: true }),
+    display_order: number('Order', { hidden: true }),
+    probability: percent('Probability'),
+    is_closed: flag('Is closed'),
+    is_won: flag('Is won'),
+    forecast_category: text('Forecast category of the stage'),
+  },
+  refs: { pipeline: ref(pipeline, 'pipeline_id') },
+})

@@ -1,0 +1,44 @@
+import { always, and, type Condition, type Expr, known, or } from './expr.ts'
+import type { Aggregate } from './query.ts'
+
+export const count = (where?: Condition): Aggregate => ({ fn: 'count', where })
+export const sum = (of: Expr<'money' | 'number' | 'duration'>, where?: Condition): Aggregate => ({
+  fn: 'sum',
+  of,
+  where,
+})
+export const average = (of: Expr<'money' | 'number' | 'duration'>, where?: Condition): Aggregate => ({
+  fn: 'average',
+  of,
+  where,
+})
+export const median = (of: Expr<'money' | 'number' | 'duration'>, where?: Condition): Aggregate => ({
+  fn: 'median',
+  of,
+  where,
+})
+
+/** In percent. */
+export const share = (part: Aggregate, whole: Aggregate): Aggregate => ({ fn: 'ratio', part, whole, times: 100 })
+
+/** The same aggregate over fewer rows. */
+export function narrowed(aggregate: Aggregate, where: Condition): Aggregate {
+  if (aggregate.fn !== 'ratio') return { ...aggregate, where: and(aggregate.where ?? always, where) }
+  return { ...aggregate, part: narrowed(aggregate.part, where), whole: narrowed(aggregate.whole, where) }
+}
+
+/** The rows an aggregate looks at: a share looks at its whole, an average only at rows that have a value. */
+export function narrowedRows(aggregate: Aggregate): Condition {
+  switch (aggregate.fn) {
+    case 'count':
+    case 'sum':
+      return aggregate.where ?? always
+    case 'average':
+    case 'median':
+    case 'min':
+    case 'max':
+      return and(aggregate.where ?? always, known(aggregate.of))
+    case 'ratio':
+      return or(narrowedRows(aggregate.whole), narrowedRows(aggregate.part))
+  }
+}

@@ -1,0 +1,123 @@
+import type { Kind, Value } from '../model/index.ts'
+
+/** A typed expression as plain data: the same in the browser, on disk and in a URL. */
+export type Expr<K extends Kind = Kind> = Column<K> | Literal<K> | Call<K>
+export type Condition = Expr<'flag'>
+
+/** A field of the entity asked from, or of one it refers to: `['owner', 'team', 'name']`. */
+export interface Column<K extends Kind = Kind> {
+  readonly op: 'column'
+  readonly path: readonly string[]
+  readonly kind: K
+}
+
+export interface Literal<K extends Kind = Kind> {
+  readonly op: 'literal'
+  readonly value: Value
+  readonly kind: K
+}
+
+export interface Call<K extends Kind = Kind> {
+  readonly op: 'call'
+  readonly fn: Fn
+  readonly args: readonly Expr[]
+  readonly kind: K
+}
+
+/** What an engine must be able to print. */
+export type Fn =
+  | 'and'
+  | 'or'
+  | 'not'
+  | 'eq'
+  | 'same'
+  | 'lt'
+  | 'gte'
+  | 'gt'
+  | 'in'
+  | 'known'
+  | 'contains'
+  | 'folded'
+  | 'text'
+  | 'if'
+  | 'at-least'
+  | 'days-between'
+  | 'period'
+
+const call = <K extends Kind>(kind: K, fn: Fn, ...args: readonly Expr[]): Call<K> => ({ op: 'call', fn, args, kind })
+
+export const literal = <K extends Kind>(kind: K, value: Value): Literal<K> => ({ op: 'literal', value, kind })
+
+export const always: Condition = literal('flag', true)
+export const never: Condition = literal('flag', false)
+
+export const and = (...all: readonly Condition[]): Condition => {
+  const [only, ...rest] = all.filter((each) => each !== always)
+  if (!only) return always
+  return rest.length === 0 ? only : call('flag', 'and', only, ...rest)
+}
+
+export const or = (...some: readonly Condition[]): Condition => {
+  const [only, ...rest] = some
+  if (!only) return never
+  return rest.length === 0 ? only : call('flag', 'or', only, ...rest)
+}
+
+/** True for false and for null: the exact complement of a condition that keeps rows. */
+export const not = (of: Condition): Condition => call('flag', 'not', of)
+
+export const eq = <K extends Kind>(of: Expr<K>, value: Value): Condition =>
+  call('flag', 'eq', of, literal(of.kind, value))
+
+/** Null is the same as null. */
+export const same = <K extends Kind>(of: Expr<K>, value: Value): Condition =>
+  call('flag', 'same', of, literal(of.kind, value))
+
+export const lessThan = <K extends Kind>(of: Expr<K>, value: Value): Condition =>
+  call('flag', 'lt', of, literal(of.kind, value))
+export const atLeast = <K extends Kind>(of: Expr<K>, value: Value): Condition =>
+  call('flag', 'gte', of, literal(of.kind, value))
+export const moreThan = <K extends Kind>(of: Expr<K>, value: Value): Condition =>
+  call('flag', 'gt', of, literal(of.kind, value))
+
+export const oneOf = <K extends Kind>(of: Expr<K>, values: readonly Value[]): Condition =>
+  values.length === 0 ? never : call('flag', 'in', of, ...values.map((value) => literal(of.kind, value)))
+
+export const known = (of: Expr): Condition => call('flag', 'known', of)
+
+/** Ignores case. */
+export const contains = (of: Expr, part: string): Condition => call('flag', 'contains', of, literal('text', part))
+
+/** Trimmed, in lower case; empty text becomes null. */
+export const folded = (of: Expr<'text'>): Expr<'text'> => call('text', 'folded', of)
+
+/** Any value as text, as a group key is written. */
+export const asText = (of: Expr): Expr<'text'> => call('text', 'text', of)
+
+/** Days with their fraction; null when either end is. */
+export const daysBetween = (from: Expr<'instant'>, until: Expr<'instant'>): Expr<'number'> =>
+  call('number', 'days-between', from, until)
+
+/** Values below `floor` become `floor`; null stays null. */
+export const noLessThan = <K extends Kind>(of: Expr<K>, floor: number): Expr<K> =>
+  call(of.kind, 'at-least', of, literal(of.kind, floor))
+
+export const grains = ['daily', 'weekly', 'monthly', 'quarterly', 'yearly'] as const
+export type Grain = (typeof grains)[number]
+
+/** The first day of the period that a day is in. */
+export const periodOf = (of: Expr<'day'>, grain: Grain): Expr<'day'> =>
+  call('day', 'period', of, literal('text', grain))
+
+/** `from` and `until` are days, `until` not included; null is open. */
+export interface DayRange {
+  readonly from: string | null
+  readonly until: string | null
+}
+
+export const within = (of: Expr<'day'>, range: DayRange): Condition =>
+  and(
+    known(of),
+    range.from === null ? always : atLeast(of, range.from),
+    range.until === null ? always : lessThan(of, range.until),
+  )

@@ -1,0 +1,61 @@
+import type { Entity, Field, Model } from '../model/index.ts'
+import { asText, type Column, type Condition, type Expr, same } from './expr.ts'
+import type { Group, GroupName } from './query.ts'
+
+/** A field reached over to-one relations: what a path like `owner.team.name` names. */
+export interface Reached {
+  readonly path: readonly string[]
+  readonly field: Field
+  readonly entity: Entity
+}
+
+/** Null when the entity has no such field. Relations may have custom fields at their end. */
+export function reach(model: Model, from: Entity, path: readonly string[]): Reached | null {
+  const [first = '', ...rest] = path
+  if (rest.length === 0) {
+    const field = from.fields[first]
+    return field ? { path, field, entity: from } : null
+  }
+  const to = from.refs[first]?.to
+  const entity = to && (model[to.name] ?? to)
+  const reached = entity ? reach(model, entity, rest) : null
+  return reached && { ...reached, path }
+}
+
+export const columnAt = ({ path, field }: Reached): Column => ({ op: 'column', path, kind: field.kind })
+
+/**
+ * A dimension by its path: a relation (`owner`, `company`), `team` for the owner's main team, or any field.
+ * Null when the entity has no such thing.
+ */
+export function dimension(model: Model, from: Entity, name: GroupName, dimension: string): Group | null {
+  const path = dimension === 'team' && !from.refs.team ? ['owner', 'team'] : dimension.split('.')
+  return byRelation(model, from, name, path) ?? byField(model, from, name, path)
+}
+
+function byRelation(model: Model, from: Entity, name: GroupName, path: readonly string[]): Group | null {
+  const base = path.slice(0, -1)
+  const owner = base.reduce<Entity | undefined>((entity, step) => entity?.refs[step]?.to, from)
+  const ref = owner?.refs[path.at(-1) ?? '']
+  if (!ref) return null
+  const at = (field: string): Column | null => {
+    const reached = reach(model, from, [...path, field])
+    return reached && columnAt(reached)
+  }
+  const label = at(ref.to.title)
+  const key: Column<'id'> = { op: 'column', path: [...base, ref.via], kind: 'id' }
+  return label && { name, key, label, order: at('display_order') }
+}
+
+function byField(model: Model, from: Entity, name: GroupName, path: readonly string[]): Group | null {
+  const reached = reach(model, from, path)
+  if (!reached) return null
+  const key = keyOf(columnAt(reached))
+  return { name, key, label: key, order: null }
+}
+
+/** Group keys are text, so that a key in a URL is the key in the engine. */
+const keyOf = (column: Column): Expr => (column.kind === 'text' || column.kind === 'id' ? column : asText(column))
+
+export const inGroup = (group: Group, key: string | null): Condition => same(keyOfGroup(group), key)
+const keyOfGroup = ({ key }: Group): Expr<'text'> => ({ ...key, kind: 'text' }) as Expr<'text'>

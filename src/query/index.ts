@@ -1,0 +1,8 @@
+export * from './aggregate.ts'
+export { type Columns, columns } from './columns.ts'
+export * from './condition.ts'
+export * from './expr.ts'
+export * from './group.ts'
+export type * from './query.ts'
+export * from './range.ts'
+export * from './rewrite.ts'

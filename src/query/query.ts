@@ -1,0 +1,75 @@
+import type { Kind } from '../model/index.ts'
+import type { Condition, Expr } from './expr.ts'
+
+/** One number over many rows. `where` narrows the rows; a ratio of nothing is null. */
+export type Aggregate =
+  | { readonly fn: 'count'; readonly where?: Condition }
+  | { readonly fn: 'sum' | 'average' | 'median' | 'min' | 'max'; readonly of: Expr; readonly where?: Condition }
+  | { readonly fn: 'ratio'; readonly part: Aggregate; readonly whole: Aggregate; readonly times: number }
+
+export interface Measure {
+  readonly key: string
+  readonly label: string
+  readonly kind: Kind
+  /** One sentence for the reader. */
+  readonly doc: string
+  readonly value: Aggregate
+  /** Which direction is good news; null when neither. */
+  readonly better: 'up' | 'down' | null
+}
+
+/** A group has a key that the drill uses, a label that the reader sees, and an order of its own where it has one. */
+export interface Group {
+  readonly name: GroupName
+  readonly key: Expr
+  readonly label: Expr
+  readonly order: Expr | null
+}
+export type GroupName = 'by' | 'breakdown' | 'period'
+
+/** A rule of the population: what it keeps, and in words why the others are left out. */
+export interface Rule {
+  readonly key: string
+  readonly keep: Condition
+  readonly otherwise: string
+}
+
+/** A question to an engine. `where` is the reader's scope; `rules` belong to the definition of the figure. */
+export interface Query {
+  readonly from: string
+  readonly where: readonly Condition[]
+  readonly rules: readonly Rule[]
+  readonly group: readonly Group[]
+  readonly measure: readonly Measure[]
+  /** Also the figures over every part of the groups, down to the total, from the same rows. */
+  readonly margins: boolean
+  readonly limits: readonly Limit[]
+}
+
+/** Keeps the groups that rank first over everything else; only a query with margins knows how they rank. */
+export interface Limit {
+  readonly group: GroupName
+  readonly most: number
+  readonly by: string
+  readonly descending: boolean
+}
+
+export interface ListColumn {
+  readonly path: string
+  readonly label: string
+  readonly value: Expr
+}
+
+/** Some rows of one entity. */
+export interface Rows {
+  readonly from: string
+  readonly where: readonly Condition[]
+}
+
+/** Records, one row each, always with their id first. */
+export interface Listing extends Rows {
+  readonly columns: readonly ListColumn[]
+  readonly order: readonly { readonly by: Expr; readonly descending: boolean }[]
+  readonly limit: number | null
+  readonly offset: number
+}

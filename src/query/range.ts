@@ -1,0 +1,146 @@
+import type { Account } from '../model/index.ts'
+import type { DayRange, Grain } from './expr.ts'
+
+/** What the calendar knows; a day outside it is not a day of business. */
+export const calendarFrom = '1900-01-01'
+export const calendarUntil = '2101-01-01'
+
+type Day = Temporal.PlainDate
+const day = (text: string): Day => Temporal.PlainDate.from(text)
+
+type Unit = 'week' | 'month' | 'quarter' | 'year' | 'fiscal-quarter' | 'fiscal-year'
+
+/** A preset or two days both included, as days of the account's calendar. Null when it is neither. */
+export function rangeOf(text: string, today: string, account: Account): DayRange | null {
+  if (text === 'all-time') return { from: calendarFrom, until: calendarUntil }
+  return ownDays(text) ?? lastDays(text, day(today)) ?? oneDay(text, day(today)) ?? unitRange(text, day(today), account)
+}
+
+const range = (from: Day, until: Day): DayRange => ({ from: from.toString(), until: until.toString() })
+
+function ownDays(text: string): DayRange | null {
+  const [, from, to] = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/.exec(text) ?? []
+  if (!from || !to) return null
+  try {
+    const [start, end] = [
+      Temporal.PlainDate.from(from, { overflow: 'reject' }),
+      Temporal.PlainDate.from(to, { overflow: 'reject' }),
+    ]
+    const valid = Temporal.PlainDate.compare(start, end) <= 0 && from >= calendarFrom && to < calendarUntil
+    return valid ? range(start, end.add({ days: 1 })) : null
+  } catch {
+    return null
+  }
+}
+
+/** Ends at the end of yesterday. */
+function lastDays(text: string, today: Day): DayRange | null {
+  const [, days] = /^last-(\d+)-days$/.exec(text) ?? []
+  return days ? range(today.subtract({ days: Number(days) }), today) : null
+}
+
+function oneDay(text: string, today: Day): DayRange | null {
+  if (text === 'today') return range(today, today.add({ days: 1 }))
+  if (text === 'yesterday') return range(today.subtract({ days: 1 }), today)
+  return null
+}
+
+function unitRange(text: string, today: Day, account: Account): DayRange | null {
+  const [, which, unit, soFar] = /^(this|last)-((?:fiscal-)?(?:week|month|quarter|year))(-so-far)?$/.exec(text) ?? []
+  if (!unit) return null
+  // The pattern admits exactly the names of `Unit`.
+  const start = startOf(today, unit as Unit, account)
+  const length = lengths[unit as Unit]
+  if (which === 'last') return range(start.subtract(length), start)
+  return range(start, soFar ? today.add({ days: 1 }) : start.add(length))
+}
+
+const lengths: Readonly<Record<Unit, Temporal.DurationLike>> = {
+  week: { days: 7 },
+  month: { months: 1 },
+  quarter: { months: 3 },
+  year: { years: 1 },
+  'fiscal-quarter': { months: 3 },
+  'fiscal-year': { years: 1 },
+}
+
+function startOf(date: Day, unit: Unit, account: Account): Day {
+  const monthsInto = (first: number, size: number) => (date.month - first + 12) % size
+  const back = (months: number) => date.with({ day: 1 }).subtract({ months })
+  switch (unit) {
+    case 'week':
+      return date.subtract({ days: (date.dayOfWeek - account.weekStart + 7) % 7 })
+    case 'month':
+      return back(0)
+    case 'quarter':
+      return back(monthsInto(1, 3))
+    case 'year':
+      return back(monthsInto(1, 12))
+    case 'fiscal-quarter':
+      return back(monthsInto(account.fiscalYearStartMonth, 3))
+    case 'fiscal-year':
+      return back(monthsInto(account.fiscalYearStartMonth, 12))
+  }
+}
+
+const units: Readonly<Record<Grain, { readonly unit: Unit | 'day'; readonly length: Temporal.DurationLike }>> = {
+  daily: { unit: 'day', length: { days: 1 } },
+  weekly: { unit: 'week', length: { days: 7 } },
+  monthly: { unit: 'month', length: { months: 1 } },
+  quarterly: { unit: 'quarter', length: { months: 3 } },
+  yearly: { unit: 'year', length: { years: 1 } },
+}
+
+/** The first day of each period that the range touches, in order. */
+export function periodsIn({ from, until }: DayRange, grain: Grain, account: Account): readonly string[] {
+  if (from === null || until === null) return []
+  const { unit, length } = units[grain]
+  const periods: string[] = []
+  const end = day(until)
+  let at = unit === 'day' ? day(from) : startOf(day(from), unit, account)
+  while (Temporal.PlainDate.compare(at, end) < 0) {
+    periods.push(at.toString())
+    at = at.add(length)
+  }
+  return periods
+}
+
+export const periodRange = (first: string, grain: Grain): DayRange =>
+  range(day(first), day(first).add(units[grain].length))
+
+export const daysIn = ({ from, until }: DayRange): number =>
+  from === null || until === null ? Number.POSITIVE_INFINITY : day(from).until(day(until)).days
+
+/** Same length, immediately before. */
+export function previousPeriod(of: DayRange): DayRange | null {
+  if (of.from === null || of.from === calendarFrom) return null
+  return {
+    from: day(of.from)
+      .subtract({ days: daysIn(of) })
+      .toString(),
+    until: of.from,
+  }
+}
+
+export function previousYear(of: DayRange): DayRange | null {
+  if (of.from === null || of.until === null || of.from === calendarFrom) return null
+  return range(day(of.from).subtract({ years: 1 }), day(of.until).subtract({ years: 1 }))
+}
+
+const bounds: Readonly<Record<Grain, readonly [from: number, to: number]>> = {
+  daily: [1, 92],
+  weekly: [14, 400],
+  monthly: [28, Number.POSITIVE_INFINITY],
+  quarterly: [90, Number.POSITIVE_INFINITY],
+  yearly: [365, Number.POSITIVE_INFINITY],
+}
+
+/** Which frequencies a range of this length offers. */
+export const offeredGrains = (days: number): readonly Grain[] =>
+  (Object.keys(bounds) as Grain[]).filter((grain) => days >= bounds[grain][0] && days <= bounds[grain][1])
+
+/** The finest that gives at most 31 points. */
+export function defaultGrain(of: DayRange, account: Account): Grain {
+  const offered = offeredGrains(daysIn(of))
+  return offered.find((grain) => periodsIn(of, grain, account).length <= 31) ?? offered.at(-1) ?? 'daily'
+}

@@ -1,0 +1,95 @@
+import { narrowedRows } from './aggregate.ts'
+import {
+  type Column,
+  type Condition,
+  type DayRange,
+  type Expr,
+  type Grain,
+  never,
+  not,
+  oneOf,
+  or,
+  periodOf,
+  within,
+} from './expr.ts'
+import type { Group, Limit, Measure, Query, Rows, Rule } from './query.ts'
+
+/** All records of an entity: where every question starts. */
+export const allOf = (from: string): Query => ({
+  from,
+  where: [],
+  rules: [],
+  group: [],
+  measure: [],
+  margins: false,
+  limits: [],
+})
+
+/** A feature of every report is one of these: a query in, a query out. */
+export type Rewrite = (query: Query) => Query
+
+export const rewritten = (query: Query, ...rewrites: readonly Rewrite[]): Query =>
+  rewrites.reduce((each, rewrite) => rewrite(each), query)
+
+export const filter =
+  (...conditions: readonly Condition[]): Rewrite =>
+  (query) => ({ ...query, where: [...query.where, ...conditions] })
+
+export const keep =
+  (...rules: readonly Rule[]): Rewrite =>
+  (query) => ({ ...query, rules: [...query.rules, ...rules] })
+
+export const inRange = (date: Expr<'day'>, range: DayRange): Rewrite => filter(within(date, range))
+
+export const groupedBy =
+  (group: Group): Rewrite =>
+  (query) => ({ ...query, group: [...query.group, group] })
+
+export const overTime = (date: Expr<'day'>, grain: Grain): Rewrite => {
+  const period = periodOf(date, grain)
+  return groupedBy({ name: 'period', key: period, label: period, order: null })
+}
+
+/** Over all records, never over the groups. */
+export const total: Rewrite = (query) => ({ ...query, group: [], margins: false, limits: [] })
+
+export const withMargins: Rewrite = (query) => ({ ...query, margins: true })
+
+export const limited =
+  (...limits: readonly Limit[]): Rewrite =>
+  (query) => ({ ...query, limits })
+
+export const measuring =
+  (measure: readonly Measure[]): Rewrite =>
+  (query) => ({ ...query, measure })
+
+/** Who may see what: everything, or the records of some owners and of some main teams. */
+export type Sight = 'everything' | { readonly owners: readonly string[]; readonly teams: readonly string[] }
+
+/** `owner` and `team` are the columns that say whose a record is; records of nobody are seen by those who see everything. */
+export const restrict =
+  (sight: Sight, owner: Column<'id'> | null, team: Column<'id'> | null): Rewrite =>
+  (query) => {
+    if (sight === 'everything') return query
+    const own = owner ? oneOf(owner, sight.owners) : never
+    const teams = team ? oneOf(team, sight.teams) : never
+    return filter(or(own, teams))(query)
+  }
+
+/** The rows that a figure is made from: the scope, the rules, the conditions of its cell and the measure's own narrowing. */
+export const drill = (query: Query, cell: readonly Condition[], measure: Measure): Rows => ({
+  from: query.from,
+  where: [...query.where, ...query.rules.map((rule) => rule.keep), ...cell, narrowedRows(measure.value)],
+})
+
+/** The rows in scope that one rule keeps out of the figure, when the rules before it kept them in. */
+export const leftOut = (query: Query, cell: readonly Condition[], rule: Rule): Rows => {
+  const before = query.rules.slice(
+    0,
+    query.rules.findIndex((each) => each.key === rule.key),
+  )
+  return {
+    from: query.from,
+    where: [...query.where, ...cell, ...before.map((each) => each.keep), not(rule.keep)],
+  }
+}

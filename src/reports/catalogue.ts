@@ -1,0 +1,47 @@
+import { readdirSync } from 'node:fs'
+import { Refusal } from '../errors/index.ts'
+import type { Report } from './report.ts'
+
+export interface Listed extends Report {
+  /** The path of its file: `sales/deals-created`. */
+  readonly id: string
+  readonly collection: string
+}
+
+const collections: Readonly<Record<string, string>> = {
+  sales: 'Sales',
+  service: 'Service',
+  sequences: 'Sequences',
+  campaigns: 'Campaigns',
+}
+
+const isReport = (file: string) => file.endsWith('.ts') && !/\.(test|example)\.ts$/.test(file)
+
+async function readFolder(folder: string, collection: string): Promise<readonly Listed[]> {
+  const base = new URL(`./${folder}/`, import.meta.url)
+  const files = readdirSync(base).filter(isReport).sort()
+  return Promise.all(
+    files.map(async (file) => {
+      // Every file of the folder has a report as its default; a test holds that.
+      const { default: report } = (await import(new URL(file, base).href)) as { readonly default: Report }
+      return { ...report, id: `${folder}/${file.replace(/\.ts$/, '')}`, collection }
+    }),
+  )
+}
+
+let read: Promise<readonly Listed[]> | null = null
+
+/** Adding a report is adding a file: the catalogue is the folder. */
+export function catalogue(): Promise<readonly Listed[]> {
+  const folders = readdirSync(new URL('.', import.meta.url), { withFileTypes: true }).filter((each) =>
+    each.isDirectory(),
+  )
+  read ??= Promise.all(folders.map(({ name }) => readFolder(name, collections[name] ?? name))).then((all) => all.flat())
+  return read
+}
+
+export async function reportOf(id: string): Promise<Listed> {
+  const report = (await catalogue()).find((each) => each.id === id)
+  if (!report) throw new Refusal('report-unknown', { id })
+  return report
+}
