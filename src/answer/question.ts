@@ -57,7 +57,10 @@ export const condition = z.strictObject({
 export type Condition = z.infer<typeof condition>
 
 /** `this-quarter`, or two days both included: `2017-01-01..2017-12-31`. */
-export const range = z.union([z.enum(rangePresets), z.string().regex(/^\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}$/)])
+export const range = z.union(
+  [z.enum(rangePresets), z.string().regex(/^\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}$/)],
+  'a range is a preset such as this-quarter, or two days such as 2017-01-01..2017-12-31',
+)
 
 /** All that a reader can choose in a report: the same in a URL, on disk, over HTTP and by command line. */
 export const question = z.strictObject({
