@@ -9,14 +9,18 @@ export interface Reached {
   readonly entity: Entity
 }
 
+/** A path comes from outside: `constructor` is a name like any other, and nobody's field. */
+const own = <T>(of: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(of, name) ? of[name] : undefined
+
 /** Null when the entity has no such field. Relations may have custom fields at their end. */
 export function reach(model: Model, from: Entity, path: readonly string[]): Reached | null {
   const [first = '', ...rest] = path
   if (rest.length === 0) {
-    const field = from.fields[first]
+    const field = own(from.fields, first)
     return field ? { path, field, entity: from } : null
   }
-  const to = from.refs[first]?.to
+  const to = own(from.refs, first)?.to
   const entity = to && (model[to.name] ?? to)
   const reached = entity ? reach(model, entity, rest) : null
   return reached && { ...reached, path }
@@ -35,8 +39,8 @@ export function dimension(model: Model, from: Entity, name: GroupName, dimension
 
 function byRelation(model: Model, from: Entity, name: GroupName, path: readonly string[]): Group | null {
   const base = path.slice(0, -1)
-  const owner = base.reduce<Entity | undefined>((entity, step) => entity?.refs[step]?.to, from)
-  const ref = owner?.refs[path.at(-1) ?? '']
+  const owner = base.reduce<Entity | undefined>((entity, step) => entity && own(entity.refs, step)?.to, from)
+  const ref = owner && own(owner.refs, path.at(-1) ?? '')
   if (!ref) return null
   const at = (field: string): Column | null => {
     const reached = reach(model, from, [...path, field])
