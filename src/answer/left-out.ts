@@ -1,4 +1,6 @@
 import {
+  calendarFrom,
+  calendarUntil,
   type Expr,
   filter,
   inRange,
@@ -9,6 +11,7 @@ import {
   not,
   type Rows,
   rewritten,
+  within,
 } from '../query/index.ts'
 import { cellConditions, cellRange, type Plan } from './plan.ts'
 import type { Cell } from './question.ts'
@@ -31,10 +34,12 @@ export function leftOutOf(plan: Plan, cell: Cell, measure: Measure): readonly Le
   return [...undated(plan, conditions), ...rules, ...valueless(plan, cell, measure)]
 }
 
+const calendar = { from: calendarFrom, until: calendarUntil }
+
 function undated({ base, report }: Plan, conditions: readonly Expr<'flag'>[]): readonly LeftOut[] {
   const label = report.from.fields[report.date.path.at(-1) ?? '']?.label.toLowerCase() ?? 'date'
-  const { from, where } = rewritten(base, filter(not(known(report.date)), ...conditions))
-  return [{ reason: 'undated', label: `Has no ${label}, at any time`, rows: { from, where } }]
+  const { from, params, where } = rewritten(base, filter(not(within(report.date, calendar)), ...conditions))
+  return [{ reason: 'undated', label: `Has no ${label}, at any time`, rows: { from, params, where } }]
 }
 
 function valueless(plan: Plan, cell: Cell, { value }: Measure): readonly LeftOut[] {
@@ -47,5 +52,7 @@ function valueless(plan: Plan, cell: Cell, { value }: Measure): readonly LeftOut
     narrowedRows({ fn: 'count', where: value.where }),
     not(known(value.of)),
   ]
-  return [{ reason: 'no-value', label: 'Has no value to average', rows: { from: query.from, where } }]
+  return [
+    { reason: 'no-value', label: 'Has no value to average', rows: { from: query.from, params: query.params, where } },
+  ]
 }

@@ -13,7 +13,7 @@ async function listed(asking: Asking, from: string, fields: readonly string[]): 
     const reached = entity && reach(asking.model, entity, [path])
     return reached ? [{ path, label: reached.field.label, value: columnAt(reached) }] : []
   })
-  const listing: Listing = { from, where: [], columns, order: [], limit: most, offset: 0 }
+  const listing: Listing = { from, params: {}, where: [], columns, order: [], limit: most, offset: 0 }
   return (await run(asking, listing)).table.rows
 }
 

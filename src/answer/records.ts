@@ -8,6 +8,7 @@ import {
   drill,
   type Expr,
   filter,
+  given,
   inRange,
   type ListColumn,
   type Listing,
@@ -107,9 +108,9 @@ function chosen(omitted: readonly LeftOut[], reason: string): Rows {
 }
 
 /** The figure once more, over nothing but the rows of its list. */
-function figureOver({ from, where }: Rows, measure: Measure) {
+function figureOver({ from, params, where }: Rows, measure: Measure) {
   const number: Measure = { key: 'records', label: 'Records', kind: 'number', doc: '', better: null, value: count() }
-  return rewritten(allOf(from), filter(...where), measuring([measure, number]))
+  return rewritten(allOf(from), given(params), filter(...where), measuring([measure, number]))
 }
 
 async function countedOut(asking: Asking, omitted: readonly LeftOut[]): Promise<RecordsPage['leftOut']> {

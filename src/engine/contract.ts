@@ -84,7 +84,15 @@ export function engineContract(
   const ran = (query: Query) => warehouse.run(compileQuery(query, model, warehouse.dialect))
   const listing = (where: readonly Condition[], value: Expr) =>
     compileListing(
-      { from: 'deal', where, columns: [{ path: 'value', label: '', value }], order: [], limit: null, offset: 0 },
+      {
+        from: 'deal',
+        params: {},
+        where,
+        columns: [{ path: 'value', label: '', value }],
+        order: [],
+        limit: null,
+        offset: 0,
+      },
       model,
       warehouse.dialect,
     )
@@ -128,7 +136,13 @@ export function engineContract(
       [
         'instants',
         d.createdAt,
-        ['2024-01-01T12:00:00.000Z', '2023-12-31T23:30:00.000Z', '2024-02-29T12:00:00.000Z', '2024-03-31T12:00:00.000Z', null],
+        [
+          '2024-01-01T12:00:00.000Z',
+          '2023-12-31T23:30:00.000Z',
+          '2024-02-29T12:00:00.000Z',
+          '2024-03-31T12:00:00.000Z',
+          null,
+        ],
       ],
       ['flags', d.owner.active, [true, true, false, null, null]],
       ['folded', folded(d.type), ['new', 'new', null, null, 'old']],

@@ -1,4 +1,4 @@
-import type { Entity, EntityName } from '../model/index.ts'
+import type { Entity, EntityName, Kind, Value } from '../model/index.ts'
 
 /**
  * A fact: one kind of row worth counting, computed from records and their history.
@@ -16,3 +16,17 @@ export interface Fact extends Entity {
    */
   readonly rows: (touched: (column: string) => string) => string
 }
+
+/** What a question gives to a fact that depends on it. */
+export type Params = Readonly<Record<string, Value | readonly Value[]>>
+
+/** Puts a value in its place and gives back the SQL that stands for it. */
+export type Bind = (value: Value, kind: Kind) => string
+
+/** A fact that depends on the question: SQL over stored facts with values, made anew for each answer. */
+export interface AskedFact extends Entity {
+  /** A SELECT of the fact's columns, in the SQL that all engines share. */
+  readonly asked: (params: Params, bind: Bind) => string
+}
+
+export const isAsked = (entity: Entity): entity is AskedFact => 'asked' in entity

@@ -1,2 +1,2 @@
-export type { Fact } from './fact.ts'
 export { loadFacts } from './catalogue.ts'
+export { type AskedFact, type Bind, type Fact, isAsked, type Params } from './fact.ts'

@@ -1,3 +1,4 @@
+import type { Params } from '../facts/index.ts'
 import type { Kind } from '../model/index.ts'
 import type { Condition, Expr } from './expr.ts'
 
@@ -37,6 +38,8 @@ export interface Rule {
 /** A question to an engine. `where` is the reader's scope; `rules` belong to the definition of the figure. */
 export interface Query {
   readonly from: string
+  /** What a fact that depends on the question is made with. */
+  readonly params: Params
   readonly where: readonly Condition[]
   readonly rules: readonly Rule[]
   readonly group: readonly Group[]
@@ -63,6 +66,7 @@ export interface ListColumn {
 /** Some rows of one entity. */
 export interface Rows {
   readonly from: string
+  readonly params: Params
   readonly where: readonly Condition[]
 }
 

@@ -1,3 +1,4 @@
+import type { Params } from '../facts/index.ts'
 import { narrowedRows } from './aggregate.ts'
 import {
   type Column,
@@ -17,6 +18,7 @@ import type { Group, Limit, Measure, Query, Rows, Rule } from './query.ts'
 /** All records of an entity: where every question starts. */
 export const allOf = (from: string): Query => ({
   from,
+  params: {},
   where: [],
   rules: [],
   group: [],
@@ -38,6 +40,11 @@ export const filter =
 export const keep =
   (...rules: readonly Rule[]): Rewrite =>
   (query) => ({ ...query, rules: [...query.rules, ...rules] })
+
+/** Gives a fact that depends on the question what it needs. */
+export const given =
+  (params: Params): Rewrite =>
+  (query) => ({ ...query, params: { ...query.params, ...params } })
 
 export const inRange = (date: Expr<'day'>, range: DayRange): Rewrite => filter(within(date, range))
 
@@ -79,6 +86,7 @@ export const restrict =
 /** The rows that a figure is made from: the scope, the rules, the conditions of its cell and the measure's own narrowing. */
 export const drill = (query: Query, cell: readonly Condition[], measure: Measure): Rows => ({
   from: query.from,
+  params: query.params,
   where: [...query.where, ...query.rules.map((rule) => rule.keep), ...cell, narrowedRows(measure.value)],
 })
 
@@ -90,6 +98,7 @@ export const leftOut = (query: Query, cell: readonly Condition[], rule: Rule): R
   )
   return {
     from: query.from,
+    params: query.params,
     where: [...query.where, ...cell, ...before.map((each) => each.keep), not(rule.keep)],
   }
 }

@@ -26,7 +26,7 @@ const groupColumns = ({ name, label, order }: Group): readonly Column[] => [
 /** Groups first by key alone, then looks up the labels of the few groups that are left. */
 export function compileQuery(query: Query, model: Model, dialect: Dialect): Statement {
   const bindings = new Bindings(dialect)
-  const scope = scopeOf(entityOf(query.from, model), model, dialect, bindings)
+  const scope = scopeOf(entityOf(query.from, model), query.params, model, dialect, bindings)
   const labels = query.group.map((group) => labelOf(group, model, query.from, scope))
   const grouped = select(query, labels, scope)
   return { sql: labelled(query, labels, grouped, scope), values: bindings.values, columns: columnsOf(query) }
@@ -96,7 +96,7 @@ function rankedFirst(query: Query, { group, most, by, descending }: Limit, quote
 
 export function compileListing(listing: Listing, model: Model, dialect: Dialect): Statement {
   const bindings = new Bindings(dialect)
-  const scope = scopeOf(entityOf(listing.from, model), model, dialect, bindings)
+  const scope = scopeOf(entityOf(listing.from, model), listing.params, model, dialect, bindings)
   const columns = listing.columns.map(({ value, path }) => `${printed(value, scope)} AS ${dialect.quote(path)}`)
   const order = listing.order.map(
     ({ by, descending }) => `${printed(by, scope)} ${descending ? 'DESC' : 'ASC'} NULLS LAST`,

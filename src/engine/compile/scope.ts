@@ -1,3 +1,4 @@
+import { type Bind, isAsked, type Params } from '../../facts/index.ts'
 import type { Entity, Kind, Model, Value } from '../../model/index.ts'
 import type { Dialect } from './dialect.ts'
 
@@ -32,9 +33,11 @@ export class Bindings {
 }
 
 /** Joins go along to-one relations only, so they never multiply rows. */
-export function scopeOf(from: Entity, model: Model, dialect: Dialect, bindings: Bindings): Scope {
+export function scopeOf(from: Entity, params: Params, model: Model, dialect: Dialect, bindings: Bindings): Scope {
   const { quote } = dialect
   const joins = new Map<string, string>()
+  const bind: Bind = (value, kind) => bindings.bind(value, kind)
+  const source = isAsked(from) ? `(\n${from.asked(params, bind)}\n)` : quote(from.name)
   const alias = (path: readonly string[]) => quote(['t', ...path].join('.'))
   const join = (name: string, text: string) => joins.set(name, joins.get(name) ?? text)
 
@@ -60,7 +63,7 @@ export function scopeOf(from: Entity, model: Model, dialect: Dialect, bindings: 
       join(there, `LEFT JOIN ${quote('calendar')} AS ${there} ON ${there}.${quote('day')} = ${day}`)
       return `${there}.${quote(column)}`
     },
-    bind: (value, kind) => bindings.bind(value, kind),
-    from: () => [`FROM ${quote(from.name)} AS ${alias([])}`, ...joins.values()].join('\n'),
+    bind,
+    from: () => [`FROM ${source} AS ${alias([])}`, ...joins.values()].join('\n'),
   }
 }
