@@ -1,5 +1,8 @@
+import { csvRefusals } from './csv-refusals.ts'
+
 /** Every mistake a user can make: its status, and one sentence that says what was wrong and what to do. */
 export const refusals = {
+  ...csvRefusals,
   'report-unknown': [
     404,
     (of: { id: string }) => `There is no report '${of.id}'. 'plumbline ask --help' lists the reports.`,
@@ -62,7 +65,7 @@ export const refusals = {
   'from-another-site': [403, (_: object) => 'This request came from a page of another site, which may only link here.'],
   'too-many-requests': [
     429,
-    (_: object) => 'That were too many requests in a minute. Wait a minute and go on more slowly.',
+    (_: object) => 'Those were too many requests for one minute. Wait a minute and go on more slowly.',
   ],
   'too-many-questions': [
     429,
@@ -97,6 +100,10 @@ export const refusals = {
     503,
     (_: object) => 'The question needs more memory than a question may use. Choose a shorter range or fewer groups.',
   ],
+  'warehouse-damaged': [
+    503,
+    (_: object) => 'The warehouse file is damaged and is being made again from what was landed. Ask again in a while.',
+  ],
   'data-folder-missing': [
     404,
     (of: { folder: string }) =>
@@ -110,7 +117,7 @@ export const refusals = {
   'option-unreadable': [
     400,
     (of: { option: string; value: string }) =>
-      `The option --${of.option} cannot be ${of.value}. 'plumbline ask --help' shows what it can be.`,
+      `The option --${of.option} cannot be '${of.value}'. 'plumbline ask --help' shows what it can be.`,
   ],
   'name-unknown': [
     404,

@@ -1,0 +1,12 @@
+import type { Column, Value } from '../engine/index.ts'
+
+/** A kind of file that rows can leave in. It is written as it is read: no file is ever whole in memory. */
+export interface Format {
+  readonly name: string
+  readonly contentType: string
+  readonly extension: string
+  write(
+    columns: readonly Column[],
+    batches: AsyncIterable<readonly (readonly Value[])[]>,
+  ): AsyncIterable<string | Buffer>
+}

@@ -1,0 +1,2 @@
+export { formats } from './catalogue.ts'
+export type { Format } from './format.ts'

@@ -1,0 +1,72 @@
+/** Mistakes in files and mappings that are imported. */
+export const csvRefusals = {
+  'csv-path-missing': [
+    404,
+    (of: { path: string }) => `There is no file or folder '${of.path}'. Name the CSV files or the folder they are in.`,
+  ],
+  'csv-folder-without': [
+    400,
+    (of: { folder: string; there: string }) =>
+      `The folder '${of.folder}' has no .csv, .tsv or .tab file (${of.there}). Export the tables as CSV into it.`,
+  ],
+  'csv-not-csv': [
+    400,
+    (of: { file: string; is: string }) =>
+      `${of.file} is no CSV file but ${of.is}. Export the table as CSV and import that.`,
+  ],
+  'csv-empty': [400, (of: { file: string }) => `${of.file} is empty. Export it again, or leave it out.`],
+  'csv-header-only': [
+    400,
+    (of: { file: string }) => `${of.file} has a header and no rows. Export it again with its rows, or leave it out.`,
+  ],
+  'csv-header-missing': [
+    400,
+    (of: { file: string; line: number; value: string }) =>
+      `${of.file} has no header: line ${of.line} holds values such as '${of.value}'. Put a first line above it that names the columns.`,
+  ],
+  'csv-column-repeated': [
+    400,
+    (of: { file: string; column: string; times: number }) =>
+      `${of.file} has ${of.times} columns of the name '${of.column}'. Rename or remove all but one.`,
+  ],
+  'csv-too-many-columns': [
+    400,
+    (of: { file: string; columns: number; most: number }) =>
+      `${of.file} has ${of.columns} columns, and at most ${of.most} can be imported. Export only the columns you report on.`,
+  ],
+  'csv-cut-off': [
+    400,
+    (of: { file: string; line: number; cells: number; columns: number }) =>
+      `${of.file} is cut off: its last row (line ${of.line}) has ${of.cells} of ${of.columns} cells. Export it again.`,
+  ],
+  'csv-quote-open': [
+    400,
+    (of: { file: string; line: number }) =>
+      `${of.file} is cut off or damaged: a quote that opens in the row at line ${of.line} is never closed. Export it again.`,
+  ],
+  'csv-ragged': [
+    400,
+    (of: { file: string; rows: number; of: number; columns: number; line: number }) =>
+      `In ${of.file}, ${of.rows} of ${of.of} rows do not have the ${of.columns} cells of the header, first at line ${of.line}. Export it again with quotes around its texts.`,
+  ],
+  'csv-records-unknown': [
+    400,
+    (of: { file: string; columns: string; mapping: string }) =>
+      `Nothing tells what the rows of ${of.file} are (columns: ${of.columns}). Write "deal", "company" or another kind at "records" in ${of.mapping} and import again.`,
+  ],
+  'csv-mapping-missing': [404, (of: { path: string }) => `There is no mapping file '${of.path}'.`],
+  'csv-mapping-no-json': [
+    400,
+    (of: { path: string; wrong: string }) => `The mapping file ${of.path} is no JSON: ${of.wrong}.`,
+  ],
+  'csv-mapping-wrong': [
+    400,
+    (of: { path: string; where: string; wrong: string }) =>
+      `In the mapping file ${of.path}, at ${of.where}: ${of.wrong}.`,
+  ],
+  'csv-account-settled': [
+    409,
+    (of: { setting: string; now: string; asked: string }) =>
+      `The ${of.setting} of this data folder is ${of.now} since its first import, not ${of.asked}. Change it with 'plumbline settings', or import into another folder with --data.`,
+  ],
+} as const

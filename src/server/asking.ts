@@ -1,0 +1,18 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Asking } from '../answer/index.ts'
+import { goneSignal } from './gone.ts'
+import type { Serving } from './serving.ts'
+
+export type AskingOf = (request: FastifyRequest, reply: FastifyReply) => Asking
+
+/** What a request's question is answered from; `stopping` ends every question that is still open. */
+export const askingFrom =
+  ({ data, effects }: Serving, stopping: AbortSignal): AskingOf =>
+  (request, reply) => ({
+    warehouse: data.warehouse,
+    model: data.model(),
+    account: data.landing.account(),
+    now: effects.now,
+    viewer: request.viewer,
+    signal: AbortSignal.any([goneSignal(reply), stopping]),
+  })

@@ -1,0 +1,65 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { shapes } from '../answer/index.ts'
+import type { Effects } from '../effects.ts'
+import { Refusal } from '../errors/index.ts'
+import { isGone } from './gone.ts'
+import type { App } from './serving.ts'
+
+type Log = Effects['log']
+
+/** Refusals that may be an attempt at something. */
+const securityEvents: readonly string[] = [
+  'host-unknown',
+  'from-another-site',
+  'too-many-requests',
+  'too-many-questions',
+  'body-too-large',
+]
+
+export const problem = (code: string, message: string, logId?: string): shapes.Problem => ({
+  error: { code, message, logId },
+})
+
+/** In bytes; enough for a question with every bound filled. */
+export const bodyLimit = 256 * 1024
+
+/** Mistakes that the framework finds, in our words. */
+function mistake({ code, statusCode }: FastifyError): Refusal | null {
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('body-not-json', {})
+  if (code === 'FST_ERR_BAD_URL') return new Refusal('address-unreadable', {})
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('body-too-large', { bytes: bodyLimit })
+  if (code?.startsWith('FST_ERR_CTP') || statusCode === 400) return new Refusal('body-unreadable', {})
+  return null
+}
+
+function answerRefusal(log: Log, refusal: Refusal, request: FastifyRequest, reply: FastifyReply) {
+  if (securityEvents.includes(refusal.code)) {
+    log('refused', {
+      code: refusal.code,
+      client: request.ip,
+      method: request.method,
+      url: request.url,
+      logId: request.id,
+    })
+  }
+  return reply.code(refusal.status).send(problem(refusal.code, refusal.message))
+}
+
+/** The stranger gets a number, the operator finds everything else behind it in the log. */
+function answerBug(log: Log, error: Error, request: FastifyRequest, reply: FastifyReply) {
+  const logId = request.id
+  log('request failed', { logId, method: request.method, url: request.url, error: error.stack ?? String(error) })
+  const message = `Something went wrong on our side. The log has the details under ${logId}.`
+  return reply.code(500).send(problem('internal', message, logId))
+}
+
+export const answerProblem =
+  (log: Log) => (error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply) => {
+    if (isGone(reply)) return reply.send()
+    const refusal = error instanceof Refusal ? error : mistake(error)
+    return refusal ? answerRefusal(log, refusal, request, reply) : answerBug(log, error, request, reply)
+  }
+
+export function answerProblems(app: App, log: Log): void {
+  app.setErrorHandler(answerProblem(log))
+}

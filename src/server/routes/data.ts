@@ -1,0 +1,22 @@
+import { people, shapes } from '../../answer/index.ts'
+import type { DataFolder } from '../../data-folder.ts'
+import type { AskingOf } from '../asking.ts'
+import { refreshing } from '../refresh.ts'
+import type { App } from '../serving.ts'
+import { dataStatus } from '../status.ts'
+import { problemResponses } from './problem-responses.ts'
+
+export function peopleRoute(app: App, askingOf: AskingOf): void {
+  const schema = { summary: 'Owners, teams and pipelines', response: { 200: shapes.people, ...problemResponses } }
+  app.get('/api/people', { schema }, (request, reply) => people(askingOf(request, reply)))
+}
+
+export function statusRoutes(app: App, data: DataFolder): void {
+  const response = { 200: shapes.dataStatus, ...problemResponses }
+  const refresh = refreshing(data.warehouse)
+  app.get('/api/status', { schema: { summary: 'What data is here, and how fresh', response } }, () => dataStatus(data))
+  app.post('/api/refresh', { schema: { summary: 'Loads what has landed since', response } }, async () => {
+    await refresh()
+    return dataStatus(data)
+  })
+}

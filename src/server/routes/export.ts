@@ -1,0 +1,55 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import { type Asking, allRecords, cell, question } from '../../answer/index.ts'
+import { formats } from '../../delivery/index.ts'
+import { Refusal } from '../../errors/index.ts'
+import type { AskingOf } from '../asking.ts'
+import { giveUpIdle } from '../gone.ts'
+import type { App } from '../serving.ts'
+import { problemResponses } from './problem-responses.ts'
+import { reportId, reportPath } from './report-id.ts'
+
+const exportRequest = z.strictObject({ question, cell, format: z.enum([...formats.keys()]) })
+type ExportRequest = z.infer<typeof exportRequest>
+
+const contents = Object.fromEntries(
+  [...formats.values()].map(({ contentType }) => [contentType, { schema: z.unknown() }]),
+)
+
+const schema = {
+  summary: 'All records behind a figure, as a file',
+  params: reportPath,
+  body: exportRequest,
+  response: { 200: { description: 'The file', content: contents }, ...problemResponses },
+}
+
+function formatNamed(name: string) {
+  const format = formats.get(name)
+  if (!format) throw new Refusal('format-unknown', { name, known: [...formats.keys()].join(', ') })
+  return format
+}
+
+/** A file's name has letters, digits and hyphens only. */
+function fileName(id: string, extension: string, { now, account }: Asking): string {
+  const today = now().toZonedDateTimeISO(account.timeZone).toPlainDate()
+  return `${id.replaceAll(/[^a-z0-9]+/gi, '-')}-${today}.${extension}`
+}
+
+/** The file is read from the engine as the client takes it: neither is ever ahead by more than a batch. */
+async function fileOf(asking: Asking, id: string, { question, cell, format: name }: ExportRequest) {
+  const format = formatNamed(name)
+  const { columns, batches } = await allRecords(asking, id, { question, cell })
+  const disposition = `attachment; filename="${fileName(id, format.extension, asking)}"`
+  return { type: format.contentType, disposition, content: Readable.from(format.write(columns, batches)) }
+}
+
+/** Longer than the engine may work on a batch. */
+const idleMs = 120_000
+
+export function exportRoute(app: App, askingOf: AskingOf): void {
+  app.post('/api/reports/:collection/:name/export', { schema }, async (request, reply) => {
+    const file = await fileOf(askingOf(request, reply), reportId(request.params), request.body)
+    giveUpIdle(reply, idleMs)
+    return reply.type(file.type).header('content-disposition', file.disposition).send(file.content)
+  })
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import {
+  ask,
+  condition,
+  fieldValues,
+  question,
+  records,
+  recordsRequest,
+  reportList,
+  reportPage,
+  shapes,
+} from '../../answer/index.ts'
+import type { AskingOf } from '../asking.ts'
+import type { App } from '../serving.ts'
+import { problemResponses } from './problem-responses.ts'
+import { reportId, reportPath } from './report-id.ts'
+
+const reports = '/api/reports'
+const report = `${reports}/:collection/:name`
+
+export function catalogueRoutes(app: App, askingOf: AskingOf): void {
+  listRoute(app)
+  pageRoute(app, askingOf)
+}
+
+function listRoute(app: App): void {
+  const response = { 200: z.array(shapes.reportSummary).readonly(), ...problemResponses }
+  app.get(reports, { schema: { summary: 'All reports', response } }, () => reportList())
+}
+
+function pageRoute(app: App, askingOf: AskingOf): void {
+  const schema = {
+    summary: 'One report: what it counts, its filters, its defaults',
+    params: reportPath,
+    response: { 200: shapes.reportPage, ...problemResponses },
+  }
+  app.get(report, { schema }, (request, reply) => reportPage(askingOf(request, reply), reportId(request.params)))
+}
+
+export function questionRoutes(app: App, askingOf: AskingOf): void {
+  answerRoute(app, askingOf)
+  recordsRoute(app, askingOf)
+  valuesRoute(app, askingOf)
+}
+
+function answerRoute(app: App, askingOf: AskingOf): void {
+  const schema = {
+    summary: 'The figures',
+    params: reportPath,
+    body: question,
+    response: { 200: shapes.answer, ...problemResponses },
+  }
+  app.post(`${report}/answer`, { schema }, (request, reply) =>
+    ask(askingOf(request, reply), reportId(request.params), request.body),
+  )
+}
+
+function recordsRoute(app: App, askingOf: AskingOf): void {
+  const schema = {
+    summary: 'A page of the records behind a figure, or of those left out of it',
+    params: reportPath,
+    body: recordsRequest,
+    response: { 200: shapes.recordsPage, ...problemResponses },
+  }
+  app.post(`${report}/records`, { schema }, (request, reply) =>
+    records(askingOf(request, reply), reportId(request.params), request.body),
+  )
+}
+
+const valuesQuery = z.strictObject({ field: condition.shape.field, search: z.string().max(200).default('') })
+
+function valuesRoute(app: App, askingOf: AskingOf): void {
+  const schema = {
+    summary: 'The values that occur in a field, most frequent first',
+    params: reportPath,
+    querystring: valuesQuery,
+    response: { 200: shapes.fieldValues, ...problemResponses },
+  }
+  app.get(`${report}/values`, { schema }, (request, reply) =>
+    fieldValues(askingOf(request, reply), reportId(request.params), request.query.field, request.query.search),
+  )
+}

@@ -1,0 +1,71 @@
+import type { DataFolder } from '../data-folder.ts'
+import type { Warehouse, WarehouseStatus } from '../engine/index.ts'
+import type { Landing } from '../landing/index.ts'
+import { defaultAccount, modelWith } from '../model/index.ts'
+import { createServer } from './app.ts'
+import type { App, Serving } from './serving.ts'
+
+interface Logged {
+  readonly line: string
+  readonly about: Readonly<Record<string, unknown>>
+}
+
+interface TestServer {
+  readonly app: App
+  readonly log: readonly Logged[]
+}
+
+const status: WarehouseStatus = {
+  generation: 1,
+  loadedThrough: 0,
+  pending: 0,
+  freshAt: null,
+  refreshedAt: null,
+  quarantined: 0,
+  records: {},
+  notices: [],
+}
+
+const emptyLanding: Landing = {
+  folder: 'nowhere',
+  segments: () => [],
+  verify: async () => {},
+  land: () => Promise.reject(new Error('nothing lands here')),
+  cursor: () => null,
+  customFields: () => [],
+  account: () => defaultAccount,
+  setAccount: () => {},
+  importedFile: () => null,
+  close: () => {},
+}
+
+const emptyWarehouse: Warehouse = {
+  /** No SQL is written for it, so no word of its dialect is ever asked for. */
+  dialect: {} as Warehouse['dialect'],
+  run: async ({ columns }) => ({ columns, rows: [] }),
+  stream: async function* () {},
+  explain: async () => '',
+  refresh: async () => [],
+  rebuild: async () => [],
+  status: async () => status,
+  quarantine: async () => [],
+  close: async () => {},
+}
+
+/** No company at all: for what is decided before a question reaches the engine. */
+export const emptyData = (warehouse: Partial<Warehouse> = {}, landing: Partial<Landing> = {}): DataFolder => ({
+  folder: 'nowhere',
+  landing: { ...emptyLanding, ...landing },
+  warehouse: { ...emptyWarehouse, ...warehouse },
+  model: () => modelWith([]),
+  close: async () => {},
+})
+
+/** Eleven in the morning of a day in November. */
+export const now = Temporal.Instant.from('2026-11-21T11:00:00Z')
+
+export function serverOver(data: DataFolder, other: Partial<Serving> = {}): TestServer {
+  const log: Logged[] = []
+  const effects = { now: () => now, log: (line: string, about = {}) => void log.push({ line, about }) }
+  return { app: createServer({ data, effects, webFolder: '/nowhere', ...other }), log }
+}

@@ -1,0 +1,30 @@
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { DataFolder } from '../data-folder.ts'
+import type { Effects } from '../effects.ts'
+import type { Limits } from './limits.ts'
+
+/** What a server is made of. */
+export interface Serving {
+  readonly data: DataFolder
+  readonly effects: Effects
+  /** Where the built screen is. */
+  readonly webFolder: string
+  /** Names that this server is reached by, besides this machine's own. */
+  readonly hosts?: readonly string[]
+  readonly limits?: Limits
+}
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>

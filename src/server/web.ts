@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal } from '../errors/index.ts'
+import type { App } from './serving.ts'
+
+const forEver = 'public, max-age=31536000, immutable'
+
+/** Files under `assets` have their content's hash in their name. */
+function setCaching(webFolder: string) {
+  const hashed = join(webFolder, 'assets') + sep
+  return (reply: FastifyReply, path: string): void => {
+    reply.header('cache-control', path.startsWith(hashed) ? forEver : 'no-cache')
+  }
+}
+
+const isNavigation = ({ method, url, headers }: FastifyRequest): boolean =>
+  method === 'GET' && !url.startsWith('/api') && (headers.accept ?? '').includes('text/html')
+
+/** The screen draws every address that is no file; a missing file or route is said to be missing. */
+function answerUnknown(webFolder: string) {
+  return (request: FastifyRequest, reply: FastifyReply) => {
+    if (!isNavigation(request)) throw new Refusal('address-unknown', {})
+    if (!existsSync(join(webFolder, 'index.html'))) throw new Refusal('screen-missing', {})
+    return reply.sendFile('index.html')
+  }
+}
+
+export function serveWeb(app: App, webFolder: string): void {
+  app.register(fastifyStatic, {
+    root: webFolder,
+    suppressWarning: true,
+    dotfiles: 'ignore',
+    cacheControl: false,
+    setHeaders: setCaching(webFolder),
+  })
+  app.setNotFoundHandler(answerUnknown(webFolder))
+}
