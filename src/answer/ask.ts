@@ -7,9 +7,11 @@ import { emptyFigure, filled } from './fill.ts'
 import { completenessOf, freshnessOf } from './freshness.ts'
 import { measureShape } from './measure-shape.ts'
 import { ordered } from './order.ts'
+import { dateLabelOf } from './page.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { Question } from './question.ts'
 import { counted, type Ran } from './run.ts'
+import { runningOn } from './running.ts'
 import type { Answer, AnswerRow } from './shapes.ts'
 import { chipsOf, daysOf, definitionOf, labelled } from './words.ts'
 
@@ -22,8 +24,11 @@ export async function ask(asking: Asking, id: string, question: Question): Promi
     figuresIn(asking, plan),
     figuresBefore(asking, plan),
   ])
-  const complete = filled(plan, figuresOf(plan, now.table))
-  const figures = ordered(plan, before ? compared(plan, complete, figuresOf(plan, before.table)) : complete)
+  const complete = runningOn(plan, filled(plan, figuresOf(plan, now.table)))
+  const figures = ordered(
+    plan,
+    before ? compared(plan, complete, runningOn(plan, figuresOf(plan, before.table))) : complete,
+  )
   return {
     ...frame(asking, plan),
     rows: figures.rows.map(rowOf),
@@ -59,7 +64,8 @@ function frame({ account }: Asking, plan: Plan) {
     question,
     range: daysOf(range),
     compareRange: compareRange && daysOf(compareRange),
-    dateLabel: report.from.fields[report.date.path.at(-1) ?? '']?.label ?? 'Date',
+    dateLabel: dateLabelOf(plan.model, report),
+    hasTotal: report.total !== false,
     timeZone: account.timeZone,
     currency: account.currency,
     groupLabel: plan.by && dimensionLabel(plan, plan.by),

@@ -1,6 +1,6 @@
 import type { Table, Value } from '../engine/index.ts'
 import type { GroupName } from '../query/index.ts'
-import { labelOf } from './group-label.ts'
+import { labelOf, placeOf } from './group-label.ts'
 import type { Plan } from './plan.ts'
 import type { AnswerRow } from './shapes.ts'
 
@@ -60,8 +60,11 @@ function figureOf(plan: Plan, cell: Cell): Figure {
     const found = inRow(name)
     return found ? labelOf(plan, found, cell(`${name}_key`), cell(`${name}_label`)) : null
   }
-  const order = (name: GroupName) =>
-    inRow(name)?.order ? { [name]: Number(cell(`${name}_order`) ?? Number.POSITIVE_INFINITY) } : {}
+  const order = (name: GroupName) => {
+    const found = inRow(name)
+    const place = found && (found.order ? numberOf(cell(`${name}_order`)) : placeOf(plan, found, cell(`${name}_key`)))
+    return place === null || place === undefined ? {} : { [name]: place }
+  }
   return {
     by: group('by'),
     breakdown: group('breakdown'),

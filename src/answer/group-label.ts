@@ -31,3 +31,10 @@ function missing({ key }: Group): string {
   if (key.path.at(-1) === 'owner_id') return 'Unassigned'
   return key.path.at(-1) === 'main_team_id' ? 'No team' : '(No value)'
 }
+
+/** Where a key stands among options that have an order of their own. */
+export function placeOf(plan: Plan, group: Group, key: Value): number | null {
+  const field = fieldOf(plan, group)
+  const place = field?.ordered ? field.options?.findIndex(({ value }) => value === key) : undefined
+  return place === undefined || place < 0 ? null : place
+}

@@ -3,7 +3,6 @@ import {
   calendarUntil,
   type Expr,
   filter,
-  inRange,
   known,
   leftOut,
   type Measure,
@@ -25,7 +24,7 @@ export interface LeftOut {
 /** Why records in scope are not in a figure: no date at all, a rule of the report, or no value to average. */
 export function leftOutOf(plan: Plan, cell: Cell, measure: Measure): readonly LeftOut[] {
   const conditions = cellConditions(plan, cell)
-  const query = rewritten(plan.base, inRange(plan.report.date, cellRange(plan, cell)))
+  const query = plan.scope(cellRange(plan, cell))
   const rules = plan.rules.map((rule) => ({
     reason: rule.key,
     label: rule.otherwise,
@@ -37,6 +36,7 @@ export function leftOutOf(plan: Plan, cell: Cell, measure: Measure): readonly Le
 const calendar = { from: calendarFrom, until: calendarUntil }
 
 function undated({ base, report }: Plan, conditions: readonly Expr<'flag'>[]): readonly LeftOut[] {
+  if (!report.date) return []
   const label = report.from.fields[report.date.path.at(-1) ?? '']?.label.toLowerCase() ?? 'date'
   const { from, params, where } = rewritten(base, filter(not(within(report.date, calendar)), ...conditions))
   return [{ reason: 'undated', label: `Has no ${label}, at any time`, rows: { from, params, where } }]
@@ -44,7 +44,7 @@ function undated({ base, report }: Plan, conditions: readonly Expr<'flag'>[]): r
 
 function valueless(plan: Plan, cell: Cell, { value }: Measure): readonly LeftOut[] {
   if (value.fn !== 'average' && value.fn !== 'median') return []
-  const query = rewritten(plan.base, inRange(plan.report.date, cellRange(plan, cell)))
+  const query = plan.scope(cellRange(plan, cell))
   const where = [
     ...query.where,
     ...query.rules.map((rule) => rule.keep),

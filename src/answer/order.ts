@@ -42,8 +42,11 @@ function byChoice({ column, direction }: NonNullable<Plan['question']['sort']>, 
 
 function byNature({ measures }: Plan, name: 'by' | 'breakdown'): Compare {
   const large = byMeasure(measures[0]?.key ?? '', -1)
-  return (a, b) => (a.order[name] ?? 0) - (b.order[name] ?? 0) || large(a, b)
+  return (a, b) => placeIn(a, name) - placeIn(b, name) || large(a, b)
 }
+
+/** Without a place of its own a group stands after those that have one; where none has, all are equal. */
+const placeIn = ({ order }: Figure, name: 'by' | 'breakdown') => order[name] ?? Number.MAX_SAFE_INTEGER
 
 /** No value comes after every value, in both directions. */
 const byMeasure =

@@ -1,9 +1,10 @@
 import type { Entity, Field, Model, Ref } from '../model/index.ts'
-import { operatorsFor } from '../query/index.ts'
-import { catalogue, type Listed, reportOf } from '../reports/index.ts'
+import { operatorsFor, reach } from '../query/index.ts'
+import { catalogue, type Listed, reportOf, type Setting, tabOf } from '../reports/index.ts'
 import type { Asking } from './asking.ts'
 import { exampleOf } from './example-shape.ts'
 import { measureShape } from './measure-shape.ts'
+import { peopleOf } from './people.ts'
 import { chartTypes } from './question.ts'
 import { settle } from './settle.ts'
 import type { FieldShape, ReportPage, ReportSummary } from './shapes.ts'
@@ -20,32 +21,47 @@ const summary = ({ id, collection, topic, title, question }: Listed): ReportSumm
 export const reportList = async (): Promise<readonly ReportSummary[]> => (await catalogue()).map(summary)
 
 /** What a report is, what it offers, and what an empty question to it means. */
-export async function reportPage(asking: Asking, id: string): Promise<ReportPage> {
-  const report = await reportOf(id)
+export async function reportPage(asking: Asking, id: string, key?: string): Promise<ReportPage> {
+  const listed = await reportOf(id)
+  const report = tabOf(listed, key)
   const entity = asking.model[report.from.name] ?? report.from
   const fields = fieldsOf(asking.model, entity)
   return {
     ...summary(report),
     entity: { name: entity.name, label: entity.label, plural: entity.plural },
-    dateLabel: entity.fields[report.date.path.at(-1) ?? '']?.label ?? 'Date',
+    dateLabel: dateLabelOf(asking.model, report),
     doc: { ...report.doc, doubts: [...report.doc.doubts] },
-    tabs: [],
+    tabs: listed.tabs.map(({ key, label }) => ({ key, label })),
+    views: viewsOf(report),
     measures: report.measures.map(measureShape),
     dimensions: dimensionsOf(entity, fields),
     filters: fields.map(fieldShape),
     chartTypes: [...chartTypes],
     hasPipeline: entity.refs.pipeline !== undefined,
     hasOwner: entity.refs.owner !== undefined,
-    settings: report.settings.map(({ key, label, doc, options }) => ({
-      key,
-      label,
-      doc,
-      options: options.map(({ value, label }) => ({ value, label })),
-    })),
-    defaults: settle(asking, report, {}).question,
+    settings: report.settings.map(settingShape),
+    defaults: settle(asking, report, {}, await peopleOf(asking)).question,
     example: exampleOf(report.example),
   }
 }
+
+const viewsOf = ({ view, date }: Listed): ReportPage['views'] =>
+  view ? [view] : date ? ['totals', 'over-time'] : ['totals']
+
+/** What the date range is about, in a word. */
+export function dateLabelOf(model: Model, { date, from }: Listed): string {
+  const reached = date && reach(model, model[from.name] ?? from, date.path)
+  return reached?.field.label ?? 'Date range'
+}
+
+const settingShape = (setting: Setting): ReportPage['settings'][number] => ({
+  key: setting.key,
+  label: setting.label,
+  doc: setting.doc,
+  kind: 'options' in setting ? 'choice' : setting.kind,
+  optional: 'optional' in setting && setting.optional,
+  options: 'options' in setting ? setting.options.map(({ value, label }) => ({ value, label })) : [],
+})
 
 interface Offered {
   readonly path: string

@@ -2,12 +2,15 @@ import { Refusal } from '../errors/index.ts'
 import type { Account, Entity, Model } from '../model/index.ts'
 import {
   allOf,
+  type Column,
   type Condition,
   type DayRange,
   dimension,
   filter,
+  type Grain,
   type Group,
   type GroupName,
+  given,
   groupedBy,
   inGroup,
   inRange,
@@ -23,7 +26,8 @@ import {
   type Sight,
   withMargins,
 } from '../query/index.ts'
-import type { Listed } from '../reports/index.ts'
+import { type Listed, tabOf } from '../reports/index.ts'
+import { askedWith } from './asked-with.ts'
 import type { Asking } from './asking.ts'
 import { peopleOf } from './people.ts'
 import type { Cell, Question } from './question.ts'
@@ -42,25 +46,28 @@ export interface Plan extends Settled {
   readonly groups: readonly Group[]
   /** What the reader sees of the entity, over all time. */
   readonly base: Query
-  /** The question over one range. */
+  /** All rows of the question over one range. */
+  readonly scope: (range: DayRange) => Query
+  /** The question over one range, grouped. */
   readonly over: (range: DayRange) => Query
 }
 
-export async function planOf(asking: Asking, report: Listed, question: Question): Promise<Plan> {
+export async function planOf(asking: Asking, listed: Listed, question: Question): Promise<Plan> {
   const people = await peopleOf(asking)
-  const settled = settle(asking, report, question)
+  const report = tabOf(listed, question.tab)
+  const settled = settle(asking, report, question, people)
   const entity = asking.model[report.from.name] ?? report.from
   const { owner, team } = ownershipOf(entity)
   const base = rewritten(
     allOf(entity.name),
     restrict(asking.viewer.sees, owner, team),
-    filter(...scopeOf(asking, report, question, people)),
+    filter(...scopeOf(asking, report, settled.question, people)),
     keep(...settled.rules),
     measuring(settled.measures),
   )
   const groups = groupsOf(asking, report, entity, settled)
-  const over = (range: DayRange) =>
-    rewritten(base, inRange(report.date, range), ...groups.map(groupedBy), withMargins, ranked(settled))
+  const scope = (range: DayRange) => rewritten(base, ...rangeRewrites(asking, report, settled, range))
+  const over = (range: DayRange) => rewritten(scope(range), ...groups.map(groupedBy), withMargins, ranked(settled))
   return {
     ...settled,
     report,
@@ -71,8 +78,22 @@ export async function planOf(asking: Asking, report: Listed, question: Question)
     sees: asking.viewer.sees,
     groups,
     base,
+    scope,
     over,
   }
+}
+
+/** A range narrows the rows by their day, or goes into the making of the fact. */
+function rangeRewrites(
+  asking: Asking,
+  { date, params }: Listed,
+  settled: Settled,
+  range: DayRange,
+): readonly Rewrite[] {
+  return [
+    ...(date ? [inRange(date, range)] : []),
+    ...(params ? [given(params(askedWith(asking, { ...settled, range })))] : []),
+  ]
 }
 
 /** More groups than this are not listed; the total counts them. */
@@ -98,10 +119,14 @@ function groupsOf(asking: Asking, report: Listed, entity: Entity, settled: Settl
     if (!group) throw new Refusal('dimension-unknown', { dimension: path, report: report.title })
     return [group]
   }
-  const period = periodOf(report.date, settled.grain)
-  const time: readonly Group[] = [{ name: 'period', key: period, label: period, order: null }]
+  const time = report.date ? periodGroup(report.date, settled.grain) : []
   const dimensions = [...named('by', settled.by), ...named('breakdown', settled.breakdown)]
   return settled.question.view === 'over-time' ? [...time, ...dimensions] : dimensions
+}
+
+function periodGroup(date: Column<'day'>, grain: Grain): readonly Group[] {
+  const period = periodOf(date, grain)
+  return [{ name: 'period', key: period, label: period, order: null }]
 }
 
 /** What one cell narrows the question to. */
@@ -122,7 +147,7 @@ export function cellRange(plan: Plan, cell: Cell): DayRange {
   if (!whole) throw new Refusal('cell-unknown', { part: 'comparison' })
   if (!cell.period) return whole
   const { from, until } = periodRange(cell.period, plan.grain)
-  return { from: latest(whole.from, from), until: earliest(whole.until, until) }
+  return { from: plan.running ? whole.from : latest(whole.from, from), until: earliest(whole.until, until) }
 }
 
 const latest = (a: string | null, b: string | null) => (a === null || (b !== null && b > a) ? b : a)

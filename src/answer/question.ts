@@ -38,7 +38,18 @@ export type RangePreset = (typeof rangePresets)[number]
 export const frequencies = grains
 export type Frequency = Grain
 
-export const chartTypes = ['bar', 'stacked-bar', 'column', 'stacked-column', 'line', 'area', 'donut'] as const
+export const chartTypes = [
+  'bar',
+  'stacked-bar',
+  'column',
+  'stacked-column',
+  'line',
+  'area',
+  'donut',
+  'waterfall',
+  'funnel',
+  'feed',
+] as const
 export type ChartType = (typeof chartTypes)[number]
 
 const word = z.string().max(200)
@@ -84,7 +95,7 @@ export const question = z.strictObject({
   trend: z.enum(['none', 'linear', 'logarithmic', 'forecast']).optional(),
   anomalies: z.boolean().optional(),
   /** The report's own settings, by name. */
-  settings: z.record(word, word).optional(),
+  settings: z.record(word, z.string().max(2000)).optional(),
 })
 export type Question = z.infer<typeof question>
 

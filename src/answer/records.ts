@@ -9,7 +9,6 @@ import {
   type Expr,
   filter,
   given,
-  inRange,
   type ListColumn,
   type Listing,
   type Measure,
@@ -97,7 +96,7 @@ export async function allRecords(
 }
 
 function behind(plan: Plan, cell: Cell, measure: Measure): Rows {
-  const query = rewritten(plan.base, inRange(plan.report.date, cellRange(plan, cell)))
+  const query = plan.scope(cellRange(plan, cell))
   return drill(query, cellConditions(plan, cell), measure)
 }
 
@@ -138,13 +137,14 @@ function makesOf({ value }: Measure): RecordsPage['makes'] {
     case 'median':
     case 'min':
     case 'max':
+    case 'count-distinct':
       return 'other'
   }
 }
 
 /** The columns that the kind of record is known by, and the value that the measure is made of when it is none of them. */
-function columnsOf({ model, entity }: Plan, { value, label }: Measure): readonly ListColumn[] {
-  const own = entity.list.flatMap((path): readonly ListColumn[] => {
+function columnsOf({ model, entity, report }: Plan, { value, label }: Measure): readonly ListColumn[] {
+  const own = (report.list ?? entity.list).flatMap((path): readonly ListColumn[] => {
     const reached = reach(model, entity, path.split('.'))
     return reached ? [{ path, label: headingOf(path, reached.field.label), value: columnAt(reached) }] : []
   })
@@ -161,7 +161,7 @@ function headingOf(path: string, label: string): string {
 }
 
 function orderOf(plan: Plan, columns: readonly ListColumn[], sort: RecordsRequest['sort']): Listing['order'] {
-  if (!sort) return [{ by: plan.report.date, descending: true }]
+  if (!sort) return plan.report.date ? [{ by: plan.report.date, descending: true }] : []
   return [{ by: sortedBy(plan, columns, sort.column), descending: sort.direction === 'desc' }]
 }
 

@@ -11,9 +11,10 @@ import {
   type Rule,
   rangeOf,
 } from '../query/index.ts'
-import type { Listed } from '../reports/index.ts'
+import type { Choice, Listed } from '../reports/index.ts'
 import type { Asking } from './asking.ts'
 import type { Question } from './question.ts'
+import type { People } from './shapes.ts'
 
 /** A question with nothing left open: every default is filled in and every choice is one that the report offers. */
 export interface Settled {
@@ -28,21 +29,30 @@ export interface Settled {
   readonly breakdown: string | null
   readonly measures: readonly Measure[]
   readonly rules: readonly Rule[]
+  /** Figures run on from the first period. */
+  readonly running: boolean
 }
 
 export const todayOf = ({ now, account }: Asking): string =>
   now().toZonedDateTimeISO(account.timeZone).toPlainDate().toString()
 
-export function settle(asking: Asking, report: Listed, question: Question): Settled {
+export function settle(
+  asking: Asking,
+  report: Listed,
+  question: Question,
+  { pipelines }: Pick<People, 'pipelines'>,
+): Settled {
   const today = todayOf(asking)
   const text = question.range ?? report.range
   const range = rangeOf(text, today, asking.account)
   if (!range) throw new Refusal('range-unreadable', { range: text })
   const grains = offeredGrains(daysIn(range))
   const grain = grains.find((each) => each === question.frequency) ?? defaultGrain(range, asking.account)
-  const view = question.view ?? 'totals'
+  const view = report.view ?? (report.date ? (question.view ?? 'totals') : 'totals')
   const { by, breakdown } = dimensionsOf(report, question, view)
-  const settings = settingsOf(report, question)
+  const settings = settingsOf(asking, report, question, today)
+  const values = Object.fromEntries(settings.map(({ key, value }) => [key, value]))
+  const pipeline = question.pipeline ?? (report.onePipeline ? pipelines[0]?.id : undefined)
   return {
     question: {
       ...question,
@@ -53,7 +63,8 @@ export function settle(asking: Asking, report: Listed, question: Question): Sett
       breakdown: breakdown ?? 'none',
       compare: question.compare ?? 'none',
       chart: question.chart ?? (view === 'totals' ? report.chart.totals : report.chart.overTime),
-      settings: Object.fromEntries(settings.map(({ key, value }) => [key, value])),
+      ...(pipeline === undefined ? {} : { pipeline }),
+      settings: values,
     },
     today,
     range,
@@ -63,6 +74,7 @@ export function settle(asking: Asking, report: Listed, question: Question): Sett
     by,
     breakdown,
     measures: measuresOf(report, question),
+    running: view === 'over-time' && (report.running?.(values) ?? false),
     rules: [...report.rules, ...settings.flatMap(({ rules }) => rules)],
   }
 }
@@ -100,13 +112,32 @@ export function measureOf(report: Listed, key: string): Measure {
   return measure
 }
 
-function settingsOf(report: Listed, { settings = {} }: Question) {
-  for (const [setting, value] of Object.entries(settings)) {
-    const known = report.settings.find(({ key }) => key === setting)?.options.some((option) => option.value === value)
-    if (!known) throw new Refusal('setting-unknown', { setting, value, report: report.title })
-  }
-  return report.settings.flatMap(({ key, options }) => {
-    const option = options.find(({ value }) => value === settings[key]) ?? options[0]
-    return option ? [{ key, value: option.value, rules: option.rules }] : []
+interface SettledSetting {
+  readonly key: string
+  readonly value: string
+  readonly rules: readonly Rule[]
+}
+
+function settingsOf(
+  asking: Asking,
+  report: Listed,
+  { settings = {} }: Question,
+  today: string,
+): readonly SettledSetting[] {
+  const unknown = Object.keys(settings).find((key) => !report.settings.some((each) => each.key === key))
+  if (unknown)
+    throw new Refusal('setting-unknown', { setting: unknown, value: settings[unknown] ?? '', report: report.title })
+  return report.settings.map((setting) => {
+    const value = settings[setting.key] ?? ''
+    if ('options' in setting) return chosenOption(report, setting, settings[setting.key])
+    if (setting.kind === 'range' && value !== '' && !rangeOf(value, today, asking.account))
+      throw new Refusal('range-unreadable', { range: value })
+    return { key: setting.key, value, rules: [] }
   })
+}
+
+function chosenOption(report: Listed, { key, options }: Choice, value: string | undefined): SettledSetting {
+  const option = value === undefined ? options[0] : options.find((each) => each.value === value)
+  if (!option) throw new Refusal('setting-unknown', { setting: key, value: value ?? '', report: report.title })
+  return { key, value: option.value, rules: option.rules }
 }

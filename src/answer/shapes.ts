@@ -93,6 +93,8 @@ export const answer = z.object({
   /** The figures over all of one dimension, when rows have two: per group, per breakdown, per period. A part that is null is not a group. */
   margins: z.array(row),
   total: z.object({ values: figures, previous: figures.nullable() }),
+  /** False where the rows are no parts of a whole, so that no total row is shown. */
+  hasTotal: z.boolean(),
   headline: z.array(
     z.object({
       measure: z.string(),
@@ -164,6 +166,7 @@ export const reportPage = reportSummary.extend({
   /** Paragraphs: what is counted, what is not, how to read it. */
   doc: z.object({ counts: z.string(), leavesOut: z.string(), reading: z.string(), doubts: z.array(z.string()) }),
   tabs: z.array(z.object({ key: z.string(), label: z.string() })),
+  views: z.array(z.enum(['totals', 'over-time'])),
   measures: z.array(measure),
   /** What can be grouped and broken down by: `owner` and `team` first. */
   dimensions: z.array(z.object({ path: z.string(), label: z.string() })),
@@ -176,6 +179,9 @@ export const reportPage = reportSummary.extend({
       key: z.string(),
       label: z.string(),
       doc: z.string(),
+      kind: z.enum(['choice', 'range', 'stages', 'lifecycle']),
+      /** Steps may be marked as optional. */
+      optional: z.boolean(),
       options: z.array(z.object({ value: z.string(), label: z.string() })),
     }),
   ),

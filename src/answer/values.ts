@@ -15,7 +15,7 @@ import {
   rewritten,
   withMargins,
 } from '../query/index.ts'
-import { reportOf } from '../reports/index.ts'
+import { reportOf, tabOf } from '../reports/index.ts'
 import type { Asking } from './asking.ts'
 import { counted } from './run.ts'
 import { ownershipOf } from './scope.ts'
@@ -26,8 +26,14 @@ const most = 50
 const records: Measure = { key: 'records', label: 'Records', kind: 'number', doc: '', better: null, value: count() }
 
 /** The values that occur in a field of what the viewer may see, most frequent first. */
-export async function fieldValues(asking: Asking, id: string, field: string, search: string): Promise<FieldValues> {
-  const report = await reportOf(id)
+export async function fieldValues(
+  asking: Asking,
+  id: string,
+  field: string,
+  search: string,
+  tab?: string,
+): Promise<FieldValues> {
+  const report = tabOf(await reportOf(id), tab)
   const entity = asking.model[report.from.name] ?? report.from
   const group = dimension(asking.model, entity, 'by', field)
   const reached = reach(asking.model, entity, field.split('.'))

@@ -1,4 +1,5 @@
 import { type DayRange, type Operator, reach } from '../query/index.ts'
+import type { Setting } from '../reports/index.ts'
 import type { Plan } from './plan.ts'
 import type { Condition } from './question.ts'
 import type { Answer } from './shapes.ts'
@@ -33,12 +34,18 @@ export function chipsOf({ question, people, model, entity, report }: Plan): Answ
     ...(question.teams?.length ? [{ key: 'teams', label: `Teams: ${named(question.teams, people.teams)}` }] : []),
     ...(pipeline ? [{ key: 'pipeline', label: `Pipeline: ${pipeline}` }] : []),
     ...(question.filters ?? []).map((each, index) => ({ key: `filters.${index}`, label: filter(each) })),
-    ...report.settings.flatMap(({ key, label, options }) => {
-      const value = question.settings?.[key]
-      const option = options.find((each) => each.value === value)
-      return option && option !== options[0] ? [{ key: `settings.${key}`, label: `${label}: ${option.label}` }] : []
+    ...report.settings.flatMap((setting) => {
+      const said = settingInWords(setting, question.settings?.[setting.key])
+      return said ? [{ key: `settings.${setting.key}`, label: `${setting.label}: ${said}` }] : []
     }),
   ]
+}
+
+/** Null for what the report does anyway. */
+function settingInWords(setting: Setting, value = ''): string | null {
+  if (!('options' in setting)) return value === '' ? null : value
+  const option = setting.options.find((each) => each.value === value)
+  return option && option !== setting.options[0] ? option.label : null
 }
 
 /** `owner.team.name` with the field label `Name` reads `Owner team name`. */

@@ -1,14 +1,22 @@
 import { readdir } from 'node:fs/promises'
-import type { Fact } from './fact.ts'
+import type { AskedFact, Fact } from './fact.ts'
 
 const folder = new URL('./', import.meta.url)
 const notFacts = new Set(['index.ts', 'catalogue.ts', 'fact.ts'])
 
-/** All facts, by name: the default export of every file of this folder. Adding a fact is adding a file. */
-export async function loadFacts(): Promise<readonly Fact[]> {
+/** The default export of every file of this folder, by name. Adding a fact is adding a file. */
+async function loadAll(): Promise<readonly unknown[]> {
   const files = (await readdir(folder)).filter((name) => /^[a-z-]+\.ts$/.test(name) && !notFacts.has(name))
   const modules = await Promise.all(files.toSorted().map((name) => import(new URL(name, folder).href)))
-  return modules.map((module) => module.default).filter(isFact)
+  return modules.map((module) => module.default)
 }
 
+/** The facts that are stored. */
+export const loadFacts = async (): Promise<readonly Fact[]> => (await loadAll()).filter(isFact)
+
+/** The facts that are made anew for each question. */
+export const loadAskedFacts = async (): Promise<readonly AskedFact[]> => (await loadAll()).filter(isAskedFact)
+
 const isFact = (value: unknown): value is Fact => typeof value === 'object' && value !== null && 'recordId' in value
+const isAskedFact = (value: unknown): value is AskedFact =>
+  typeof value === 'object' && value !== null && 'asked' in value

@@ -1,2 +1,2 @@
-export { loadFacts } from './catalogue.ts'
+export { loadAskedFacts, loadFacts } from './catalogue.ts'
 export { type AskedFact, type Bind, type Fact, isAsked, type Params } from './fact.ts'

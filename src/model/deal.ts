@@ -35,7 +35,7 @@ export const deal = entity('deal', {
     company_id: id('Company', { hidden: true }),
     contact_id: id('Contact', { hidden: true }),
     type: text('Deal type'),
-    forecast_category: text('Forecast category', { options: forecastCategories }),
+    forecast_category: text('Forecast category', { options: forecastCategories, ordered: true }),
     closed_lost_reason: text('Closed lost reason'),
     closed_won_reason: text('Closed won reason'),
     original_source: text('Original source', { options: originalSources }),

@@ -16,6 +16,8 @@ export interface Field<K extends Kind = Kind> {
   readonly label: string
   /** The closed list of values, in their own order, where there is one. */
   readonly options?: readonly Option[]
+  /** The options stand in an order that groups are read in. */
+  readonly ordered?: boolean
   /** The instant field whose local day, in the account's time zone, this is. Stored at load. */
   readonly dayOf?: string
   /** The money field that this is in the company's currency. Stored at load. */

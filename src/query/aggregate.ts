@@ -18,6 +18,12 @@ export const median = (of: Expr<'money' | 'number' | 'duration'>, where?: Condit
   where,
 })
 
+/** Different values; null is none. */
+export const countDistinct = (of: Expr, where?: Condition): Aggregate => ({ fn: 'count-distinct', of, where })
+
+/** One amount for each of the other; null when there is none. */
+export const per = (part: Aggregate, whole: Aggregate): Aggregate => ({ fn: 'ratio', part, whole, times: 1 })
+
 /** In percent. */
 export const share = (part: Aggregate, whole: Aggregate): Aggregate => ({ fn: 'ratio', part, whole, times: 100 })
 
@@ -37,6 +43,7 @@ export function narrowedRows(aggregate: Aggregate): Condition {
     case 'median':
     case 'min':
     case 'max':
+    case 'count-distinct':
       return and(aggregate.where ?? always, known(aggregate.of))
     case 'ratio':
       return or(narrowedRows(aggregate.whole), narrowedRows(aggregate.part))

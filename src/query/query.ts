@@ -5,7 +5,11 @@ import type { Condition, Expr } from './expr.ts'
 /** One number over many rows. `where` narrows the rows; a ratio of nothing is null. */
 export type Aggregate =
   | { readonly fn: 'count'; readonly where?: Condition }
-  | { readonly fn: 'sum' | 'average' | 'median' | 'min' | 'max'; readonly of: Expr; readonly where?: Condition }
+  | {
+      readonly fn: 'sum' | 'average' | 'median' | 'min' | 'max' | 'count-distinct'
+      readonly of: Expr
+      readonly where?: Condition
+    }
   | { readonly fn: 'ratio'; readonly part: Aggregate; readonly whole: Aggregate; readonly times: number }
 
 export interface Measure {

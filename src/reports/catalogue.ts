@@ -45,3 +45,13 @@ export async function reportOf(id: string): Promise<Listed> {
   if (!report) throw new Refusal('report-unknown', { id })
   return report
 }
+
+/** The report as one of its tabs shows it; the first when none is named. */
+export function tabOf(report: Listed, key: string | undefined): Listed {
+  const [first] = report.tabs
+  if (key === undefined) return first ? { ...report, ...first } : report
+  const found = report.tabs.find((tab) => tab.key === key)
+  const tabs = report.tabs.map((tab) => tab.key).join(', ') || 'none'
+  if (!found) throw new Refusal('tab-unknown', { tab: key, report: report.title, tabs })
+  return { ...report, ...found }
+}

@@ -1,16 +1,69 @@
+import type { Params } from '../facts/index.ts'
 import type { Entity } from '../model/index.ts'
-import { type Column, type Columns, columns, type Measure, type Rule } from '../query/index.ts'
+import {
+  type Column,
+  type Columns,
+  columns,
+  type DayRange,
+  type Grain,
+  type Measure,
+  type Rule,
+} from '../query/index.ts'
 import type { Example } from './example.ts'
 
-export type ChartChoice = 'bar' | 'stacked-bar' | 'column' | 'stacked-column' | 'line' | 'area' | 'donut'
+export type ChartChoice =
+  | 'bar'
+  | 'stacked-bar'
+  | 'column'
+  | 'stacked-column'
+  | 'line'
+  | 'area'
+  | 'donut'
+  | 'waterfall'
+  | 'funnel'
+  | 'feed'
 
 /** A choice of reading that belongs to one report. */
-export interface Setting {
+export type Setting = Choice | OwnRange | Steps
+
+interface SettingOf {
   readonly key: string
   readonly label: string
   readonly doc: string
+}
+
+export interface Choice extends SettingOf {
   /** The first is the default. Each brings its own rules. */
   readonly options: readonly { readonly value: string; readonly label: string; readonly rules: readonly Rule[] }[]
+}
+
+/** A second date range beside that of the report, which it follows when nothing is chosen. */
+export interface OwnRange extends SettingOf {
+  readonly kind: 'range'
+}
+
+/** Chosen steps in their order, `id,id?,id`: a question mark makes a step optional. Nothing chosen: all of them. */
+export interface Steps extends SettingOf {
+  readonly kind: 'stages' | 'lifecycle'
+  readonly optional: boolean
+}
+
+/** What a fact that depends on the question is made from. */
+export interface AskedWith {
+  readonly range: DayRange
+  /** ISO instant. */
+  readonly now: string
+  readonly today: string
+  readonly by: string | null
+  readonly grain: Grain
+  readonly pipeline: string | null
+  readonly settings: Readonly<Record<string, string>>
+  /** The chosen range of a setting, or the report's range when nothing is chosen. */
+  readonly rangeOf: (setting: string) => DayRange
+  /** The instant at which a local day starts. */
+  readonly midnight: (day: string) => string
+  /** The first day of each period of the range. */
+  readonly periods: readonly string[]
 }
 
 /** Plain words for a sales manager. */
@@ -23,13 +76,10 @@ export interface ReportDoc {
 }
 
 /** A selection from one fact or entity: which rows, which day, which measures, which picture. */
-export interface Report {
-  readonly topic: string
-  readonly title: string
-  readonly question: string
+export interface Selection {
   readonly from: Entity
-  /** The day that the date range is about. */
-  readonly date: Column<'day'>
+  /** The day that the date range is about; null when the fact itself takes the range. */
+  readonly date: Column<'day'> | null
   /** A preset. */
   readonly range: string
   readonly rules: readonly Rule[]
@@ -45,12 +95,51 @@ export interface Report {
     readonly reference: boolean
   }
   readonly settings: readonly Setting[]
-  readonly doc: ReportDoc
   readonly example: Example
+  readonly params?: (asked: AskedWith) => Params
+  /** Fixes the view where only one makes sense. */
+  readonly view?: 'totals' | 'over-time'
+  /** False where the rows are no parts of a whole. */
+  readonly total?: false
+  /** One pipeline is always chosen: the first, unless the reader chose another. */
+  readonly onePipeline?: true
+  /** Measures run on from the first period when this holds. */
+  readonly running?: (settings: Readonly<Record<string, string>>) => boolean
+  /** The columns of the drill list, where they are not those of the entity. */
+  readonly list?: readonly string[]
+}
+
+export interface Tab extends Selection {
+  readonly key: string
+  readonly label: string
+}
+
+interface Heading {
+  readonly topic: string
+  readonly title: string
+  readonly question: string
+  readonly doc: ReportDoc
+}
+
+/** A report with tabs is what its first tab is, until another is chosen. */
+export interface Report extends Heading, Selection {
+  readonly tabs: readonly Tab[]
 }
 
 /** A column that the entity does not have does not compile. */
-export const report = <E extends Entity>(from: E, spec: (of: Columns<E>) => Omit<Report, 'from'>): Report =>
-  Object.freeze({ ...spec(columns(from)), from })
+export const report = <E extends Entity>(
+  from: E,
+  spec: (of: Columns<E>) => Heading & Omit<Selection, 'from'>,
+): Report => Object.freeze({ ...spec(columns(from)), from, tabs: [] })
+
+export const tab = <E extends Entity>(
+  key: string,
+  label: string,
+  from: E,
+  spec: (of: Columns<E>) => Omit<Selection, 'from'>,
+): Tab => ({ ...spec(columns(from)), from, key, label })
+
+export const tabbed = (heading: Heading, first: Tab, ...others: readonly Tab[]): Report =>
+  Object.freeze({ ...first, ...heading, tabs: [first, ...others] })
 
 export const rule = (key: string, keep: Rule['keep'], otherwise: string): Rule => ({ key, keep, otherwise })

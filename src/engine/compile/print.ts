@@ -88,6 +88,8 @@ function aggregated(aggregate: Exclude<Aggregate, { fn: 'ratio' }>, scope: Scope
       return `avg(${printed(aggregate.of, scope)})`
     case 'median':
       return scope.dialect.median(printed(aggregate.of, scope))
+    case 'count-distinct':
+      return `count(DISTINCT ${printed(aggregate.of, scope)})`
     case 'min':
     case 'max':
       return `${aggregate.fn}(${printed(aggregate.of, scope)})`

@@ -28,13 +28,18 @@ function listRoute(app: App): void {
   app.get(reports, { schema: { summary: 'All reports', response } }, () => reportList())
 }
 
+const tabQuery = z.strictObject({ tab: z.string().max(200).optional() })
+
 function pageRoute(app: App, askingOf: AskingOf): void {
   const schema = {
     summary: 'One report: what it counts, its filters, its defaults',
     params: reportPath,
+    querystring: tabQuery,
     response: { 200: shapes.reportPage, ...problemResponses },
   }
-  app.get(report, { schema }, (request, reply) => reportPage(askingOf(request, reply), reportId(request.params)))
+  app.get(report, { schema }, (request, reply) =>
+    reportPage(askingOf(request, reply), reportId(request.params), request.query.tab),
+  )
 }
 
 export function questionRoutes(app: App, askingOf: AskingOf): void {
@@ -67,7 +72,10 @@ function recordsRoute(app: App, askingOf: AskingOf): void {
   )
 }
 
-const valuesQuery = z.strictObject({ field: condition.shape.field, search: z.string().max(200).default('') })
+const valuesQuery = tabQuery.extend({
+  field: condition.shape.field,
+  search: z.string().max(200).default(''),
+})
 
 function valuesRoute(app: App, askingOf: AskingOf): void {
   const schema = {
@@ -76,7 +84,8 @@ function valuesRoute(app: App, askingOf: AskingOf): void {
     querystring: valuesQuery,
     response: { 200: shapes.fieldValues, ...problemResponses },
   }
-  app.get(`${report}/values`, { schema }, (request, reply) =>
-    fieldValues(askingOf(request, reply), reportId(request.params), request.query.field, request.query.search),
-  )
+  app.get(`${report}/values`, { schema }, (request, reply) => {
+    const { field, search, tab } = request.query
+    return fieldValues(askingOf(request, reply), reportId(request.params), field, search, tab)
+  })
 }
