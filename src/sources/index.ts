@@ -1,0 +1,1 @@
+export { makeSample, type SampleOptions } from './sample/index.ts'
