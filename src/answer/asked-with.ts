@@ -1,4 +1,4 @@
-import { type DayRange, periodsIn, rangeOf } from '../query/index.ts'
+import { calendarFrom, calendarUntil, type DayRange, periodsIn, rangeOf } from '../query/index.ts'
 import type { AskedWith } from '../reports/index.ts'
 import type { Asking } from './asking.ts'
 import type { Settled } from './settle.ts'
@@ -7,6 +7,8 @@ import type { Settled } from './settle.ts'
 export function askedWith({ account, now }: Asking, settled: Settled): AskedWith {
   const { range, today, by, grain, question } = settled
   const settings = question.settings ?? {}
+  const midnight = (day: string) =>
+    Temporal.PlainDate.from(day).toZonedDateTime(account.timeZone).toInstant().toString()
   return {
     range,
     today,
@@ -16,7 +18,8 @@ export function askedWith({ account, now }: Asking, settled: Settled): AskedWith
     pipeline: question.pipeline ?? null,
     settings,
     rangeOf: (setting): DayRange => rangeOf(settings[setting] ?? '', today, account) ?? range,
-    midnight: (day) => Temporal.PlainDate.from(day).toZonedDateTime(account.timeZone).toInstant().toString(),
+    midnight,
+    instants: ({ from, until }) => ({ from: midnight(from ?? calendarFrom), until: midnight(until ?? calendarUntil) }),
     periods: periodsIn(range, grain, account),
   }
 }

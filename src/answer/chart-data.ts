@@ -19,7 +19,11 @@ export function chartData(plan: Plan, figures: Figures): ChartData {
     type: plan.question.chart ?? 'bar',
     measure: main.key,
     kind: main.kind,
-    categories: categories.map((group) => ({ ...group, incomplete: overTime && isRunning(plan, group) })),
+    categories: categories.map((group) => ({
+      ...group,
+      incomplete: overTime && isRunning(plan, group),
+      ...(overTime ? {} : toneOfOption(plan, group)),
+    })),
     along: overTime ? 'period' : 'by',
     across,
     series: bounded(series, main.value.fn === 'count' || main.value.fn === 'sum').map(written),
@@ -39,6 +43,11 @@ const written = ({ values, previous, joins, ...series }: Series): ChartData['ser
 function drawn({ report, measures }: Plan): readonly Measure[] {
   const chosen = measures.filter(({ key }) => report.chart.measures.includes(key))
   return chosen.length > 0 ? chosen : measures.slice(0, 1)
+}
+
+function toneOfOption({ entity, by }: Plan, { key }: Group): Pick<ChartData['categories'][number], 'tone'> {
+  const tone = by === null ? undefined : entity.fields[by]?.options?.find(({ value }) => value === key)?.tone
+  return tone ? { tone } : {}
 }
 
 /** A period that today is in has not ended. */

@@ -1,5 +1,6 @@
 import { type Aggregate, periodsIn } from '../query/index.ts'
 import type { Figure, Figures } from './figures.ts'
+import { placeOf } from './group-label.ts'
 import type { Plan } from './plan.ts'
 import { withChildren } from './scope.ts'
 import type { AnswerRow } from './shapes.ts'
@@ -23,20 +24,34 @@ export const emptyFigure = (plan: Plan, groups: Partial<Pick<Figure, 'by' | 'bre
 /** Adds the groups in which nothing happened: people without a deal, periods without a sale. */
 export function filled(plan: Plan, figures: Figures): Figures {
   if (plan.question.view === 'over-time') return withPeriods(plan, figures)
-  return plan.by === 'owner' ? withOwners(plan, figures) : figures
+  return withGroups(plan, figures, plan.by === 'owner' ? ownersAsked(plan).map(groupOf) : optionsOf(plan))
+}
+
+const groupOf = ({ id, name }: { readonly id: string; readonly name: string }): Group => ({ key: id, label: name })
+
+/** The options of a field that is shown complete. */
+function optionsOf({ entity, by }: Plan): readonly Group[] {
+  const field = by === null ? undefined : entity.fields[by]
+  return field?.complete ? (field.options ?? []).map(({ value, label }) => ({ key: value, label })) : []
 }
 
 const keyOf = (group: Group | null) => (group ? group.key : undefined)
 
-function withOwners(plan: Plan, figures: Figures): Figures {
+function withGroups(plan: Plan, figures: Figures, groups: readonly Group[]): Figures {
   const among = plan.breakdown ? figures.margins : figures.rows
   const present = new Set(among.map(({ by }) => keyOf(by)))
-  const absent = ownersAsked(plan)
-    .filter(({ id }) => !present.has(id))
-    .map(({ id, name }) => emptyFigure(plan, { by: { key: id, label: name } }))
+  const absent = groups
+    .filter(({ key }) => !present.has(key))
+    .map((by) => ({ ...emptyFigure(plan, { by }), order: orderIn(plan, by) }))
   return plan.breakdown
     ? { ...figures, margins: [...figures.margins, ...absent] }
     : { ...figures, rows: [...figures.rows, ...absent] }
+}
+
+function orderIn(plan: Plan, { key }: Group): Figure['order'] {
+  const group = plan.groups.find(({ name }) => name === 'by')
+  const place = group ? placeOf(plan, group, key) : null
+  return place === null ? {} : { by: place }
 }
 
 /** Active people whom the question and the viewer's rights admit. */

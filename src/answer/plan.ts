@@ -60,6 +60,7 @@ export async function planOf(asking: Asking, listed: Listed, question: Question)
   const { owner, team } = ownershipOf(entity)
   const base = rewritten(
     allOf(entity.name),
+    given({ now: asking.now().toString({ smallestUnit: 'second' }) }),
     restrict(asking.viewer.sees, owner, team),
     filter(...scopeOf(asking, report, settled.question, people)),
     keep(...settled.rules),

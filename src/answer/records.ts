@@ -138,6 +138,7 @@ function makesOf({ value }: Measure): RecordsPage['makes'] {
     case 'min':
     case 'max':
     case 'count-distinct':
+    case 'product':
       return 'other'
   }
 }
@@ -148,7 +149,7 @@ function columnsOf({ model, entity, report }: Plan, { value, label }: Measure): 
     const reached = reach(model, entity, path.split('.'))
     return reached ? [{ path, label: headingOf(path, reached.field.label), value: columnAt(reached) }] : []
   })
-  const of = 'of' in value ? value.of : null
+  const of = 'of' in value && value.fn !== 'product' ? value.of : null
   const isOwn = of?.op === 'column' && own.some(({ path }) => path === of.path.join('.'))
   return of && !isOwn ? [...own, { path: 'value', label, value: of }] : own
 }

@@ -34,7 +34,15 @@ const chart = z.object({
   type: z.enum(chartTypes),
   measure: z.string(),
   kind,
-  categories: z.array(z.object({ key: z.string().nullable(), label: z.string(), incomplete: z.boolean() })),
+  categories: z.array(
+    z.object({
+      key: z.string().nullable(),
+      label: z.string(),
+      incomplete: z.boolean(),
+      /** In a waterfall: up, down, or a level that stands on the ground. */
+      tone: z.enum(['better', 'worse', 'total']).optional(),
+    }),
+  ),
   /** What the categories are: the groups or the periods. */
   along: z.enum(['by', 'period']),
   /** What the series are. */

@@ -10,6 +10,8 @@ import {
   eq,
   type Measure,
   noLessThan,
+  per,
+  product,
   share,
   sum,
 } from '../query/index.ts'
@@ -112,4 +114,41 @@ export const dealCount = (doc: string): Measure => ({
   doc,
   value: count(),
   better: null,
+})
+
+export const dealsClosed = (): Measure => ({
+  key: 'closed',
+  label: 'Closed deals',
+  kind: 'number',
+  doc: 'The number of won and lost deals.',
+  value: count(),
+  better: 'up',
+})
+
+export const averageWonAmount = (d: Deals): Measure => ({
+  key: 'average_won',
+  label: 'Average won amount',
+  kind: 'money',
+  doc: 'The mean amount of the won deals that have one.',
+  value: average(d.amount, isWon(d)),
+  better: 'up',
+})
+
+export const averageCycle = (d: Deals): Measure => ({
+  key: 'cycle',
+  label: 'Days to win',
+  kind: 'number',
+  doc: 'The mean number of days from creation to close of won deals.',
+  value: average(daysToClose(d), isWon(d)),
+  better: 'down',
+})
+
+/** Closed deals × win rate is the number of won deals. */
+export const salesVelocity = (d: Deals): Measure => ({
+  key: 'velocity',
+  label: 'Velocity per day',
+  kind: 'money',
+  doc: 'Closed deals × win rate × average won amount ÷ average days to win: money per day.',
+  value: per(product(count(isWon(d)), average(d.amount, isWon(d))), average(daysToClose(d), isWon(d))),
+  better: 'up',
 })

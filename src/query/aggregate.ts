@@ -24,16 +24,19 @@ export const countDistinct = (of: Expr, where?: Condition): Aggregate => ({ fn: 
 /** One amount for each of the other; null when there is none. */
 export const per = (part: Aggregate, whole: Aggregate): Aggregate => ({ fn: 'ratio', part, whole, times: 1 })
 
+export const product = (...of: readonly Aggregate[]): Aggregate => ({ fn: 'product', of })
+
 /** In percent. */
 export const share = (part: Aggregate, whole: Aggregate): Aggregate => ({ fn: 'ratio', part, whole, times: 100 })
 
 /** The same aggregate over fewer rows. */
 export function narrowed(aggregate: Aggregate, where: Condition): Aggregate {
+  if (aggregate.fn === 'product') return { ...aggregate, of: aggregate.of.map((factor) => narrowed(factor, where)) }
   if (aggregate.fn !== 'ratio') return { ...aggregate, where: and(aggregate.where ?? always, where) }
   return { ...aggregate, part: narrowed(aggregate.part, where), whole: narrowed(aggregate.whole, where) }
 }
 
-/** The rows an aggregate looks at: a share looks at its whole, an average only at rows that have a value. */
+/** The rows an aggregate looks at: a share looks at its whole, an average only at rows that have a value, a product at those of its factors. */
 export function narrowedRows(aggregate: Aggregate): Condition {
   switch (aggregate.fn) {
     case 'count':
@@ -45,6 +48,8 @@ export function narrowedRows(aggregate: Aggregate): Condition {
     case 'max':
     case 'count-distinct':
       return and(aggregate.where ?? always, known(aggregate.of))
+    case 'product':
+      return or(...aggregate.of.map(narrowedRows))
     case 'ratio':
       return or(narrowedRows(aggregate.whole), narrowedRows(aggregate.part))
   }

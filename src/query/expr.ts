@@ -36,6 +36,7 @@ export type Fn =
   | 'gt'
   | 'in'
   | 'known'
+  | 'past'
   | 'contains'
   | 'folded'
   | 'text'
@@ -84,6 +85,9 @@ export const oneOf = <K extends Kind>(of: Expr<K>, values: readonly Value[]): Co
   values.length === 0 ? never : call('flag', 'in', of, ...values.map((value) => literal(of.kind, value)))
 
 export const known = (of: Expr): Condition => call('flag', 'known', of)
+
+/** Not later than the moment of asking. */
+export const isPast = (of: Expr<'instant'>): Condition => call('flag', 'past', of)
 
 /** Ignores case. */
 export const contains = (of: Expr, part: string): Condition => call('flag', 'contains', of, literal('text', part))

@@ -11,6 +11,7 @@ export type Aggregate =
       readonly where?: Condition
     }
   | { readonly fn: 'ratio'; readonly part: Aggregate; readonly whole: Aggregate; readonly times: number }
+  | { readonly fn: 'product'; readonly of: readonly Aggregate[] }
 
 export interface Measure {
   readonly key: string

@@ -12,7 +12,7 @@ export interface Example {
   readonly question: Readonly<Record<string, unknown>>
   /** By kind of record. Stages, owners and teams that only have a name may be left out. */
   readonly given: Readonly<Record<string, SmallTable>>
-  /** First column the group, then measures by key; the last row is the total. */
+  /** First column the group, then measures by key; the last row is the total, where the report has one. */
   readonly expected: SmallTable
 }
 

@@ -62,6 +62,8 @@ export interface AskedWith {
   readonly rangeOf: (setting: string) => DayRange
   /** The instant at which a local day starts. */
   readonly midnight: (day: string) => string
+  /** The instants at which a range starts and ends. */
+  readonly instants: (range: DayRange) => { readonly from: string; readonly until: string }
   /** The first day of each period of the range. */
   readonly periods: readonly string[]
 }

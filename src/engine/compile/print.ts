@@ -40,6 +40,8 @@ function printedCall({ fn, args, kind }: Call, scope: Scope): string {
       return `${a} IN (${all().slice(1).join(', ')})`
     case 'known':
       return `${a} IS NOT NULL`
+    case 'past':
+      return `${a} <= ${scope.now()}`
     case 'contains':
       return dialect.contains(a, b)
     case 'folded':
@@ -73,12 +75,14 @@ export function printedAggregate(aggregate: Aggregate, scope: Scope): string {
     const [part, whole] = [printedAggregate(aggregate.part, scope), printedAggregate(aggregate.whole, scope)]
     return `${aggregate.times} * ${scope.dialect.real(part)} / nullif(${scope.dialect.real(whole)}, 0)`
   }
+  if (aggregate.fn === 'product')
+    return `(${aggregate.of.map((factor) => scope.dialect.real(printedAggregate(factor, scope))).join(' * ')})`
   const only = aggregate.where ? ` FILTER (WHERE ${printed(aggregate.where, scope)})` : ''
   const number = `${aggregated(aggregate, scope)}${only}`
   return aggregate.fn === 'sum' ? `coalesce(${number}, 0)` : number
 }
 
-function aggregated(aggregate: Exclude<Aggregate, { fn: 'ratio' }>, scope: Scope): string {
+function aggregated(aggregate: Exclude<Aggregate, { fn: 'ratio' | 'product' }>, scope: Scope): string {
   switch (aggregate.fn) {
     case 'count':
       return 'count(*)'

@@ -1,4 +1,4 @@
-import { type Bind, isAsked, type Params } from '../../facts/index.ts'
+import { type Bind, given, isAsked, type Params } from '../../facts/index.ts'
 import type { Entity, Kind, Model, Value } from '../../model/index.ts'
 import type { Dialect } from './dialect.ts'
 
@@ -10,6 +10,8 @@ export interface Scope {
   /** The SQL of a calendar column for a day, joining the calendar. */
   readonly period: (day: string, column: string) => string
   readonly bind: (value: Value, kind: Kind) => string
+  /** The moment of asking. */
+  readonly now: () => string
   /** `FROM …` with every join asked for so far. */
   readonly from: () => string
 }
@@ -64,6 +66,7 @@ export function scopeOf(from: Entity, params: Params, model: Model, dialect: Dia
       return `${there}.${quote(column)}`
     },
     bind,
+    now: () => bind(given(params, 'now'), 'instant'),
     from: () => [`FROM ${source} AS ${alias([])}`, ...joins.values()].join('\n'),
   }
 }

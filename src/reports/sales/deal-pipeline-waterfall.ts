@@ -1,0 +1,55 @@
+import waterfallBooking from '../../facts/waterfall-booking.ts'
+import { bookedAmount, bookedDeals } from '../../metrics/waterfall.ts'
+import { type AskedWith, report } from '../report.ts'
+import example from './deal-pipeline-waterfall.example.ts'
+
+/** A change period that runs into the future ends now. */
+function periods({ range, rangeOf, instants, now }: AskedWith) {
+  const [change, window] = [instants(range), rangeOf('window')]
+  const past = (at: string) => (Temporal.Instant.compare(at, now) > 0 ? now : at)
+  return {
+    from: past(change.from),
+    until: past(change.until),
+    window_from: window.from,
+    window_until: window.until,
+    window_is_over: Temporal.Instant.compare(instants(window).until, past(change.until)) <= 0,
+  }
+}
+
+export default report(waterfallBooking, (b) => ({
+  topic: 'Forecasts & pipelines',
+  title: 'Deal pipeline waterfall',
+  question: 'Why did the pipeline change between two moments?',
+  date: null,
+  range: 'this-quarter',
+  rules: [],
+  measures: [bookedAmount(b), bookedDeals()],
+  by: 'bar',
+  breakdown: null,
+  chart: { totals: 'waterfall', overTime: 'waterfall', measures: ['amount'], reference: false },
+  total: false,
+  settings: [
+    {
+      key: 'window',
+      label: 'Close date in',
+      doc: 'The days in which the deals should close. Unless chosen, the same days as the change period.',
+      kind: 'range',
+    },
+  ],
+  params: periods,
+  doc: {
+    counts:
+      'Start is what was open at the start of the change period with a close date in the window; End is the same at its end. Between them stands what happened to those deals: created, pulled in from another close date, a higher or lower amount, pushed out to another close date, lost and won.',
+    leavesOut:
+      'Deals that were closed before the change period, deals whose close date was never in the window at its start or end, and deals that both came and left in between. Up and down again within the period is no change.',
+    reading:
+      'Start + Created + Pulled + Increased − Decreased − Pushed − Lost − Won = End, for each deal and so for every filter. A closed deal counts on the day it was moved to won or lost, an open one on its close date. Owner, team and pipeline are those of today.',
+    doubts: [
+      'A deal has one movement; what its amount gained or lost meanwhile stands apart, since otherwise the bars would not add up.',
+      'An overdue deal is pushed out only once the window is over, when the change period reaches to its end.',
+      'A deal won before or after the window, though planned within it, is pushed out and not won.',
+      'Start and End hold open deals only. A deal that was reopened in the change period is pulled in.',
+    ],
+  },
+  example,
+}))
