@@ -96,7 +96,7 @@ function totalOf(plan: Plan, { total }: Figures): Answer['total'] {
 
 /** The figures at the top: those that are drawn, then the others, four at most. */
 function headlineOf(plan: Plan, figures: Figures): Answer['headline'] {
-  const { values, previous } = totalOf(plan, figures)
+  const { values, previous } = plan.report.moments ? latestOf(plan, figures) : totalOf(plan, figures)
   const drawn = (key: string) => Number(!plan.report.chart.measures.includes(key))
   return [...plan.measures]
     .sort((a, b) => drawn(a.key) - drawn(b.key))
@@ -110,6 +110,13 @@ function headlineOf(plan: Plan, figures: Figures): Answer['headline'] {
       change: changeOf(values[key] ?? null, previous?.[key] ?? null),
       spark: sparkOf(plan, figures, key),
     }))
+}
+
+/** How it stood at the last moment. */
+function latestOf(plan: Plan, { rows, margins }: Figures): Answer['total'] {
+  const overall = plan.groups.length === 1 ? rows : margins.filter(({ by, breakdown }) => !by && !breakdown)
+  const { values, previous } = overall.at(-1) ?? emptyFigure(plan, {})
+  return { values, previous }
 }
 
 /** In percent; null when there was nothing before. */

@@ -1,12 +1,13 @@
-import { calendarFrom, calendarUntil, type DayRange, periodsIn, rangeOf } from '../query/index.ts'
+import { calendarFrom, calendarUntil, type DayRange, momentOf, periodsIn, rangeOf } from '../query/index.ts'
 import type { AskedWith } from '../reports/index.ts'
 import type { Asking } from './asking.ts'
 import type { Settled } from './settle.ts'
 
 /** What a settled question gives to a fact that depends on it. */
-export function askedWith({ account, now }: Asking, settled: Settled): AskedWith {
+export function askedWith({ account, now }: Asking, settled: Settled, whole: DayRange): AskedWith {
   const { range, today, by, grain, question } = settled
   const settings = question.settings ?? {}
+  const periods = periodsIn(range, grain, account)
   const midnight = (day: string) =>
     Temporal.PlainDate.from(day).toZonedDateTime(account.timeZone).toInstant().toString()
   return {
@@ -17,9 +18,10 @@ export function askedWith({ account, now }: Asking, settled: Settled): AskedWith
     grain,
     pipeline: question.pipeline ?? null,
     settings,
-    rangeOf: (setting): DayRange => rangeOf(settings[setting] ?? '', today, account) ?? range,
+    rangeOf: (setting): DayRange => rangeOf(settings[setting] ?? '', today, account) ?? whole,
     midnight,
     instants: ({ from, until }) => ({ from: midnight(from ?? calendarFrom), until: midnight(until ?? calendarUntil) }),
-    periods: periodsIn(range, grain, account),
+    periods,
+    moments: periods.filter((first) => first <= today).map((first) => momentOf(first, grain, range, today)),
   }
 }

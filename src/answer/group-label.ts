@@ -10,7 +10,7 @@ export function labelOf(
   key: Value,
   label: Value,
 ): { readonly key: string | null; readonly label: string } {
-  if (group.name === 'period') return { key: String(key), label: String(key) }
+  if (group.name === 'period') return { key: String(key), label: String(label) }
   if (key === null) return { key: null, label: missing(group) }
   if (label === null) return { key: String(key), label: `Unknown (${key})` }
   return { key: String(key), label: inWords(fieldOf(plan, group), String(label)) }

@@ -12,7 +12,7 @@ import {
   rewritten,
   within,
 } from '../query/index.ts'
-import { cellConditions, cellRange, type Plan } from './plan.ts'
+import { cellConditions, cellScope, type Plan } from './plan.ts'
 import type { Cell } from './question.ts'
 
 export interface LeftOut {
@@ -24,7 +24,7 @@ export interface LeftOut {
 /** Why records in scope are not in a figure: no date at all, a rule of the report, or no value to average. */
 export function leftOutOf(plan: Plan, cell: Cell, measure: Measure): readonly LeftOut[] {
   const conditions = cellConditions(plan, cell)
-  const query = plan.scope(cellRange(plan, cell))
+  const query = cellScope(plan, cell)
   const rules = plan.rules.map((rule) => ({
     reason: rule.key,
     label: rule.otherwise,
@@ -44,7 +44,7 @@ function undated({ base, report }: Plan, conditions: readonly Expr<'flag'>[]): r
 
 function valueless(plan: Plan, cell: Cell, { value }: Measure): readonly LeftOut[] {
   if (value.fn !== 'average' && value.fn !== 'median') return []
-  const query = plan.scope(cellRange(plan, cell))
+  const query = cellScope(plan, cell)
   const where = [
     ...query.where,
     ...query.rules.map((rule) => rule.keep),

@@ -1,4 +1,4 @@
-import type { Entity, Field, Model, Ref } from '../model/index.ts'
+import { type Entity, type Field, lifecycleStages, type Model, type Ref } from '../model/index.ts'
 import { operatorsFor, reach } from '../query/index.ts'
 import { catalogue, type Listed, reportOf, type Setting, tabOf } from '../reports/index.ts'
 import type { Asking } from './asking.ts'
@@ -60,8 +60,13 @@ const settingShape = (setting: Setting): ReportPage['settings'][number] => ({
   doc: setting.doc,
   kind: 'options' in setting ? 'choice' : setting.kind,
   optional: 'optional' in setting && setting.optional,
-  options: 'options' in setting ? setting.options.map(({ value, label }) => ({ value, label })) : [],
+  options: optionsOf(setting).map(({ value, label }) => ({ value, label })),
 })
+
+function optionsOf(setting: Setting): readonly { readonly value: string; readonly label: string }[] {
+  if ('options' in setting) return setting.options
+  return setting.kind === 'lifecycle' ? lifecycleStages : []
+}
 
 interface Offered {
   readonly path: string

@@ -46,8 +46,8 @@ export interface Plan extends Settled {
   readonly groups: readonly Group[]
   /** What the reader sees of the entity, over all time. */
   readonly base: Query
-  /** All rows of the question over one range. */
-  readonly scope: (range: DayRange) => Query
+  /** All rows of the question over one range, which is a part of the whole range asked for or all of it. */
+  readonly scope: (range: DayRange, whole: DayRange) => Query
   /** The question over one range, grouped. */
   readonly over: (range: DayRange) => Query
 }
@@ -55,8 +55,8 @@ export interface Plan extends Settled {
 export async function planOf(asking: Asking, listed: Listed, question: Question): Promise<Plan> {
   const people = await peopleOf(asking)
   const report = tabOf(listed, question.tab)
-  const settled = settle(asking, report, question, people)
   const entity = asking.model[report.from.name] ?? report.from
+  const settled = withoutRepeat(asking, entity, settle(asking, report, question, people))
   const { owner, team } = ownershipOf(entity)
   const base = rewritten(
     allOf(entity.name),
@@ -67,8 +67,10 @@ export async function planOf(asking: Asking, listed: Listed, question: Question)
     measuring(settled.measures),
   )
   const groups = groupsOf(asking, report, entity, settled)
-  const scope = (range: DayRange) => rewritten(base, ...rangeRewrites(asking, report, settled, range))
-  const over = (range: DayRange) => rewritten(scope(range), ...groups.map(groupedBy), withMargins, ranked(settled))
+  const scope = (range: DayRange, whole: DayRange) =>
+    rewritten(base, ...rangeRewrites(asking, report, settled, range, whole))
+  const over = (range: DayRange) =>
+    rewritten(scope(range, range), ...groups.map(groupedBy), withMargins, ranked(settled))
   return {
     ...settled,
     report,
@@ -84,16 +86,24 @@ export async function planOf(asking: Asking, listed: Listed, question: Question)
   }
 }
 
+/** Breaking a group down by itself is not breaking it down. */
+function withoutRepeat({ model }: Asking, entity: Entity, settled: Settled): Settled {
+  const keyOf = (path: string | null) => path && JSON.stringify(dimension(model, entity, 'by', path)?.key)
+  if (settled.breakdown === null || keyOf(settled.by) !== keyOf(settled.breakdown)) return settled
+  return { ...settled, breakdown: null, question: { ...settled.question, breakdown: 'none' } }
+}
+
 /** A range narrows the rows by their day, or goes into the making of the fact. */
 function rangeRewrites(
   asking: Asking,
   { date, params }: Listed,
   settled: Settled,
   range: DayRange,
+  whole: DayRange,
 ): readonly Rewrite[] {
   return [
     ...(date ? [inRange(date, range)] : []),
-    ...(params ? [given(params(askedWith(asking, { ...settled, range })))] : []),
+    ...(params ? [given(params(askedWith(asking, { ...settled, range }, whole)))] : []),
   ]
 }
 
@@ -120,14 +130,15 @@ function groupsOf(asking: Asking, report: Listed, entity: Entity, settled: Settl
     if (!group) throw new Refusal('dimension-unknown', { dimension: path, report: report.title })
     return [group]
   }
-  const time = report.date ? periodGroup(report.date, settled.grain) : []
+  const time = report.date ? periodGroup(report.date, settled.grain, report.moments ?? false) : []
   const dimensions = [...named('by', settled.by), ...named('breakdown', settled.breakdown)]
   return settled.question.view === 'over-time' ? [...time, ...dimensions] : dimensions
 }
 
-function periodGroup(date: Column<'day'>, grain: Grain): readonly Group[] {
+/** A moment is called by its own day. */
+function periodGroup(date: Column<'day'>, grain: Grain, moments: boolean): readonly Group[] {
   const period = periodOf(date, grain)
-  return [{ name: 'period', key: period, label: period, order: null }]
+  return [{ name: 'period', key: period, label: moments ? date : period, order: null }]
 }
 
 /** What one cell narrows the question to. */
@@ -142,10 +153,17 @@ export function cellConditions(plan: Plan, cell: Cell): readonly Condition[] {
   return [...keyed('by'), ...keyed('breakdown')]
 }
 
-/** The days that a cell is about. */
-export function cellRange(plan: Plan, cell: Cell): DayRange {
+/** All rows of the question on the days that a cell is about. */
+export const cellScope = (plan: Plan, cell: Cell): Query => plan.scope(cellRange(plan, cell), wholeRange(plan, cell))
+
+function wholeRange(plan: Plan, cell: Cell): DayRange {
   const whole = cell.previous ? plan.compareRange : plan.range
   if (!whole) throw new Refusal('cell-unknown', { part: 'comparison' })
+  return whole
+}
+
+function cellRange(plan: Plan, cell: Cell): DayRange {
+  const whole = wholeRange(plan, cell)
   if (!cell.period) return whole
   const { from, until } = periodRange(cell.period, plan.grain)
   return { from: plan.running ? whole.from : latest(whole.from, from), until: earliest(whole.until, until) }

@@ -22,7 +22,7 @@ import { statementOf } from './ask.ts'
 import type { Asking } from './asking.ts'
 import { freshnessOf } from './freshness.ts'
 import { type LeftOut, leftOutOf } from './left-out.ts'
-import { cellConditions, cellRange, type Plan, planOf } from './plan.ts'
+import { cellConditions, cellScope, type Plan, planOf } from './plan.ts'
 import { type Cell, type Question, type RecordsRequest, recordsRequest } from './question.ts'
 import { counted, listed, type Ran } from './run.ts'
 import { measureOf } from './settle.ts'
@@ -96,7 +96,7 @@ export async function allRecords(
 }
 
 function behind(plan: Plan, cell: Cell, measure: Measure): Rows {
-  const query = plan.scope(cellRange(plan, cell))
+  const query = cellScope(plan, cell)
   return drill(query, cellConditions(plan, cell), measure)
 }
 
@@ -162,7 +162,7 @@ function headingOf(path: string, label: string): string {
 }
 
 function orderOf(plan: Plan, columns: readonly ListColumn[], sort: RecordsRequest['sort']): Listing['order'] {
-  if (!sort) return plan.report.date ? [{ by: plan.report.date, descending: true }] : []
+  if (!sort) return [plan.report.date, plan.report.newest].flatMap((by) => (by ? [{ by, descending: true }] : []))
   return [{ by: sortedBy(plan, columns, sort.column), descending: sort.direction === 'desc' }]
 }
 

@@ -48,7 +48,7 @@ export function settle(
   if (!range) throw new Refusal('range-unreadable', { range: text })
   const grains = offeredGrains(daysIn(range))
   const grain = grains.find((each) => each === question.frequency) ?? defaultGrain(range, asking.account)
-  const view = report.view ?? (report.date ? (question.view ?? 'totals') : 'totals')
+  const view = report.view ?? (report.date ? (question.view ?? report.opens ?? 'totals') : 'totals')
   const { by, breakdown } = dimensionsOf(report, question, view)
   const settings = settingsOf(asking, report, question, today)
   const values = Object.fromEntries(settings.map(({ key, value }) => [key, value]))

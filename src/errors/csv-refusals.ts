@@ -4,6 +4,10 @@ export const csvRefusals = {
     404,
     (of: { path: string }) => `There is no file or folder '${of.path}'. Name the CSV files or the folder they are in.`,
   ],
+  'csv-path-closed': [
+    403,
+    (of: { path: string }) => `The file '${of.path}' may not be read by you. Change its permissions, or copy it.`,
+  ],
   'csv-folder-without': [
     400,
     (of: { folder: string; there: string }) =>

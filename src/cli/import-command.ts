@@ -1,0 +1,33 @@
+import { Command } from 'commander'
+import { dataOption, quiet } from './data-option.ts'
+import { type ImportOptions, importCsv } from './import.ts'
+import { printedImport } from './import-print.ts'
+import { withProgress } from './progress.ts'
+import { readCurrency, readTimeZone } from './setting-options.ts'
+
+const examples = `
+Examples:
+  plumbline import csv exports/
+  plumbline import csv deals.csv owners.csv --time-zone Europe/Amsterdam --currency EUR
+  plumbline import csv exports/ --map my-mapping.json --data /var/lib/plumbline`
+
+export function importCommand(): Command {
+  return new Command('import').description('Bring in your own data.').addCommand(csvCommand())
+}
+
+function csvCommand(): Command {
+  return new Command('csv')
+    .description('Import CSV files as they are; what was imported before is recognised.')
+    .argument('<files...>', 'files, or folders of them')
+    .option('--map <file>', 'a mapping of your own instead of the proposed one')
+    .option('--time-zone <zone>', 'whose days all days are; only with the first import', readTimeZone)
+    .option('--currency <code>', 'what amounts are in; only with the first import', readCurrency)
+    .addOption(dataOption())
+    .addHelpText('after', examples)
+    .action(importFiles)
+}
+
+async function importFiles(files: readonly string[], options: ImportOptions): Promise<void> {
+  const result = await withProgress((progress) => importCsv(files, options, quiet, progress))
+  console.log(printedImport(result))
+}

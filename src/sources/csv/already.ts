@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto'
+import type { Account } from '../../model/index.ts'
+import type { SeenFile } from './look.ts'
+import type { Mapping } from './mapping.ts'
+import { type FilePlan, listNames } from './plan.ts'
+
+/** Changes when the same file would be read in another way by a later version. */
+const readingVersion = 1
+
+/** What decides the rows of a file: its content, its mapping, its lists with theirs, and the time zone. */
+export function contentKey(plan: FilePlan, files: readonly SeenFile[], mapping: Mapping, account: Account): string {
+  const lists = listNames(plan.mapping).map((name) => [
+    files.find((file) => file.name === name)?.sha256,
+    mapping.files[name],
+  ])
+  const parts = [readingVersion, plan.file.sha256, plan.mapping, lists, account.timeZone]
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}

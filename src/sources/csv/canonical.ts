@@ -1,0 +1,83 @@
+import type { Field } from '../../model/index.ts'
+import { flagWords } from './column-profile.ts'
+import { type DayOrder, type ReadDate, readDate } from './dates.ts'
+import { folded, squeezed } from './names.ts'
+import { type DecimalSign, readNumber } from './numbers.ts'
+
+/** How the values of a column were written. */
+export interface Writing {
+  readonly header: string
+  readonly order: DayOrder
+  readonly decimal: DecimalSign
+  /** Times without an offset are of this zone. */
+  readonly timeZone: string
+}
+
+/** Makes the text that landing expects of a value; what cannot be read stays as it is, for the quarantine to show. */
+export type Canonical = (value: string) => string
+
+export function canonicalFor(field: Pick<Field, 'kind' | 'options' | 'custom'>, writing: Writing): Canonical {
+  switch (field.kind) {
+    case 'id':
+      return (value) => value
+    case 'text':
+      return field.options && !field.custom ? optionOf(field.options) : (value) => value
+    case 'number':
+    case 'money':
+    case 'percent':
+      return (value) => readNumber(value, writing.decimal) ?? value
+    case 'flag':
+      return flagOf
+    case 'day':
+      return (value) => readDate(value, writing.order)?.day ?? value
+    case 'instant':
+      return (value) => instantOf(value, writing)
+    case 'duration':
+      return (value) => durationOf(value, writing)
+  }
+}
+
+function optionOf(options: NonNullable<Field['options']>): Canonical {
+  const known = new Map(
+    options.flatMap(
+      ({ value, label }) =>
+        [
+          [squeezed(value), value],
+          [squeezed(label), value],
+        ] as const,
+    ),
+  )
+  return (value) => known.get(squeezed(value)) ?? value
+}
+
+function flagOf(value: string): string {
+  if (value === '1' || value === '0') return String(value === '1')
+  return String(flagWords.get(folded(value)) ?? value)
+}
+
+function instantOf(value: string, { order, timeZone }: Writing): string {
+  const read = readDate(value, order)
+  if (!read) return value
+  if (read.time === null || (read.time === '00:00:00' && read.offset === null)) return read.day
+  return utc(read.day, read.time, read.offset, timeZone)
+}
+
+function utc(day: string, time: string, offset: ReadDate['offset'], timeZone: string): string {
+  if (offset === 'Z' || (offset === null && timeZone === 'UTC')) return `${day}T${time}Z`
+  if (offset !== null) return Temporal.Instant.from(`${day}T${time}${offset}`).toString()
+  return Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone).toInstant().toString()
+}
+
+/** Milliseconds; a bare number is of the unit that the header names, of seconds when it names none. */
+function durationOf(value: string, { header, decimal }: Writing): string {
+  const clock = /^(?:(\d+):)?(\d{1,2}):(\d{2})$/.exec(value)
+  if (clock) return String((Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3])) * 1000)
+  const number = readNumber(value, decimal)
+  return number === null ? value : String(Math.round(Number(number) * unitOf(header)))
+}
+
+function unitOf(header: string): number {
+  if (/\bms\b|millisec/i.test(header)) return 1
+  if (/\bmin/i.test(header)) return 60_000
+  return /\bhour|\bhrs?\b/i.test(header) ? 3_600_000 : 1000
+}

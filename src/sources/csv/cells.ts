@@ -1,0 +1,123 @@
+import type { Canonical } from './canonical.ts'
+import { canonicalFor, type Writing } from './canonical.ts'
+import type { FieldsByColumn } from './custom-fields.ts'
+import type { DayOrder } from './dates.ts'
+import type { ListIndex } from './list-index.ts'
+import type { SeenFile } from './look.ts'
+import { type ColumnMapping, newIn, type RecordsMapping, wordOf } from './mapping.ts'
+import { type DecimalSign, writtenNumber } from './numbers.ts'
+import { type Part, type RecordKind, type Target, targetsOf } from './targets.ts'
+
+/** What one cell of each row becomes: a landed column. */
+export interface Cell {
+  readonly at: number
+  readonly into: string
+  readonly read: (value: string) => string | null
+}
+
+/** A reference by name or id: `to` decides which record is meant. */
+export interface Reference {
+  readonly to: 'owner' | 'company' | 'contact' | 'deal'
+  readonly via: string
+  readonly nameAt: number | null
+  readonly idAt: number | null
+}
+
+/** How the columns of a file are taken apart. */
+export interface Cells {
+  readonly values: readonly Cell[]
+  readonly references: readonly Reference[]
+  readonly parts: Readonly<Partial<Record<Part, number>>>
+  /** Values that every row has. */
+  readonly always: Readonly<Record<string, string>>
+}
+
+export interface ListUse {
+  readonly file: SeenFile
+  readonly index: ListIndex
+  readonly fields: FieldsByColumn
+  readonly columns: Readonly<Record<string, ColumnMapping>>
+}
+
+export interface CellsOf {
+  readonly file: SeenFile
+  readonly mapping: RecordsMapping
+  readonly fields: FieldsByColumn
+  readonly lists: ReadonlyMap<string, ListUse>
+  readonly timeZone: string
+}
+
+export function cellsOf(from: CellsOf): Cells {
+  const values: Cell[] = []
+  const references = new Map<string, Reference>()
+  const parts: Partial<Record<Part, number>> = {}
+  from.file.header.names.forEach((header, at) => {
+    const column = from.mapping.columns[header] ?? 'skip'
+    values.push(...valueCells(from, header, at, column), ...currencyCells(from, at, column))
+    const target = targetOf(from.mapping.records, column)
+    if (target?.is === 'part') parts[target.part] = at
+    if (target?.is === 'reference') references.set(target.via, withColumn(references.get(target.via), target, at))
+  })
+  return { values, references: [...references.values()], parts, always: from.mapping.always ?? {} }
+}
+
+function targetOf(kind: RecordKind, column: ColumnMapping): Target | null {
+  const word = wordOf(column)
+  return word === null ? null : (targetsOf[kind].get(word) ?? null)
+}
+
+function withColumn(
+  before: Reference | undefined,
+  { to, via, by }: Target & { is: 'reference' },
+  at: number,
+): Reference {
+  const reference = before ?? { to, via, nameAt: null, idAt: null }
+  return by === 'id' ? { ...reference, idAt: at } : { ...reference, nameAt: at }
+}
+
+function valueCells(from: CellsOf, header: string, at: number, column: ColumnMapping): readonly Cell[] {
+  const field = fieldOf(from, header, column)
+  const list = typeof column === 'object' && column.list !== undefined ? from.lists.get(column.list) : undefined
+  const own = field
+    ? [{ at, into: field.name, read: respelled(canonicalFor(field, writing(from, header, column)), list) }]
+    : []
+  return list ? [...own, ...listCells(from, list, at)] : own
+}
+
+/** Where no column tells the currency, the sign beside the amount does. `$` is the sign of many and tells nothing. */
+function currencyCells({ file, mapping }: CellsOf, at: number, column: ColumnMapping): readonly Cell[] {
+  const told = Object.values(mapping.columns).some((other) => wordOf(other) === 'currency')
+  const signs = [...(file.columns[at]?.currencies ?? [])].filter((sign) => sign !== '$')
+  if (wordOf(column) !== 'amount' || told || signs.length === 0) return []
+  const read = (value: string): string | null => {
+    const sign = writtenNumber(value)?.currency ?? null
+    return sign === '$' ? null : sign
+  }
+  return [{ at, into: 'currency', read }]
+}
+
+function fieldOf(from: CellsOf, header: string, column: ColumnMapping) {
+  if (newIn(column)) return from.fields.get(header) ?? null
+  const target = targetOf(from.mapping.records, column)
+  return target?.is === 'field' ? target.field : null
+}
+
+/** A value that the list knows is written as the list writes it. */
+const respelled = (canonical: Canonical, list: ListUse | undefined): Canonical =>
+  list ? (value) => list.index.find(value)?.key ?? canonical(value) : canonical
+
+function listCells(from: CellsOf, list: ListUse, at: number): readonly Cell[] {
+  return [...list.fields].map(([header, field]) => {
+    const canonical = canonicalFor(field, writing(from, header, list.columns[header] ?? 'skip'))
+    const read = (value: string): string | null => {
+      const found = list.index.known(value)?.cells.get(header) ?? null
+      return found === null ? null : canonical(found)
+    }
+    return { at, into: field.name, read }
+  })
+}
+
+function writing({ timeZone }: CellsOf, header: string, column: ColumnMapping): Writing {
+  const how: { readonly dates?: DayOrder; readonly decimal?: DecimalSign } = typeof column === 'object' ? column : {}
+  return { header, order: how.dates ?? 'month-first', decimal: how.decimal ?? '.', timeZone }
+}

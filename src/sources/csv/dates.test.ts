@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type DayOrder, orderIn, readDate } from './dates.ts'
+
+const day = (text: string, order: DayOrder = 'day-first') => readDate(text, order)?.day ?? null
+
+describe('a date', () => {
+  it.each([
+    ['2017-03-01', '2017-03-01'],
+    ['2017/3/1', '2017-03-01'],
+    ['01.03.2017', '2017-03-01'],
+    ['1/3/17', '2017-03-01'],
+    ['1-3-1999', '1999-03-01'],
+    ['1 Mar 2017', '2017-03-01'],
+    ['Mar 1, 2017', '2017-03-01'],
+    ['01-Mar-17', '2017-03-01'],
+    ['1. März 2017', '2017-03-01'],
+    ['1 december 2017', '2017-12-01'],
+    ['1 de marzo de 2017', '2017-03-01'],
+    ['Wed, 1 Mar 2017 10:00:00 GMT', '2017-03-01'],
+    ['29.02.2024', '2024-02-29'],
+  ])('is read from %s', (text, expected) => {
+    expect(day(text)).toBe(expected)
+  })
+
+  it.each(['31/31/2017', '29.02.2023', '2017-13-01', '00.01.2017', '2017-03', 'March', '12', '2017-03-01 25:00', ''])(
+    'is not read from %j',
+    (text) => {
+      expect(day(text)).toBe(null)
+    },
+  )
+
+  it.each([
+    ['2017-03-01T14:30:00Z', '14:30:00', 'Z'],
+    ['2017-03-01 14:30', '14:30:00', null],
+    ['01/03/2017 2:05 PM', '14:05:00', null],
+    ['01/03/2017 12:00 AM', '00:00:00', null],
+    ['2017-03-01T14:30:00.123+0200', '14:30:00', '+02:00'],
+  ])('has the time of %s', (text, time, offset) => {
+    expect(readDate(text, 'day-first')).toMatchObject({ time, offset })
+  })
+
+  it.each([
+    ['13/02/2017', 'day-first'],
+    ['02/13/2017', 'month-first'],
+    ['02/03/2017', null],
+    ['31/31/2017', null],
+    ['2017-13-02', null],
+  ])('%s tells the order %s', (text, order) => {
+    expect(orderIn(text)).toBe(order)
+  })
+
+  it('comes back from every way of writing it', () => {
+    const days = fc.date({ min: new Date('1971-01-01'), max: new Date('2069-12-31'), noInvalidDate: true })
+    fc.assert(
+      fc.property(days, fc.constantFrom('/', '.', '-'), (date, sign) => {
+        const iso = date.toISOString().slice(0, 10)
+        const [year = '', month = '', on = ''] = iso.split('-')
+        expect(day([on, month, year].join(sign), 'day-first')).toBe(iso)
+        expect(day([Number(month), Number(on), year.slice(2)].join(sign), 'month-first')).toBe(iso)
+        expect(day([year, month, on].join(sign), 'month-first')).toBe(iso)
+      }),
+    )
+  })
+})

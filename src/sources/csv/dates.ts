@@ -1,0 +1,101 @@
+import { monthNames } from './month-names.ts'
+
+/** How `03/04/2017` is meant. Other ways of writing a day speak for themselves. */
+export type DayOrder = 'day-first' | 'month-first'
+
+/** A day with, where it was written, a time and the offset it was written in. */
+export interface ReadDate {
+  readonly day: string
+  readonly time: string | null
+  /** `Z` or `+02:00`; null: the wall clock of the company. */
+  readonly offset: string | null
+}
+
+const timePart = String.raw`(?:[T ,]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([AP]\.?M\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?`
+const yearFirst = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${timePart}$`, 'i')
+const yearLast = new RegExp(String.raw`^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})${timePart}$`, 'i')
+const dayAndName = new RegExp(
+  String.raw`^(?:\p{L}+\.?,? )?(\d{1,2})[-. ]+(?:de )?(\p{L}{3,12})\.?,?[- ]+(?:de )?(\d{4}|\d{2})${timePart}$`,
+  'iu',
+)
+const nameAndDay = new RegExp(
+  String.raw`^(?:\p{L}+, )?(\p{L}{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})${timePart}$`,
+  'iu',
+)
+
+/** Null when the text is no date or no day of the calendar. */
+export function readDate(text: string, order: DayOrder): ReadDate | null {
+  if (!/^[\p{L}\d]/u.test(text)) return null
+  const [years, , month, day, ...time] = cut(yearFirst, text)
+  if (years !== undefined) return dated(years, Number(month), day, time)
+  return readYearLast(text, order) ?? readNamed(text)
+}
+
+function readYearLast(text: string, order: DayOrder): ReadDate | null {
+  const [first, , second, year, ...time] = cut(yearLast, text)
+  if (first === undefined) return null
+  const [day, month] = order === 'day-first' ? [first, second] : [second, first]
+  return dated(year, Number(month), day, time)
+}
+
+function readNamed(text: string): ReadDate | null {
+  if (!/\p{L}{3}/u.test(text)) return null
+  const [day, name, year, ...time] = cut(dayAndName, text)
+  if (day !== undefined) return dated(year, monthNames.get(name?.toLowerCase() ?? ''), day, time)
+  const [month, dayAfter, lastYear, ...clock] = cut(nameAndDay, text)
+  return month === undefined ? null : dated(lastYear, monthNames.get(month.toLowerCase()), dayAfter, clock)
+}
+
+const cut = (pattern: RegExp, text: string): readonly (string | undefined)[] => pattern.exec(text)?.slice(1) ?? []
+
+type Part = string | undefined
+
+function dated(year: Part, month: number | undefined, day: Part, time: readonly Part[]): ReadDate | null {
+  const date = month === undefined ? null : dayOf(fullYear(year ?? ''), month, Number(day))
+  const clock = clockOf(time)
+  return date && clock !== undefined ? { day: date, time: clock, offset: offsetOf(time[4]) } : null
+}
+
+/** Two digits below 70 are of this century. */
+const fullYear = (year: string): number =>
+  year.length === 4 ? Number(year) : Number(year) + (Number(year) < 70 ? 2000 : 1900)
+
+function dayOf(year: number, month: number, day: number): string | null {
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null
+  return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`
+}
+
+const daysIn = (year: number, month: number): number =>
+  month === 2 ? (isLeap(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+
+const pad = (number: number): string => String(number).padStart(2, '0')
+
+/** Null without a time; undefined when what stands there is no time of a day. */
+function clockOf([hour, minute, second, half]: readonly Part[]): string | null | undefined {
+  if (hour === undefined) return null
+  const hours = half === undefined ? Number(hour) : afterNoon(Number(hour), /^p/i.test(half))
+  if (hours > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return undefined
+  return `${pad(hours)}:${minute}:${second ?? '00'}`
+}
+
+const afterNoon = (hour: number, pm: boolean): number => (hour > 12 ? hour : (hour % 12) + (pm ? 12 : 0))
+
+function offsetOf(written: Part): string | null {
+  if (written === undefined) return null
+  if (/^(?:z|utc|gmt)$/i.test(written)) return 'Z'
+  return written.includes(':') ? written : `${written.slice(0, 3)}:${written.slice(3)}`
+}
+
+/** What `13/02/2017` proves about the order of day and month; null when it proves nothing. */
+export function orderIn(text: string): DayOrder | null {
+  const [first, , second] = cut(yearLast, text)
+  if (first === undefined) return null
+  const [a, b] = [Number(first), Number(second)]
+  if (a > 12 && a <= 31 && b <= 12) return 'day-first'
+  return b > 12 && b <= 31 && a <= 12 ? 'month-first' : null
+}
+
+/** Whether day and month could be told either way. */
+export const needsOrder = (text: string): boolean => yearLast.test(text)

@@ -1,0 +1,45 @@
+import { separatorNames } from './dialect.ts'
+import type { SeenFile } from './look.ts'
+import { type ColumnMapping, type FileMapping, newIn, wordOf } from './mapping.ts'
+import { isRecords } from './mapping-file.ts'
+import { type RecordKind, targetsOf } from './targets.ts'
+
+/** How a file was found to be written, in words: `semicolons, windows-1252, dates like 31.12.2017`. */
+export function detectedIn(file: SeenFile, mapping: FileMapping | undefined): string {
+  const separator = file.columns.length > 1 ? `${separatorNames[file.dialect.separator]}s` : 'one column'
+  const quote = file.dialect.quote === "'" ? ['single quotes'] : []
+  const title = file.header.line > 1 ? [`header in line ${file.header.line}`] : []
+  const columns = mapping && (isRecords(mapping) || mapping.records === 'list') ? mapping.columns : {}
+  const kind = mapping && isRecords(mapping) ? mapping.records : null
+  return [separator, file.encoding, ...quote, ...title, ...datesIn(file, kind, columns), ...decimalsIn(columns)].join(
+    ', ',
+  )
+}
+
+function datesIn(
+  file: SeenFile,
+  kind: RecordKind | null,
+  columns: Readonly<Record<string, ColumnMapping>>,
+): readonly string[] {
+  const dates = file.columns.filter((column) => column.days > 0 && isDate(kind, columns[column.header]))
+  const shown = dates.map((column) => {
+    const [example = ''] = [...column.values.keys()]
+    const how = columns[column.header]
+    const order = typeof how === 'object' && how.dates ? ` (${how.dates})` : ''
+    return `dates like ${example}${order}`
+  })
+  return shown.slice(0, 1)
+}
+
+function isDate(kind: RecordKind | null, column: ColumnMapping | undefined): boolean {
+  if (column === undefined) return false
+  const made = newIn(column)
+  if (made) return made.new === 'day' || made.new === 'instant'
+  const target = kind && targetsOf[kind].get(wordOf(column) ?? '')
+  return target?.is === 'field' && (target.field.kind === 'instant' || target.field.kind === 'day')
+}
+
+const decimalsIn = (columns: Readonly<Record<string, ColumnMapping>>): readonly string[] =>
+  Object.values(columns).some((column) => typeof column === 'object' && column.decimal === ',')
+    ? ['decimal commas']
+    : []

@@ -1,0 +1,65 @@
+import { orderOf } from './column-kind.ts'
+import type { Imported } from './import.ts'
+import type { SeenFile } from './look.ts'
+import { wordOf } from './mapping.ts'
+import { isRecords } from './mapping-file.ts'
+import { type FilePlan, listNames } from './plan.ts'
+
+/** Sentences about what was only guessed or could not be told, for the reader to check in the mapping file. */
+export function doubtsIn({ files, mapping, plans }: Pick<Imported, 'files' | 'mapping' | 'plans'>): readonly string[] {
+  const left = files.filter((file) => mapping.files[file.name]?.records === '?').map(leftOut)
+  return [
+    ...left,
+    ...guessedDates(files, plans),
+    ...plans.flatMap(missingParts),
+    ...plans.flatMap(sharedIds),
+    ...absentLists(files, plans),
+  ]
+}
+
+const leftOut = (file: SeenFile): string =>
+  `${file.name} was left out: nothing tells what its rows are. Write "deal", "company" or another kind at its "records".`
+
+function guessedDates(files: readonly SeenFile[], plans: readonly FilePlan[]): readonly string[] {
+  if (files.some((file) => file.columns.some((column) => orderOf(column) !== null))) return []
+  return plans.flatMap(({ file, mapping }) =>
+    file.columns.flatMap(({ header, values }) => {
+      const how = mapping.columns[header]
+      if (typeof how !== 'object' || !how.dates) return []
+      const [example = ''] = values.keys()
+      return [`'${header}' in ${file.name} can be read in two ways (${example}) and was read ${how.dates}.`]
+    }),
+  )
+}
+
+function missingParts({ kind, file, mapping }: FilePlan): readonly string[] {
+  if (kind !== 'deal' || !isRecords(mapping)) return []
+  const words = new Set(Object.values(mapping.columns).map(wordOf))
+  const stages = Object.values(mapping.stages ?? {})
+  return [
+    ...(words.has('created_at') ? [] : [`No column of ${file.name} tells when a deal was created: it has no history.`]),
+    ...(words.has('closed_at') ? [] : [`No column of ${file.name} tells when a deal closes.`]),
+    ...(words.has('stage') ? [] : [`No column of ${file.name} tells the stage of a deal: none is won or lost.`]),
+    ...(stages.length > 0 && !stages.includes('won') ? [`No stage in ${file.name} reads as won.`] : []),
+  ]
+}
+
+/** Rows with one id are one record: the last of them counts. */
+function sharedIds({ kind, file, mapping }: FilePlan): readonly string[] {
+  const word = Object.values(mapping.columns).some((column) => wordOf(column) === 'id') ? 'id' : 'name'
+  const column = file.columns.find(({ header }) => wordOf(mapping.columns[header] ?? 'skip') === word)
+  const identifies = word === 'id' || kind === 'company' || kind === 'owner'
+  if (!column?.allValuesKnown || !identifies || column.values.size === column.filled) return []
+  const shared = column.filled - column.values.size
+  return [
+    `${shared} of the rows of ${file.name} share their '${column.header}' with another row: the last of each counts.`,
+  ]
+}
+
+/** A list is read with the file that uses it, so that it must come along each time. */
+const absentLists = (files: readonly SeenFile[], plans: readonly FilePlan[]): readonly string[] =>
+  plans.flatMap(({ file, mapping }) =>
+    listNames(mapping)
+      .filter((name) => files.every((other) => other.name !== name))
+      .map((name) => `${name}, which tells more about the rows of ${file.name}, was not given: import both together.`),
+  )

@@ -1,0 +1,34 @@
+import { kindWords, tellingFields } from './field-words.ts'
+import type { SeenFile } from './look.ts'
+import { type Matches, matchesFor } from './matching.ts'
+import { wordsOf } from './names.ts'
+import { type RecordKind, recordKinds } from './targets.ts'
+
+/** Below this the columns say too little. */
+const surely = 4
+
+export interface Recognised {
+  readonly kind: RecordKind
+  readonly matches: Matches
+}
+
+/** What the rows of a file are, by its columns, the first of them and its name. Null when nothing says so. */
+export function recordsIn(file: SeenFile): Recognised | null {
+  const scored = recordKinds.map((kind) => {
+    const matches = matchesFor(kind, file.columns)
+    return { kind, matches, score: columnScore(kind, matches) + hints(kind, file) }
+  })
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a))
+  return best.score >= surely && columnScore(best.kind, best.matches) >= 2 ? best : null
+}
+
+function columnScore(kind: RecordKind, matches: Matches): number {
+  return [...matches.values()].reduce((sum, word) => sum + (tellingFields[kind][word] ?? 1), 0)
+}
+
+const hints = (kind: RecordKind, file: SeenFile): number =>
+  (names(kind, wordsOf(file.columns[0]?.header ?? '')) ? 2 : 0) +
+  (names(kind, wordsOf(file.name.replace(/\.\w+$/u, ''))) ? 3 : 0)
+
+const names = (kind: RecordKind, words: string): boolean =>
+  kindWords[kind].some((word) => new RegExp(`(?:^| )${word}s?(?: |$)`, 'u').test(words))

@@ -1,0 +1,128 @@
+import type { Progress } from '../../effects.ts'
+import { Refusal } from '../../errors/index.ts'
+import type { Landing } from '../../landing/index.ts'
+import type { Account } from '../../model/index.ts'
+import { type AskedAccount, accountFor, refuseOtherAccount } from './account-for.ts'
+import { contentKey } from './already.ts'
+import { foundFiles } from './found-files.ts'
+import type { Known } from './known.ts'
+import { type FileToLand, type LandedNames, landAll } from './land.ts'
+import { look, type SeenFile } from './look.ts'
+import type { Mapping } from './mapping.ts'
+import { isRecords, readMapping, refuseMissingColumns, writeMapping } from './mapping-file.ts'
+import { type FilePlan, plans } from './plan.ts'
+import { proposal } from './propose.ts'
+
+export interface ImportChoices {
+  /** A mapping file of the user's own, instead of the one that is proposed. */
+  readonly map: string | null
+  readonly account: AskedAccount
+}
+
+/** Where an import happens. */
+export interface Surroundings {
+  readonly landing: Landing
+  readonly known: Known
+  /** Where the proposal is written, and found again by the next import. */
+  readonly proposalFile: string
+  readonly progress: Progress
+}
+
+/** What came of an import, before it is loaded. */
+export interface Imported {
+  readonly files: readonly SeenFile[]
+  readonly mapping: Mapping
+  readonly plans: readonly FilePlan[]
+  /** Names of files whose content and mapping were imported before, with the time. */
+  readonly unchanged: ReadonlyMap<string, string>
+  readonly names: LandedNames | null
+  readonly account: Account
+  readonly mappingFile: string
+}
+
+/** The first reading of all files, which touches nothing. Refuses the whole import when one file is no table. */
+export async function lookAt(paths: readonly string[], progress: Progress): Promise<readonly SeenFile[]> {
+  const seen: SeenFile[] = []
+  for (const found of await foundFiles(paths)) {
+    const doing = `Reading ${found.name}`
+    progress({ doing, done: 0 })
+    seen.push(await look(found, (done) => progress({ doing, done })))
+  }
+  return seen
+}
+
+/** Concludes what the files are, and lands what is new in them. */
+export async function importSeen(
+  files: readonly SeenFile[],
+  choices: ImportChoices,
+  around: Surroundings,
+): Promise<Imported> {
+  const { landing, proposalFile } = around
+  refuseOtherAccount(landing, choices.account)
+  const settled = await settledMapping(files, choices.map, proposalFile)
+  const mapping = proposal(files, settled)
+  await refuseUnknownRecords(files, mapping, settled, choices.map, proposalFile)
+  const account = accountFor(landing, choices.account, files, mapping)
+  const planned = await plans(files, mapping, landing.customFields(), account.timeZone)
+  const toLand = planned.map((plan) => withKey(plan, files, mapping, account, landing))
+  const fresh = toLand.filter(({ key }) => landing.importedFile(key) === null)
+  const names = fresh.length === 0 ? null : await landFresh(fresh, around, account)
+  if (choices.map === null) await writeMapping(proposalFile, { ...settled.files, ...mapping.files })
+  const mappingFile = choices.map ?? proposalFile
+  return { files, mapping, plans: planned, unchanged: unchangedIn(toLand, fresh, landing), names, account, mappingFile }
+}
+
+async function settledMapping(files: readonly SeenFile[], map: string | null, proposalFile: string): Promise<Mapping> {
+  if (map === null) return (await readMapping(proposalFile)) ?? { files: {} }
+  const given = await readMapping(map)
+  if (!given) throw new Refusal('csv-mapping-missing', { path: map })
+  refuseMissingColumns(map, given, files)
+  return given
+}
+
+/** When no file tells what it is there is nothing to import: the proposal asks, with question marks. */
+async function refuseUnknownRecords(
+  files: readonly SeenFile[],
+  mapping: Mapping,
+  settled: Mapping,
+  map: string | null,
+  proposalFile: string,
+): Promise<void> {
+  const unknown = files.find((file) => mapping.files[file.name]?.records === '?')
+  if (!unknown || Object.values(mapping.files).some(isRecords)) return
+  if (map === null) await writeMapping(proposalFile, { ...settled.files, ...mapping.files })
+  const columns = unknown.header.names.slice(0, 6).join(', ')
+  throw new Refusal('csv-records-unknown', { file: unknown.name, columns, mapping: map ?? proposalFile })
+}
+
+function withKey(
+  plan: FilePlan,
+  files: readonly SeenFile[],
+  mapping: Mapping,
+  account: Account,
+  landing: Landing,
+): FileToLand {
+  const again = landing.cursor('csv', plan.file.name) !== null
+  return { plan, key: contentKey(plan, files, mapping, account), again }
+}
+
+async function landFresh(
+  fresh: readonly FileToLand[],
+  { landing, known, progress }: Surroundings,
+  account: Account,
+): Promise<LandedNames> {
+  const names = await landing.land('csv', (batch) => landAll(batch, fresh, known, progress))
+  landing.setAccount(account)
+  return names
+}
+
+const unchangedIn = (
+  all: readonly FileToLand[],
+  fresh: readonly FileToLand[],
+  landing: Landing,
+): ReadonlyMap<string, string> =>
+  new Map(
+    all
+      .filter((file) => !fresh.includes(file))
+      .map(({ plan, key }) => [plan.file.name, landing.importedFile(key)?.importedAt ?? '']),
+  )

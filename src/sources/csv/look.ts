@@ -1,0 +1,82 @@
+import iconv from 'iconv-lite'
+import { Refusal } from '../../errors/index.ts'
+import { type ColumnProfile, profiling } from './column-profile.ts'
+import { dialectOf } from './dialect.ts'
+import { readBytes } from './file-bytes.ts'
+import { foreignText } from './foreign-format.ts'
+import type { FoundFile } from './found-files.ts'
+import { type Header, headerAt, headerOf } from './header.ts'
+import { type MisshapenRow, misfit, refuseBadShapes } from './row-shape.ts'
+import { type Readable, type Row, rowsOf } from './rows.ts'
+
+/** A file after the first reading: how it is written and what its columns hold. */
+export interface SeenFile extends Readable {
+  readonly size: number
+  readonly sha256: string
+  readonly header: Header
+  readonly columns: readonly ColumnProfile[]
+  readonly rows: number
+  readonly misshapen: readonly MisshapenRow[]
+}
+
+/** Reads the whole file once and remembers little. Refuses what is no table. */
+export async function look(found: FoundFile, seenRows: (rows: number) => void): Promise<SeenFile> {
+  const bytes = await readBytes(found.path, found.name)
+  const sample = iconv.decode(Buffer.from(bytes.head), bytes.encoding)
+  const foreign = foreignText(sample)
+  if (foreign) throw new Refusal('csv-not-csv', { file: found.name, is: foreign })
+  if (sample.trim() === '' && bytes.size === bytes.head.length) throw new Refusal('csv-empty', { file: found.name })
+  const dialect = dialectOf(sample, bytes.size === bytes.head.length)
+  const file: Readable = { ...found, encoding: bytes.encoding, dialect }
+  const { size, sha256 } = bytes
+  return { ...file, size, sha256, ...(await profiled(file, seenRows)) }
+}
+
+type Profiled = Pick<SeenFile, 'header' | 'columns' | 'rows' | 'misshapen'>
+
+async function profiled(file: Readable, seenRows: (rows: number) => void): Promise<Profiled> {
+  const rows = rowsOf(file)
+  const first = await firstRows(rows, 20)
+  const at = headerAt(first)
+  const headerRow = first[at]
+  if (!headerRow) throw new Refusal('csv-empty', { file: file.name })
+  const header = headerOf(headerRow, file.name)
+  const columns = await columnsOf(header, file.name, first.slice(at + 1), rows, seenRows)
+  return { header, ...columns }
+}
+
+async function firstRows(rows: AsyncGenerator<Row>, many: number): Promise<readonly Row[]> {
+  const first: Row[] = []
+  while (first.length < many) {
+    const next = await rows.next()
+    if (next.done) break
+    first.push(next.value)
+  }
+  return first
+}
+
+async function columnsOf(
+  header: Header,
+  file: string,
+  first: readonly Row[],
+  rest: AsyncGenerator<Row>,
+  seenRows: (rows: number) => void,
+): Promise<Omit<Profiled, 'header'>> {
+  const profiles = header.names.map(profiling)
+  const misshapen: MisshapenRow[] = []
+  let rows = 0
+  let last: Row | null = null
+  const see = (row: Row): void => {
+    const reason = misfit(row, profiles.length)
+    const filled = row.cells.reduce((sum, cell) => sum + (cell === '' ? 0 : 1), 0)
+    if (reason) misshapen.push({ line: row.line, reason })
+    else for (const [at, column] of profiles.entries()) column.see(row.cells[at], filled)
+    last = row
+    if (++rows % 5000 === 0) seenRows(rows)
+  }
+  first.forEach(see)
+  for await (const row of rest) see(row)
+  if (rows === 0) throw new Refusal('csv-header-only', { file })
+  refuseBadShapes(file, profiles.length, { rows, misshapen, last })
+  return { columns: profiles.map((column) => column.profile), rows, misshapen }
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { recordKinds } from './targets.ts'
+
+const kinds = ['text', 'number', 'money', 'percent', 'flag', 'day', 'instant'] as const
+const text = z.string().min(1).max(200)
+
+/** How the dates or numbers of a column are to be read, where they do not say it themselves. */
+const reading = {
+  dates: z.enum(['day-first', 'month-first']).optional(),
+  decimal: z.enum(['.', ',']).optional(),
+}
+
+/** The file that lists the values of the column with more about each. */
+const list = { list: text.optional() }
+
+/** A property that Plumbline does not know: `new` is what its values are. */
+const newProperty = z.strictObject({
+  new: z.enum(kinds),
+  name: z
+    .string()
+    .max(63)
+    .regex(/^[a-z][a-z0-9_]*$/, 'a name has small letters, digits and underscores')
+    .optional(),
+  label: text.optional(),
+  ...list,
+  ...reading,
+})
+
+const knownField = z.strictObject({ field: text, ...list, ...reading })
+
+/** The short form of `{ "field": … }`; `skip` leaves the column out. */
+const column = z.union([text, knownField, newProperty])
+const columns = z.record(z.string(), column)
+
+const records = z.strictObject({
+  records: z.enum(recordKinds),
+  columns,
+  /** Fields that have the same value in every row, such as the type of the activities in a file of calls. */
+  always: z.record(z.string(), text).optional(),
+  /** Stages in their order: `open 33%`, `won` or `lost`. */
+  stages: z
+    .record(z.string(), z.string().regex(/^(?:open \d{1,2}%|won|lost)$/, 'a stage is "open 33%", "won" or "lost"'))
+    .optional(),
+})
+
+/** A file that tells more about the values of a column of another file: one of its columns is the `key`. */
+const listFile = z.strictObject({ records: z.literal('list'), key: text, columns })
+
+const left = z.strictObject({ records: z.enum(['skip', '?']), columns: z.record(z.string(), z.unknown()).optional() })
+
+export const fileMapping = z.discriminatedUnion('records', [records, listFile, left])
+export const mapping = z.strictObject({ about: z.string().optional(), files: z.record(z.string(), fileMapping) })
+
+export type ColumnMapping = z.infer<typeof column>
+export type NewProperty = z.infer<typeof newProperty>
+export type RecordsMapping = z.infer<typeof records>
+export type ListMapping = z.infer<typeof listFile>
+export type FileMapping = z.infer<typeof fileMapping>
+export type Mapping = z.infer<typeof mapping>
+
+/** The word that a column is mapped to; null for a property of its own. */
+export const wordOf = (column: ColumnMapping): string | null =>
+  typeof column === 'string' ? column : 'field' in column ? column.field : null
+
+export const newIn = (column: ColumnMapping): NewProperty | null =>
+  typeof column === 'object' && 'new' in column ? column : null

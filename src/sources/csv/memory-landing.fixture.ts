@@ -1,0 +1,45 @@
+import type { Batch, LandedRow, Landing } from '../../landing/index.ts'
+import { type CustomField, defaultAccount, type EntityName } from '../../model/index.ts'
+
+/** What was landed, by stream, and a landing that holds it in memory. */
+export interface MemoryLanding {
+  readonly landing: Landing
+  rows(stream: EntityName): readonly LandedRow[]
+  readonly fields: readonly CustomField[]
+}
+
+export function memoryLanding(): MemoryLanding {
+  const streams = new Map<string, LandedRow[]>()
+  const fields: CustomField[] = []
+  const files = new Map<string, { readonly name: string; readonly importedAt: string }>()
+  const cursors = new Map<string, string>()
+  let account = defaultAccount
+  const batch: Batch = {
+    async write(stream, _columns, rows) {
+      const kept = streams.get(stream) ?? []
+      streams.set(stream, kept)
+      for await (const row of rows) kept.push(row)
+    },
+    adopt: async () => {},
+    async keepFile(path, sha256) {
+      files.set(sha256, { name: path, importedAt: '2024-01-01T00:00:00Z' })
+    },
+    define: (more) => void fields.push(...more),
+    moveCursor: (stream, cursor) => void cursors.set(stream, cursor),
+  }
+  const landing: Landing = {
+    folder: '',
+    segments: () => [],
+    verify: async () => {},
+    land: (_source, fill) => fill(batch),
+    cursor: (_source, stream) => cursors.get(stream) ?? null,
+    customFields: () => fields,
+    account: () => account,
+    setAccount(settings) {
+      account = settings
+    },
+    importedFile: (sha256) => files.get(sha256) ?? null,
+    close: () => {},
+  }
+  return { landing, rows: (stream) => streams.get(stream) ?? [], fields }
+}

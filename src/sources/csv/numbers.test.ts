@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decimalIn, readNumber, writtenNumber } from './numbers.ts'
+
+describe('a number', () => {
+  it.each([
+    ['1,234.56', '1234.56', null],
+    ['1.234,56', null, '1234.56'],
+    ['€ 1.200', '1.200', '1200'],
+    ['1.200 €', '1.200', '1200'],
+    ['(500)', '-500', '-500'],
+    ['500-', '-500', '-500'],
+    ['12 %', '12', '12'],
+    ["1'234.50", '1234.50', null],
+    ['1 234,5', null, '1234.5'],
+    ['USD 500', '500', '500'],
+    ['1,5', null, '1.5'],
+    ['.5', '.5', null],
+    ['abc', null, null],
+    ['12-31', null, null],
+    ['1,2,3', null, null],
+  ])('%s is %s with a point and %s with a comma', (text, point, comma) => {
+    expect([readNumber(text, '.'), readNumber(text, ',')]).toEqual([point === '.5' ? '0.5' : point, comma])
+  })
+
+  it.each([
+    ['1.234,56', ','],
+    ['1,234.56', '.'],
+    ['0,5', ','],
+    ['1.234.567', ','],
+    ['1.234', null],
+    ['1234', null],
+  ])('%s tells the decimal sign %s', (text, sign) => {
+    expect(decimalIn(text)).toBe(sign)
+  })
+
+  it('knows the currency it is written with', () => {
+    expect(['€ 5', '5 kr.', 'EUR 5', 'US$5', '5'].map((text) => writtenNumber(text)?.currency)).toEqual([
+      'EUR',
+      'DKK',
+      'EUR',
+      '$',
+      null,
+    ])
+  })
+
+  it('comes back from the way a locale writes it', () => {
+    const cents = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 })
+    fc.assert(
+      fc.property(cents, fc.constantFrom('en-US', 'de-DE', 'fr-FR', 'de-CH'), (amount, locale) => {
+        const text = (amount / 100).toLocaleString(locale, { minimumFractionDigits: 2 })
+        const decimal = locale === 'de-DE' || locale === 'fr-FR' ? ',' : '.'
+        expect(Number(readNumber(text, decimal))).toBe(amount / 100)
+      }),
+    )
+  })
+})

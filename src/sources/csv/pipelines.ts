@@ -1,0 +1,129 @@
+import type { LandedRow } from '../../landing/index.ts'
+import type { KnownRecord } from './known.ts'
+import { folded, idFrom } from './names.ts'
+import type { Register } from './register.ts'
+import { closingIn, type StageMeaning } from './stages.ts'
+
+/** The pipeline of deals whose file names none. */
+export const onlyPipeline = 'Sales pipeline'
+
+/** Stages by name within their pipeline, and what was seen of the deals in them. */
+export interface Pipelines {
+  pipelineOf(name: string | null): string
+  stageOf(pipelineId: string, label: string): string
+  meaningOf(stageId: string): StageMeaning | null
+  sawCreated(stageId: string): void
+  /** The first open stage in which a deal has a creation date: where deals are taken to begin. Asked once all are seen. */
+  openingStage(pipelineId: string): string | null
+  /** Stages, but not those that another source made. */
+  rows(): readonly LandedRow[]
+  made(): readonly LandedRow[]
+}
+
+interface Stage {
+  readonly id: string
+  readonly label: string
+  readonly pipelineId: string
+  readonly order: number
+  readonly meaning: StageMeaning
+  /** False for a stage that another source made. */
+  readonly own: boolean
+  hasCreated: boolean
+}
+
+export const pipelines = (
+  meanings: ReadonlyMap<string, StageMeaning>,
+  register: Register,
+  knownStages: readonly KnownRecord[],
+): Pipelines => new NamedPipelines(meanings, register, knownStages)
+
+class NamedPipelines implements Pipelines {
+  readonly #register: Register
+  readonly #meanings: ReadonlyMap<string, { readonly meaning: StageMeaning; readonly order: number }>
+  readonly #known: ReadonlyMap<string, string>
+  readonly #byName = new Map<string, Stage>()
+  readonly #byId = new Map<string, Stage>()
+  readonly #opening = new Map<string, string | null>()
+
+  constructor(meanings: ReadonlyMap<string, StageMeaning>, register: Register, known: readonly KnownRecord[]) {
+    const ordered = [...meanings].map(([label, meaning], order) => [folded(label), { meaning, order }] as const)
+    this.#register = register
+    this.#meanings = new Map(ordered)
+    this.#known = new Map(known.map((stage) => [`${stage.parent} ${folded(stage.name ?? '')}`, stage.id]))
+  }
+
+  pipelineOf(name: string | null): string {
+    return this.#register.idOf(name ?? onlyPipeline)
+  }
+
+  /** Labels repeat as written, so only a new one is folded. */
+  stageOf(pipelineId: string, label: string): string {
+    const written = `${pipelineId} ${label}`
+    const met = this.#byName.get(written)
+    if (met) return met.id
+    const key = `${pipelineId} ${folded(label)}`
+    const stage = this.#byName.get(key) ?? this.#add(key, pipelineId, label)
+    this.#byName.set(key, stage).set(written, stage)
+    return stage.id
+  }
+
+  meaningOf(stageId: string): StageMeaning | null {
+    return this.#byId.get(stageId)?.meaning ?? null
+  }
+
+  sawCreated(stageId: string): void {
+    const stage = this.#byId.get(stageId)
+    if (stage) stage.hasCreated = true
+  }
+
+  openingStage(pipelineId: string): string | null {
+    const before = this.#opening.get(pipelineId)
+    if (before !== undefined) return before
+    const found = opening([...this.#byId.values()].filter((stage) => stage.pipelineId === pipelineId))
+    this.#opening.set(pipelineId, found)
+    return found
+  }
+
+  rows(): readonly LandedRow[] {
+    return [...this.#byId.values()].filter((stage) => stage.own).map(stageRow)
+  }
+
+  made(): readonly LandedRow[] {
+    return this.#register.made().map(({ id, name }, at) => ({ id, label: name, display_order: at }))
+  }
+
+  #add(key: string, pipelineId: string, label: string): Stage {
+    const own = idFrom(pipelineId, label)
+    const id = this.#known.get(key) ?? own
+    const { meaning, order } = this.#meanings.get(folded(label)) ?? {
+      meaning: meaningAlone(label),
+      order: this.#meanings.size + this.#byId.size,
+    }
+    const stage = { id, label, pipelineId, order, meaning, own: id === own, hasCreated: false }
+    this.#byId.set(id, stage)
+    return stage
+  }
+}
+
+const meaningAlone = (label: string): StageMeaning => {
+  const closing = closingIn(label)
+  return closing ? { is: closing } : { is: 'open', probability: 50 }
+}
+
+function opening(stages: readonly Stage[]): string | null {
+  const open = stages.filter((stage) => stage.meaning.is === 'open').toSorted((a, b) => a.order - b.order)
+  return (open.find((stage) => stage.hasCreated) ?? open[0])?.id ?? null
+}
+
+const forecasts = { open: 'PIPELINE', won: 'CLOSED', lost: 'OMIT' } as const
+
+const stageRow = ({ id, label, pipelineId, order, meaning }: Stage): LandedRow => ({
+  id,
+  label,
+  pipeline_id: pipelineId,
+  display_order: order,
+  probability: meaning.is === 'open' ? meaning.probability : meaning.is === 'won' ? 100 : 0,
+  is_closed: String(meaning.is !== 'open'),
+  is_won: String(meaning.is === 'won'),
+  forecast_category: forecasts[meaning.is],
+})

@@ -1,0 +1,129 @@
+import type { LandedRow } from '../../landing/index.ts'
+import type { Cells, Reference } from './cells.ts'
+import type { SeenFile } from './look.ts'
+import { filledIn } from './missing.ts'
+import type { Pipelines } from './pipelines.ts'
+import type { Register } from './register.ts'
+import { type RowId, rowIdFor } from './row-id.ts'
+import { misfit } from './row-shape.ts'
+import { type Row, rowsOf } from './rows.ts'
+import { closingIn } from './stages.ts'
+import type { NamedKind, RecordKind } from './targets.ts'
+import type { Teams } from './teams.ts'
+
+/** Where rows find the records they name. */
+export interface Meeting {
+  readonly registers: Readonly<Record<NamedKind, Register>>
+  readonly teams: Teams
+  readonly pipelines: Pipelines
+}
+
+export interface RecordRows {
+  readonly columns: readonly string[]
+  rows(): AsyncGenerator<LandedRow>
+}
+
+type Values = Record<string, string | null>
+
+/** The rows of a file as landed rows of its records, with a reason where a row has the wrong number of cells. */
+export function recordRows(kind: RecordKind, file: SeenFile, cells: Cells, meeting: Meeting): RecordRows {
+  const torn = file.misshapen.length > 0 ? ['_reason'] : []
+  const own = [
+    ...Object.keys(cells.always),
+    ...cells.values.map((cell) => cell.into),
+    ...cells.references.map((reference) => reference.via),
+  ]
+  const columns = [...new Set(['id', ...own, ...addedColumns(kind, cells), '_line', ...torn])]
+  return {
+    columns,
+    async *rows(): AsyncGenerator<LandedRow> {
+      const make = rowMaker(kind, cells, meeting)
+      for await (const row of rowsOf(file)) {
+        if (row.line <= file.header.line) continue
+        const reason = misfit(row, file.columns.length)
+        yield reason ? { id: null, _line: row.line, _reason: reason } : { ...make(row), _line: row.line }
+      }
+    },
+  }
+}
+
+/** Columns that come from several cells, or from none. */
+function addedColumns(kind: RecordKind, { parts }: Cells): readonly string[] {
+  const name = parts.first_name !== undefined || parts.last_name !== undefined ? ['name'] : []
+  const team = parts.team !== undefined || parts.parent_team !== undefined ? ['main_team_id'] : []
+  const stage = kind === 'deal' ? ['name', 'pipeline_id', 'stage_id'] : []
+  return [...name, ...team, ...stage, ...(kind === 'owner' ? ['active'] : [])]
+}
+
+function rowMaker(kind: RecordKind, cells: Cells, meeting: Meeting): (row: Row) => Values {
+  const hasId = cells.values.some((cell) => cell.into === 'id')
+  const own = kind === 'lead' || kind === 'activity' ? null : meeting.registers[kind]
+  const rowId: RowId = rowIdFor(kind, own)
+  return (row) => {
+    const values = readValues(cells, row)
+    for (const reference of cells.references) values[reference.via] = referred(reference, row, meeting)
+    addParts(kind, cells, row, values, meeting)
+    if (!hasId) values.id = rowId(values)
+    if (kind === 'deal' && values.name === undefined) values.name = dealName(cells, row, values)
+    if (values.id) introduce(own, values)
+    return values
+  }
+}
+
+function readValues(cells: Cells, row: Row): Values {
+  const values: Values = { ...cells.always }
+  for (const { at, into, read } of cells.values) {
+    const value = filledIn(row.cells[at])
+    values[into] = value === null ? null : read(value)
+  }
+  return values
+}
+
+function introduce(register: Register | null, { id, name, email }: Values): void {
+  if (!register || !id) return
+  register.know(id, name ?? null)
+  if (email) register.know(id, email)
+}
+
+const cellAt = (row: Row, at: number | null | undefined): string | null =>
+  at === null || at === undefined ? null : filledIn(row.cells[at])
+
+/** A list of deals without names would be blank: company and id tell them apart. */
+function dealName({ references }: Cells, row: Row, { id }: Values): string | null {
+  const company = references.find((reference) => reference.to === 'company')
+  return [cellAt(row, company?.nameAt), id].filter(Boolean).join(' · ') || null
+}
+
+const firstOf = (cell: string | null): string | null => cell?.split(';')[0]?.trim() || null
+
+/** An id names the record surely; of several the first is meant. */
+function referred({ to, nameAt, idAt }: Reference, row: Row, { registers }: Meeting): string | null {
+  const several = cellAt(row, idAt)?.includes(';')
+  const name = several ? firstOf(cellAt(row, nameAt)) : cellAt(row, nameAt)
+  const id = firstOf(cellAt(row, idAt))
+  if (id === null) return name === null ? null : registers[to].idOf(name)
+  if (name !== null) registers[to].introduce(id, name)
+  return id
+}
+
+function addParts(kind: RecordKind, { parts }: Cells, row: Row, values: Values, meeting: Meeting): void {
+  const part = (name: keyof typeof parts): string | null => cellAt(row, parts[name])
+  if (parts.first_name !== undefined || parts.last_name !== undefined) {
+    values.name = [part('first_name'), part('last_name')].filter((name) => name !== null).join(' ') || null
+  }
+  if (parts.team !== undefined || parts.parent_team !== undefined) {
+    values.main_team_id = meeting.teams.idOf(part('team'), part('parent_team'))
+  }
+  if (kind === 'owner' && values.active === undefined) values.active = 'true'
+  if (kind === 'deal') addStage(values, part('pipeline'), stageLabel(part('stage'), part('status')), meeting.pipelines)
+}
+
+/** Where won and lost are told beside the stage, they decide. */
+const stageLabel = (stage: string | null, status: string | null): string | null =>
+  status !== null && closingIn(status) !== null ? status : stage
+
+function addStage(values: Values, pipeline: string | null, stage: string | null, pipelines: Pipelines): void {
+  values.pipeline_id = pipelines.pipelineOf(pipeline)
+  values.stage_id = stage === null ? null : pipelines.stageOf(values.pipeline_id, stage)
+  if (values.stage_id && values.created_at) pipelines.sawCreated(values.stage_id)
+}

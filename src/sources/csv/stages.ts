@@ -1,0 +1,78 @@
+import type { ColumnProfile } from './column-profile.ts'
+import { folded } from './names.ts'
+
+/** What a stage is taken to be. The probability of an open one is in percent. */
+export type StageMeaning =
+  | { readonly is: 'open'; readonly probability: number }
+  | { readonly is: 'won' }
+  | { readonly is: 'lost' }
+
+const won =
+  /\b(?:(?:closed)?won|win|gewonnen|vundet|vunnit|vunnet|gagnée?|ganad[ao]|ganh[ao]|vinta|wygrane|closed (?:deal|sale))\b|^(?:sold|signed|contract signed|completed|paid)$/u
+const lost =
+  /\b(?:(?:closed)?lost|lose|loss|verloren|tabt|förlorad|tapt|perdue?s?|perdid[ao]|persa|przegrane|abandoned|cancell?ed|rejected|declined|disqualified|dead|no (?:sale|deal|decision))\b/u
+const not = /\b(?:not|nicht|niet|ikke|inte|non|no)\b/u
+
+/** Won or lost by the name alone; null: open. */
+export function closingIn(stage: string): 'won' | 'lost' | null {
+  const words = folded(stage.replace(/[^\p{L}\p{N}]+/gu, ' '))
+  if (lost.test(words)) return 'lost'
+  return won.test(words) && !not.test(words) ? 'won' : null
+}
+
+/** The way through a pipeline as the big products ship it, and as people name it. */
+const usualOrder: readonly RegExp[] = [
+  /\b(?:new|lead|incoming|suspect|nieuw|neu)\b/u,
+  /\b(?:prospect\w*|contact made|contacted|discovery|appointment\w*)\b/u,
+  /\b(?:qualif\w*|kwalif\w*)\b/u,
+  /\b(?:engag\w*|needs?|analysis|demo\w*|presentation\w*|meeting)\b/u,
+  /\b(?:value proposition|decision mak\w*|perception|evaluation|pilot|trial|proof)\b/u,
+  /\b(?:propos\w*|quot\w*|pric\w*|offer\w*|offerte|angebot|tilbud|devis)\b/u,
+  /\b(?:negotiat\w*|review|onderhandel\w*|verhandl\w*|forhandl\w*)\b/u,
+  /\b(?:contract\w*|commit\w*|verbal|signature|legal)\b/u,
+]
+
+interface Seen {
+  readonly label: string
+  readonly closing: 'won' | 'lost' | null
+  readonly usual: number
+  /** Average number of filled cells in the rows of the stage: it grows as a deal goes along. */
+  readonly filled: number
+}
+
+/** Stages of a column in the order deals go through them: usual names, then how much is filled in; won and lost last. */
+export function concludedStages(column: ColumnProfile): ReadonlyMap<string, StageMeaning> {
+  const seen = [...column.values].map(([label, { rows, filledCells }]) => stageSeen(label, filledCells / rows))
+  const open = inOrder(seen.filter((stage) => stage.closing === null))
+  const closed = ['won', 'lost'].flatMap((closing) => seen.filter((stage) => stage.closing === closing))
+  return new Map<string, StageMeaning>([
+    ...open.map((stage, at) => [stage.label, { is: 'open', probability: evenly(at, open.length) }] as const),
+    ...closed.map((stage) => [stage.label, { is: stage.closing ?? 'lost' }] as const),
+  ])
+}
+
+const stageSeen = (label: string, filled: number): Seen => ({
+  label,
+  closing: closingIn(label),
+  usual: usualOrder.findIndex((pattern) => pattern.test(folded(label))),
+  filled,
+})
+
+/** Names decide only when they place every stage. */
+function inOrder(open: readonly Seen[]): readonly Seen[] {
+  const places = new Set(open.map((stage) => stage.usual))
+  const placed = !places.has(-1) && places.size === open.length
+  return open.toSorted((a, b) => (placed ? a.usual - b.usual : a.filled - b.filled))
+}
+
+const evenly = (at: number, of: number): number => Math.round(((at + 1) * 100) / (of + 1))
+
+/** `open 33%`, `won` or `lost`, as the mapping file says it. */
+export const meaningText = (meaning: StageMeaning): string =>
+  meaning.is === 'open' ? `open ${meaning.probability}%` : meaning.is
+
+export function meaningFrom(text: string): StageMeaning | null {
+  if (text === 'won' || text === 'lost') return { is: text }
+  const found = /^open (\d{1,2})%$/.exec(text)
+  return found ? { is: 'open', probability: Number(found[1]) } : null
+}

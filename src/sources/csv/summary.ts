@@ -1,0 +1,90 @@
+import { crm } from '../../model/index.ts'
+import { detectedIn } from './detected.ts'
+import { doubtsIn } from './doubts.ts'
+import type { Imported } from './import.ts'
+import type { SeenFile } from './look.ts'
+import type { Mapping } from './mapping.ts'
+import { isRecords } from './mapping-file.ts'
+import { listNames } from './plan.ts'
+import type { NearMatch } from './register.ts'
+import { namedKinds } from './targets.ts'
+
+/** One heading of the summary with its lines. */
+export interface Section {
+  readonly title: string
+  readonly lines: readonly string[]
+}
+
+/** What an import read and concluded, for people. Sections without lines are left out. */
+export function sectionsOf(imported: Imported): readonly Section[] {
+  const files = { title: 'Files', lines: imported.files.map((file) => fileLine(file, imported)) }
+  const sections = [
+    files,
+    { title: 'Stages', lines: imported.names ? stageLines(imported) : [] },
+    { title: 'New properties', lines: imported.names ? propertyLines(imported) : [] },
+    { title: 'Matched after folding case, spaces and signs', lines: nearLines(imported) },
+    { title: 'Matched nothing', lines: [...madeLines(imported), ...missingLines(imported)] },
+    { title: 'Please check', lines: doubtsIn(imported) },
+  ]
+  return sections.filter(({ lines }) => lines.length > 0)
+}
+
+function fileLine(file: SeenFile, { mapping, unchanged }: Imported): string {
+  const own = mapping.files[file.name]
+  const since = unchanged.get(file.name)
+  const again = since === undefined ? '' : `, imported before (${since.slice(0, 16).replace('T', ' ')}), nothing to do`
+  return `${file.name}: ${file.rows.toLocaleString('en')} ${rowsAre(file.name, mapping)} (${detectedIn(file, own)})${again}`
+}
+
+function rowsAre(name: string, { files }: Mapping): string {
+  const own = files[name]
+  if (own && isRecords(own)) return crm[own.records].plural
+  if (own?.records !== 'list') return 'rows, left out'
+  const users = Object.entries(files).filter(([, other]) => isRecords(other) && listNames(other).includes(name))
+  return `rows that tell more about '${own.key}' of ${users.map(([user]) => user).join(', ') || 'another file'}`
+}
+
+const stageLines = ({ plans }: Imported): readonly string[] =>
+  plans.flatMap(({ mapping }) => {
+    const stages = Object.entries(mapping.stages ?? {})
+    return stages.length === 0 ? [] : [stages.map(([label, meaning]) => `${label} (${meaning})`).join(' → ')]
+  })
+
+const propertyLines = ({ plans }: Imported): readonly string[] =>
+  plans
+    .filter(({ fields }) => fields.length > 0)
+    .map(
+      ({ kind, fields }) => `${crm[kind].label}: ${fields.map((field) => `${field.label} (${field.kind})`).join(', ')}`,
+    )
+
+function nearLines({ names }: Imported): readonly string[] {
+  const lists = names?.lists.flatMap(({ file, near }) => near.map(nearLine(file))) ?? []
+  const records = namedKinds.flatMap((kind) => names?.near[kind].map(nearLine(crm[kind].plural)) ?? [])
+  return [...records, ...lists]
+}
+
+const nearLine =
+  (where: string) =>
+  ({ written, as, rows }: NearMatch): string =>
+    `'${written}' was read as '${as}' of ${where} (${rowsOf(rows)})`
+
+const rowsOf = (rows: number): string => `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`
+
+function madeLines({ names }: Imported): readonly string[] {
+  return namedKinds.flatMap((kind) => {
+    const made = names?.made[kind] ?? []
+    if (made.length === 0) return []
+    const noun = (made.length === 1 ? crm[kind].label : crm[kind].plural).toLowerCase()
+    const examples = made.map(({ name, rows }) => `${name} (${rowsOf(rows)})`)
+    return [`${made.length.toLocaleString('en')} ${noun} made for a name that nothing had: ${someOf(examples)}`]
+  })
+}
+
+const missingLines = ({ names }: Imported): readonly string[] =>
+  (names?.lists ?? []).flatMap(({ file, missing }) => {
+    const values = [...missing].map(([value, rows]) => `${value} (${rowsOf(rows)})`)
+    return values.length === 0 ? [] : [`Not in ${file}: ${someOf(values)}`]
+  })
+
+const someOf = (all: readonly string[]): string =>
+  all.length > 5 ? `${all.slice(0, 5).join(', ')} and ${(all.length - 5).toLocaleString('en')} more` : all.join(', ')

@@ -1,0 +1,63 @@
+import { crm, type EntityName, type Field, landed } from '../../model/index.ts'
+
+/** Kinds of record that rows of a file can be. */
+export const recordKinds = ['owner', 'company', 'contact', 'deal', 'lead', 'activity'] as const
+export type RecordKind = (typeof recordKinds)[number]
+
+/** Records that are referred to by name, and made when there is none of that name. */
+export type NamedKind = 'owner' | 'company' | 'contact' | 'deal'
+
+/** What a column can be: the record's id, one of its fields, a reference to another record, or a part of something. */
+export type Target =
+  | { readonly is: 'field'; readonly field: Field }
+  | { readonly is: 'reference'; readonly to: NamedKind; readonly by: 'name' | 'id'; readonly via: string }
+  | { readonly is: 'part'; readonly part: Part }
+
+/** What needs another column, or more than one record, to become something. */
+export type Part = 'first_name' | 'last_name' | 'team' | 'parent_team' | 'stage' | 'pipeline' | 'status'
+
+const parts: Readonly<Record<RecordKind, readonly Part[]>> = {
+  owner: ['first_name', 'last_name', 'team', 'parent_team'],
+  company: [],
+  contact: ['first_name', 'last_name'],
+  deal: ['pipeline', 'stage', 'status'],
+  lead: [],
+  activity: [],
+}
+
+export const namedKinds: readonly NamedKind[] = ['owner', 'company', 'contact', 'deal']
+
+function targets(kind: RecordKind): ReadonlyMap<string, Target> {
+  const found = new Map<string, Target>()
+  for (const field of landed(crm[kind]))
+    if (field.name === 'id' || !field.hidden) found.set(wordFor(field), { is: 'field', field })
+  for (const part of parts[kind]) found.set(part, { is: 'part', part })
+  for (const to of namedKinds) addReferences(found, kind, to)
+  return found
+}
+
+function addReferences(found: Map<string, Target>, kind: RecordKind, to: NamedKind): void {
+  const via = `${to}_id`
+  if (!(via in crm[kind].fields)) return
+  found.set(to, { is: 'reference', to, by: 'name', via })
+  found.set(via, { is: 'reference', to, by: 'id', via })
+}
+
+/** Users say amount; the amount in the company's currency is made at load. */
+const wordFor = (field: Field): string => (field.name === 'amount_in_currency' ? 'amount' : field.name)
+
+/** The words that a mapping file may use for the columns of such records. */
+export const targetsOf: Readonly<Record<RecordKind, ReadonlyMap<string, Target>>> = {
+  owner: targets('owner'),
+  company: targets('company'),
+  contact: targets('contact'),
+  deal: targets('deal'),
+  lead: targets('lead'),
+  activity: targets('activity'),
+}
+
+/** Names that a custom property of these records cannot have: fields, references and the words above. */
+export function takenNames(kind: RecordKind): ReadonlySet<string> {
+  const { fields, refs } = crm[kind satisfies EntityName]
+  return new Set([...Object.keys(fields), ...Object.keys(refs), ...targetsOf[kind].keys(), 'skip'])
+}
