@@ -55,6 +55,16 @@ const keyOf = (report: Listed): string | undefined => ('key' in report ? String(
 
 const pageOf = (report: Listed): Promise<ReportPage> => reportPage(companies[0] as Asking, report.id, keyOf(report))
 
+/** Any choice of those that the report offers. */
+const settingsOf = (settings: ReportPage['settings']): fc.Arbitrary<Record<string, string>> =>
+  fc
+    .tuple(
+      ...settings
+        .filter(({ kind }) => kind === 'choice')
+        .map(({ key, options }) => fc.constantFrom(...options.map(({ value }) => [key, value] as const))),
+    )
+    .map((chosen) => Object.fromEntries(chosen))
+
 const questionsOf = (report: Listed, { filters, dimensions, hasOwner, settings }: ReportPage): fc.Arbitrary<Question> =>
   fc
     .record(
@@ -68,14 +78,7 @@ const questionsOf = (report: Listed, { filters, dimensions, hasOwner, settings }
         teams: hasOwner ? fc.constantFrom<string[]>([], ['all'], ['south']) : fc.constant<string[]>([]),
         filters: fc.subarray(filters.flatMap(conditionOn), { maxLength: 2 }),
         compare: fc.constantFrom('none' as const, 'previous-period' as const, 'previous-year' as const),
-        settings: fc.record(
-          Object.fromEntries(
-            settings
-              .filter(({ kind }) => kind === 'choice')
-              .map(({ key, options }) => [key, fc.constantFrom(...options.map(({ value }) => value))]),
-          ),
-          { requiredKeys: [] },
-        ),
+        settings: settingsOf(settings),
       },
       { requiredKeys: [] },
     )
