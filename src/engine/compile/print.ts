@@ -52,6 +52,8 @@ function printedCall({ fn, args, kind }: Call, scope: Scope): string {
       return `CASE WHEN ${a} THEN ${b} ELSE ${c} END`
     case 'at-least':
       return `CASE WHEN ${a} < ${b} THEN ${b} ELSE ${a} END`
+    case 'time-between':
+      return dialect.millisecondsBetween(a, b)
     case 'days-between':
       return `${dialect.real(dialect.millisecondsBetween(a, b))} / ${millisecondsInDay}`
   }
@@ -75,18 +77,21 @@ export function printedAggregate(aggregate: Aggregate, scope: Scope): string {
     const [part, whole] = [printedAggregate(aggregate.part, scope), printedAggregate(aggregate.whole, scope)]
     return `${aggregate.times} * ${scope.dialect.real(part)} / nullif(${scope.dialect.real(whole)}, 0)`
   }
-  if (aggregate.fn === 'product')
-    return `(${aggregate.of.map((factor) => scope.dialect.real(printedAggregate(factor, scope))).join(' * ')})`
+  if (aggregate.fn === 'product' || aggregate.fn === 'difference') {
+    const sign = aggregate.fn === 'product' ? ' * ' : ' - '
+    return `(${aggregate.of.map((part) => scope.dialect.real(printedAggregate(part, scope))).join(sign)})`
+  }
   const only = aggregate.where ? ` FILTER (WHERE ${printed(aggregate.where, scope)})` : ''
   const number = `${aggregated(aggregate, scope)}${only}`
   return aggregate.fn === 'sum' ? `coalesce(${number}, 0)` : number
 }
 
-function aggregated(aggregate: Exclude<Aggregate, { fn: 'ratio' | 'product' }>, scope: Scope): string {
+function aggregated(aggregate: Exclude<Aggregate, { fn: 'ratio' | 'product' | 'difference' }>, scope: Scope): string {
   switch (aggregate.fn) {
     case 'count':
       return 'count(*)'
     case 'sum':
+    case 'sum-known':
       return `sum(${printed(aggregate.of, scope)})`
     case 'average':
       return `avg(${printed(aggregate.of, scope)})`

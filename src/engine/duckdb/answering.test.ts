@@ -1,0 +1,107 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Value } from '../warehouse.ts'
+import { Answering } from './answering.ts'
+import { openLocked } from './instance.ts'
+
+let folder = ''
+let answering: Answering
+
+const limits = { memoryMb: 200, threads: 1 }
+const open = async () => {
+  const instance = await openLocked(join(folder, 'x.duckdb'), join(folder, 's.duckdb'), join(folder, 'scratch'), limits)
+  return new Answering(instance, { atOnce: 2, timeMs: 30_000 })
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'plumbline-'))
+  await writeFile(join(folder, 'secret.csv'), 'a,b\n1,2\n')
+  answering = await open()
+})
+
+afterAll(async () => {
+  await answering.close()
+  await rm(folder, { recursive: true })
+})
+
+const asked = (sql: string, values: readonly Value[] = []) => ({ sql, values, columns: [] })
+const ask = async (sql: string, values: readonly Value[] = []) => (await answering.run(asked(sql, values))).rows
+/** Far more work than any limit of these tests. */
+const endless = 'SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE hash(a.range + b.range) = 7'
+
+it.each<[string, Value]>([
+  ["DATE '2024-02-29'", '2024-02-29'],
+  ["DATE '0044-03-15'", '0044-03-15'],
+  ["TIMESTAMP '2024-02-29 23:59:59.123'", '2024-02-29T23:59:59.123Z'],
+  ["TIMESTAMP '1969-12-31 23:59:59.500'", '1969-12-31T23:59:59.500Z'],
+  ["timezone('Europe/Amsterdam', TIMESTAMP '2024-07-01 00:00:00')", '2024-06-30T22:00:00.000Z'],
+  ["CAST('-12.3456' AS DECIMAL(18,4))", -12.3456],
+  ['CAST(9007199254740991 AS BIGINT)', 9007199254740991],
+  ['sum(CAST(5 AS BIGINT))', 5],
+  ['1 / 0', null],
+  ['CAST(NULL AS DATE)', null],
+  ['true', true],
+  ["'Ünï'", 'Ünï'],
+])('gives %s as %j', async (sql, value) => {
+  expect(await ask(`SELECT ${sql}`)).toEqual([[value]])
+})
+
+it.each([[null], ["it's"], [7], [7.5], [true], [2 ** 53 - 1]])('binds %j as it is', async (value) => {
+  expect(await ask('SELECT $1', [value])).toEqual([[value]])
+})
+
+it.each([
+  ['CREATE TABLE t (a INTEGER)', 'not a statement that reads'],
+  ['SELECT 1; DROP TABLE t', 'multiple statements'],
+  ["SET memory_limit = '1GB'", 'not a statement that reads'],
+  ["COPY (SELECT 1) TO 'out.csv'", 'disabled by configuration'],
+  ["ATTACH 'other.duckdb'", 'not a statement that reads'],
+  ["SELECT * FROM read_csv('FOLDER/secret.csv')", 'disabled by configuration'],
+  ["SELECT * FROM 'FOLDER/secret.csv'", 'disabled by configuration'],
+  ["SELECT * FROM glob('FOLDER/*')", 'disabled by configuration'],
+  ["SELECT getenv('HOME')", 'getenv'],
+])('does not run %s', async (sql, why) => {
+  await expect(ask(sql.replace('FOLDER', folder))).rejects.toThrow(why)
+})
+
+it('stops a question that takes too long, and answers the next', async () => {
+  const hasty = new Answering(await hastyInstance(), { atOnce: 1, timeMs: 100 })
+  await expect(hasty.run(asked(endless))).rejects.toMatchObject({ code: 'question-too-slow', of: { seconds: 0.1 } })
+  expect((await hasty.run(asked('SELECT 1'))).rows).toEqual([[1]])
+  await hasty.close()
+})
+
+it('refuses a question that needs more memory than there is', async () => {
+  const sql = `SELECT list(a.range::VARCHAR || repeat('x', 100)) FROM range(100000) a, range(1000) b`
+  await expect(ask(`SELECT len(l) FROM (${sql}) t(l)`)).rejects.toMatchObject({ code: 'question-too-big' })
+})
+
+it('stops when the asker goes away, while waiting too', async () => {
+  const gone = new AbortController()
+  const questions = [1, 2, 3].map(() => answering.run(asked(endless), gone.signal))
+  setTimeout(() => gone.abort(new Error('gone')), 50)
+  for (const question of await Promise.allSettled(questions)) {
+    expect(question).toMatchObject({ status: 'rejected', reason: { message: 'gone' } })
+  }
+})
+
+it('streams all rows in batches, and stops when the reader does', async () => {
+  let rows = 0
+  for await (const batch of answering.stream(asked('SELECT range FROM range($1::BIGINT)', [5000]))) rows += batch.length
+  expect(rows).toBe(5000)
+  for (const _ of [1, 2, 3]) {
+    for await (const batch of answering.stream(asked('SELECT range FROM range(1000000000)'))) {
+      expect(batch.length).toBeGreaterThan(0)
+      break
+    }
+  }
+})
+
+it('explains what a question would do', async () => {
+  expect(await answering.explain(asked('SELECT $1', [1]))).toContain('PROJECTION')
+  await expect(answering.explain(asked('CREATE TABLE t (a INTEGER)'))).rejects.toThrow('not a statement that reads')
+})
+
+const hastyInstance = () => openLocked(':memory:', join(folder, 's.duckdb'), join(folder, 'scratch'), limits)

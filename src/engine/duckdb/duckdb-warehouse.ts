@@ -1,0 +1,210 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Effects } from '../../effects.ts'
+import { Refusal } from '../../errors/index.ts'
+import type { Fact } from '../../facts/index.ts'
+import { type Model, modelWith } from '../../model/index.ts'
+import type { Landed, LandedSegment } from '../landed.ts'
+import type { LoadReport, QuarantinedRow, Statement, Table, Warehouse, WarehouseStatus } from '../warehouse.ts'
+import { duckdb } from './dialect.ts'
+import { buildGeneration } from './first-load.ts'
+import { Generations } from './generations.ts'
+import { mergeStaged, stageSegments } from './incremental-load.ts'
+import { openLoader } from './instance.ts'
+import type { Loading } from './loading.ts'
+import { signatureOf } from './signature.ts'
+import { quarantinedRows, readBook, recordCounts } from './status.ts'
+import type { WarehouseOptions } from './warehouse-options.ts'
+import { readable } from './watch.ts'
+
+export async function openDuckDbWarehouse(
+  folder: string,
+  landed: Landed,
+  facts: readonly Fact[],
+  effects: Effects,
+  options: WarehouseOptions,
+): Promise<Warehouse> {
+  const warehouse = new DuckDbWarehouse(new Generations(folder, effects, options), landed, facts, effects, options)
+  await warehouse.open()
+  return warehouse
+}
+
+class DuckDbWarehouse implements Warehouse {
+  readonly dialect = duckdb
+  readonly #generations: Generations
+  readonly #landed: Landed
+  readonly #facts: readonly Fact[]
+  readonly #effects: Effects
+  readonly #options: WarehouseOptions
+  /** One load at a time. */
+  #loading: Promise<unknown> = Promise.resolve()
+
+  constructor(
+    generations: Generations,
+    landed: Landed,
+    facts: readonly Fact[],
+    effects: Effects,
+    options: WarehouseOptions,
+  ) {
+    this.#generations = generations
+    this.#landed = landed
+    this.#facts = facts
+    this.#effects = effects
+    this.#options = options
+  }
+
+  async open(): Promise<void> {
+    const readable = await this.#generations.open()
+    if (!readable || (await this.#book()).signature !== this.#work().signature) await this.#build()
+  }
+
+  run(statement: Statement, signal?: AbortSignal): Promise<Table> {
+    return this.#answering.run(statement, signal).catch((error: unknown) => this.#mend(error))
+  }
+
+  async *stream(statement: Statement, signal?: AbortSignal) {
+    try {
+      yield* this.#answering.stream(statement, signal)
+    } catch (error) {
+      this.#mend(error)
+    }
+  }
+
+  explain(statement: Statement): Promise<string> {
+    return this.#answering.explain(statement)
+  }
+
+  refresh(): Promise<readonly LoadReport[]> {
+    return this.#alone(() => this.#refresh())
+  }
+
+  rebuild(): Promise<readonly LoadReport[]> {
+    return this.#alone(() => this.#build())
+  }
+
+  async status(): Promise<WarehouseStatus> {
+    const book = await this.#book()
+    return {
+      generation: this.#generations.number,
+      loadedThrough: Math.max(0, ...book.loaded),
+      pending: this.#pending(book.loaded).length,
+      freshAt: book.freshAt,
+      refreshedAt: book.refreshedAt,
+      quarantined: book.quarantined,
+      records: await recordCounts(this.#answering),
+      notices: [...this.#generations.notices, ...book.notices],
+    }
+  }
+
+  quarantine(limit: number): Promise<readonly QuarantinedRow[]> {
+    return quarantinedRows(this.#answering, limit)
+  }
+
+  async close(): Promise<void> {
+    await this.#loading.catch(() => {})
+    await this.#generations.close()
+  }
+
+  get #answering() {
+    return this.#generations.answering
+  }
+
+  #alone<R>(work: () => Promise<R>): Promise<R> {
+    const turn = this.#loading.catch(() => {}).then(work)
+    this.#loading = turn
+    return turn
+  }
+
+  async #refresh(): Promise<readonly LoadReport[]> {
+    const book = await this.#book()
+    const pending = this.#pending(book.loaded)
+    const first = book.loaded.length === 0 && pending.length > 0
+    if (first || book.signature !== this.#work().signature) return this.#build()
+    return this.#merge(pending)
+  }
+
+  async #merge(segments: readonly LandedSegment[]): Promise<readonly LoadReport[]> {
+    for (const segment of segments) await this.#landed.verify(segment)
+    const { staging } = this.#generations.files
+    await this.#generations.files.remove(staging)
+    await this.#withLoader((loader) => stageSegments(loader, staging, this.#work(), segments))
+    this.#options.step('staged')
+    const merging = await this.#generations.connect()
+    try {
+      const reports = await mergeStaged(merging, staging, this.#work(), segments, this.#options.step)
+      await this.#emptyLog(merging)
+      return reports
+    } catch (error) {
+      return this.#mend(readable(error))
+    } finally {
+      merging.closeSync()
+      await this.#generations.files.remove(staging)
+    }
+  }
+
+  /** The less lies in the log, the less a bad one can cost. What cannot be written now is written next time. */
+  async #emptyLog(connection: DuckDBConnection): Promise<void> {
+    await connection.run('CHECKPOINT').catch((error: unknown) => {
+      this.#effects.log('log of the warehouse not emptied', { error: String(error) })
+    })
+  }
+
+  async #build(): Promise<readonly LoadReport[]> {
+    const number = await this.#generations.next()
+    const segments = this.#landed.segments()
+    for (const segment of segments) await this.#landed.verify(segment)
+    const file = this.#generations.files.file(number)
+    const reports = await this.#withLoader((loader) => buildGeneration(loader, file, this.#work(), segments))
+    this.#options.step('built')
+    await this.#generations.files.pointTo(number)
+    this.#options.step('pointed')
+    await this.#generations.swapTo(number)
+    this.#options.step('swapped')
+    return reports
+  }
+
+  /** Passes the error on; when it tells of a damaged file, a new generation is made meanwhile. */
+  #mend(error: unknown): never {
+    if (error instanceof Refusal && error.code === 'warehouse-damaged') {
+      const damaged = this.#generations.number
+      this.#alone(() => this.#replace(damaged, error.cause)).catch((failure: unknown) =>
+        this.#effects.log('warehouse could not be made again', { error: String(failure) }),
+      )
+    }
+    throw error
+  }
+
+  /** Many questions may meet the same damage; the first one's care is enough. */
+  async #replace(damaged: number, cause: unknown): Promise<void> {
+    if (this.#generations.number !== damaged) return
+    await this.#generations.setAsideCurrent(cause)
+    await this.#build()
+  }
+
+  async #withLoader<R>(work: (loader: DuckDBConnection) => Promise<R>): Promise<R> {
+    const { folder, scratch } = this.#generations.files
+    const loader = await openLoader([this.#landed.folder, folder], scratch, this.#options)
+    try {
+      return await work(loader.connection)
+    } finally {
+      loader.close()
+    }
+  }
+
+  #book() {
+    return readBook(this.#answering)
+  }
+
+  #pending(loaded: readonly number[]): readonly LandedSegment[] {
+    const known = new Set(loaded)
+    return this.#landed.segments().filter((segment) => !known.has(segment.seq))
+  }
+
+  /** The company as it is at this moment. */
+  #work(): Loading {
+    const model: Model = modelWith(this.#landed.customFields())
+    const account = this.#landed.account()
+    const facts = this.#facts
+    const signature = signatureOf(model, account, facts)
+    return { model, account, facts, signature, folder: this.#landed.folder, effects: this.#effects }
+  }
+}

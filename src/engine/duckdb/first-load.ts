@@ -1,0 +1,89 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Entity } from '../../model/index.ts'
+import type { LandedSegment } from '../landed.ts'
+import type { LoadReport } from '../warehouse.ts'
+import { calendarTable } from './calendar.ts'
+import { withHomeMoney } from './home-money.ts'
+import {
+  type Loading,
+  noteSegments,
+  numberOf,
+  quarantineRows,
+  report,
+  runAll,
+  segmentsOf,
+  textsOf,
+  writeInBook,
+} from './loading.ts'
+import { candidates, columnList, columnSets, mergedRecords, replaceRecords } from './merge.ts'
+import { takeNotice } from './notices.ts'
+import { literal, quoted } from './quoting.ts'
+import { incomingRows } from './reading.ts'
+import { makeFact } from './stored-facts.ts'
+import { bookTables, entityTables, sortDay } from './tables.ts'
+import { teamScopeTable } from './team-scope.ts'
+import { waysOf } from './ways.ts'
+
+/** Writes a whole generation into a new file, from all segments. */
+export async function buildGeneration(
+  connection: DuckDBConnection,
+  file: string,
+  loading: Loading,
+  segments: readonly LandedSegment[],
+): Promise<readonly LoadReport[]> {
+  await runAll(connection, [`ATTACH ${literal(file)} AS generation`, 'USE generation'])
+  await runAll(connection, [...bookTables, ...Object.values(loading.model).flatMap(entityTables)])
+  await noteSegments(connection, loading.model, segments)
+  const reports: LoadReport[] = []
+  for (const entity of Object.values(loading.model)) {
+    const own = segmentsOf(entity, segments)
+    if (own.length > 0) reports.push(await loadWhole(connection, loading, entity, own))
+  }
+  const ways = waysOf(loading.account)
+  await runAll(connection, [calendarTable(loading.account), teamScopeTable])
+  for (const fact of loading.facts) await runAll(connection, makeFact(fact, ways))
+  await runAll(connection, takeNotice(loading.model))
+  await writeInBook(connection, { signature: loading.signature, refreshedAt: loading.effects.now().toString() })
+  await runAll(connection, ['USE memory', 'DETACH generation'])
+  return reports
+}
+
+async function loadWhole(
+  connection: DuckDBConnection,
+  loading: Loading,
+  entity: Entity,
+  segments: readonly LandedSegment[],
+): Promise<LoadReport> {
+  const rows = await incomingRows(connection, loading.folder, entity, segments, loading.account.timeZone)
+  // Parquet is quick to read again; text is read once.
+  const kind = segments.every((segment) => segment.format === 'parquet') ? 'VIEW' : 'TABLE'
+  await runAll(connection, [
+    `CREATE TEMP ${kind} incoming AS ${rows}`,
+    'CREATE TEMP VIEW readable AS SELECT * FROM incoming WHERE _reason IS NULL',
+    `CREATE TEMP TABLE repeated AS SELECT id FROM readable GROUP BY id HAVING count(*) > 1 OR bool_or(_deleted)`,
+  ])
+  const quarantined = await quarantineRows(connection, 'incoming', segments)
+  await insertSingles(connection, loading, entity)
+  await insertRepeated(connection, loading, entity)
+  const read = await numberOf(connection, 'SELECT count(*) FROM incoming')
+  const inserted = await numberOf(connection, `SELECT count(*) FROM ${quoted(entity.name)}`)
+  await runAll(connection, ['DROP VIEW readable', `DROP ${kind} incoming`, 'DROP TABLE repeated'])
+  return report(entity.name, { read, inserted, updated: 0, quarantined })
+}
+
+async function insertSingles(connection: DuckDBConnection, loading: Loading, entity: Entity): Promise<void> {
+  const day = sortDay(entity)
+  const single = `(SELECT ${columnList(entity)}, _version, _segment, _line FROM readable ANTI JOIN repeated USING (id))`
+  const order = day === null ? '' : `ORDER BY ${quoted(day)}`
+  await connection.run(
+    `INSERT INTO ${quoted(entity.name)} BY NAME ${withHomeMoney(entity, single, loading.account)} ${order}`,
+  )
+}
+
+async function insertRepeated(connection: DuckDBConnection, loading: Loading, entity: Entity): Promise<void> {
+  if ((await numberOf(connection, 'SELECT count(*) FROM repeated')) === 0) return
+  await connection.run('CREATE TEMP VIEW came AS SELECT * FROM readable WHERE id IN (SELECT id FROM repeated)')
+  await connection.run(candidates(entity, 'came'))
+  await connection.run(mergedRecords(entity, await textsOf(connection, columnSets)))
+  await runAll(connection, [...replaceRecords(entity, loading.account), 'DROP VIEW came'])
+}

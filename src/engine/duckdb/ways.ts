@@ -1,0 +1,17 @@
+import type { Ways } from '../../facts/index.ts'
+import { type Account, crm } from '../../model/index.ts'
+import { duckdb } from './dialect.ts'
+import { homeRates } from './home-money.ts'
+import { localDay } from './local-day.ts'
+import { readAs } from './typing.ts'
+
+/** What facts leave to the engine, in DuckDB's words. */
+export const waysOf = (account: Account): Ways => ({
+  instant: (column) => readAs('instant', column, account.timeZone),
+  money: (column) => readAs('money', column, account.timeZone),
+  moneyText: (money) => `rtrim(rtrim(CAST(${money} AS VARCHAR), '0'), '.')`,
+  localDay: (instant) => localDay(instant, account.timeZone),
+  milliseconds: duckdb.millisecondsBetween,
+  lastKnown: (column) => `last_value(${column} IGNORE NULLS)`,
+  homeRates: (entity) => homeRates(crm[entity], account),
+})

@@ -1,0 +1,22 @@
+import type { Account, CustomField } from '../model/index.ts'
+
+/** A file of rows to load. Landing's segments have this shape. */
+export interface LandedSegment {
+  readonly seq: number
+  readonly stream: string
+  readonly format: 'ndjson.zst' | 'parquet'
+  readonly columns: readonly string[]
+  readonly rows: number
+  readonly file: string
+  readonly origin: string | null
+  readonly landedAt: string
+}
+
+/** What a warehouse is made from, as far as it needs to know. */
+export interface Landed {
+  readonly folder: string
+  segments(after?: number): readonly LandedSegment[]
+  verify(segment: LandedSegment): Promise<void>
+  customFields(): readonly CustomField[]
+  account(): Account
+}

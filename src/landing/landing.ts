@@ -1,0 +1,37 @@
+import type { Account, CustomField, EntityName } from '../model/index.ts'
+import type { LandedRow, Segment } from './segment.ts'
+
+/** Everything that sources sent, for ever: the truth that the warehouse is made from. */
+export interface Landing {
+  readonly folder: string
+  /** All segments, in landing order; only those after `seq` when it is given. */
+  segments(after?: number): readonly Segment[]
+  /** Refuses a segment whose file is missing or has another checksum. */
+  verify(segment: Segment): Promise<void>
+  /** Runs `fill`, then makes all it wrote visible in one transaction; if it throws, nothing happened. */
+  land<R>(source: string, fill: (batch: Batch) => Promise<R>): Promise<R>
+  cursor(source: string, stream: string): string | null
+  customFields(): readonly CustomField[]
+  account(): Account
+  setAccount(account: Account): void
+  /** When and what was imported from this file content before, by SHA-256 of content and mapping; null: never. */
+  importedFile(sha256: string): { readonly name: string; readonly importedAt: string } | null
+  close(): void
+}
+
+/** What one pull or one import adds. */
+export interface Batch {
+  /** Rows as they come; `columns` is every column that any row may have. */
+  write(
+    stream: EntityName,
+    columns: readonly string[],
+    rows: AsyncIterable<LandedRow> | Iterable<LandedRow>,
+    origin?: string,
+  ): Promise<void>
+  /** Takes over a Parquet file that an engine has written for this purpose. */
+  adopt(stream: EntityName, parquetFile: string, columns: readonly string[], rows: number): Promise<void>
+  /** Keeps the bytes of a file as they came. */
+  keepFile(path: string, sha256: string): Promise<void>
+  define(fields: readonly CustomField[]): void
+  moveCursor(stream: string, cursor: string): void
+}
