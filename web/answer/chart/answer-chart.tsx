@@ -1,0 +1,72 @@
+import { type RefObject, useMemo, useRef, useState } from 'react'
+import type { Cell } from '../../../src/answer/question.ts'
+import type { Answer } from '../../../src/answer/shapes.ts'
+import { readerLanguage } from '../../format.ts'
+import { useWords } from '../../words/index.ts'
+import { rowDimension } from '../dimensions.ts'
+import type { Mark } from '../mark.ts'
+import { useCanvas, useWidth } from './canvas.ts'
+import { Caption } from './caption.tsx'
+import styles from './chart.module.css'
+import { useClicks } from './clicks.ts'
+import { Cursor } from './cursor.tsx'
+import { interactiveOption, useDrawing } from './drawn.ts'
+import { useHighlight } from './highlight.ts'
+import { type Joined, JoinedGroups, joinedAt } from './joined.tsx'
+import { labelledChart } from './labelled.ts'
+import { Legend } from './legend.tsx'
+import { More } from './more.tsx'
+import { chartHeight } from './option.ts'
+import { cellOf, type Point } from './points.ts'
+import { shownChart } from './shown.ts'
+import { summaryOf } from './summary.ts'
+
+interface Props {
+  readonly answer: Answer
+  readonly highlighted: Mark | null
+  readonly onHighlight: (mark: Mark | null) => void
+  readonly onOpen: (cell: Cell) => void
+}
+
+/** The picture of an answer. Every mark in it opens its records, by pointer and by keyboard. */
+export function AnswerChart({ answer, highlighted, onHighlight, onOpen }: Props) {
+  const t = useWords()
+  const frame = useRef<HTMLElement>(null)
+  const [all, setAll] = useState(false)
+  const [joined, setJoined] = useState<Joined | null>(null)
+  const { chart, drawing, height, box, canvas } = useChart(answer, frame, all)
+  const open = (point: Point, at: readonly [x: number, y: number]) => {
+    canvas?.dispatchAction({ type: 'hideTip' })
+    const cell = cellOf(chart, point, answer.groupLabel !== null)
+    if (cell) onOpen(cell)
+    else setJoined(joinedAt(answer, chart, point, at))
+  }
+  useClicks(canvas, chart, open)
+  useHighlight(canvas, chart, rowDimension(answer), highlighted, onHighlight)
+  return (
+    <figure className={styles.chart} ref={frame}>
+      <figcaption className={styles.caption}>
+        <Caption answer={answer} />
+        <Legend chart={chart} drawing={drawing} />
+      </figcaption>
+      <div className={styles.frame}>
+        <div ref={box} role="img" aria-label={summaryOf(answer, chart, drawing, t)} style={{ height }} />
+        <Cursor canvas={canvas} chart={chart} drawing={drawing} onOpen={open} />
+        <JoinedGroups joined={joined} figures={drawing.figures} onOpen={onOpen} onClose={() => setJoined(null)} />
+      </div>
+      <More chart={answer.chart} all={all} onAll={setAll} />
+    </figure>
+  )
+}
+
+/** The chart as it is drawn at the width there is, and its canvas. */
+function useChart(answer: Answer, frame: RefObject<HTMLElement | null>, all: boolean) {
+  const t = useWords()
+  const width = useWidth(frame)
+  const drawing = useDrawing(answer, width)
+  const labelled = useMemo(() => labelledChart(answer, readerLanguage()), [answer])
+  const chart = useMemo(() => shownChart(labelled, all, t('answer.chart.other')), [labelled, all, t])
+  const option = useMemo(() => (width > 0 ? interactiveOption(chart, drawing) : null), [chart, drawing, width])
+  const height = chartHeight(chart)
+  return { chart, drawing, height, ...useCanvas(option, height) }
+}

@@ -1,0 +1,41 @@
+import type { ChartData } from '../../../src/answer/shapes.ts'
+import { seriesPlaces } from '../../tokens/meaning.ts'
+import type { Palette } from '../../tokens/palette.ts'
+import { otherKey } from './shown.ts'
+
+export type ChartSeries = ChartData['series'][number]
+
+/** The word that decides a series' colour: a group has its key, a figure its name. */
+const meaningOf = (chart: ChartData, series: ChartSeries) =>
+  chart.across === 'measure' ? series.measure : (series.key ?? '')
+
+/** Green and red tell better from worse only where both stand side by side. */
+const isJudged = (chart: ChartData, { tone }: ChartSeries) =>
+  tone === 'other' || tone === 'total' || (tone !== null && chart.series.length > 1)
+
+/** One colour a series, in the order of the series. */
+export function seriesColours(chart: ChartData, palette: Palette): readonly string[] {
+  const [first = palette.accent] = palette.series
+  const toneless = chart.series.filter((series) => !isJudged(chart, series))
+  const places = seriesPlaces(toneless.map((series) => meaningOf(chart, series)))
+  return chart.series.map((series) => {
+    if (series.tone !== null && isJudged(chart, series)) return palette[series.tone]
+    return chart.series.length === 1 ? first : (palette.series[places.get(meaningOf(chart, series)) ?? 0] ?? first)
+  })
+}
+
+/** One colour a slice: the slices of a donut are its categories. */
+export function sliceColours(chart: ChartData, palette: Palette): readonly string[] {
+  const own = chart.categories.filter((category) => category.key !== otherKey)
+  const places = seriesPlaces(own.map((category) => category.key ?? ''))
+  return chart.categories.map(({ key }) =>
+    key === otherKey ? palette.other : (palette.series[places.get(key ?? '') ?? 0] ?? palette.accent),
+  )
+}
+
+/** A colour of the tokens, `#rrggbb`, seen through. */
+export const faded = (colour: string, opacity: number): string =>
+  colour +
+  Math.round(opacity * 255)
+    .toString(16)
+    .padStart(2, '0')

@@ -1,0 +1,74 @@
+import { useReducedMotion } from '@mantine/hooks'
+import { useMemo } from 'react'
+import type { Answer, ChartData } from '../../../src/answer/shapes.ts'
+import { useWords } from '../../words/index.ts'
+import { useFigures } from '../figures.ts'
+import { rangeLabel } from '../range.ts'
+import { seriesColours, sliceColours } from './colours.ts'
+import type { Drawing } from './drawing.ts'
+import type { ChartOption } from './echarts.ts'
+import { chartOption } from './option.ts'
+import { readingAt } from './reading.ts'
+import { useThemePalette } from './theme-palette.ts'
+import { tooltipOf } from './tooltip.ts'
+
+/** What to draw with, for this reader, theme and width. */
+export function useDrawing(answer: Answer, width: number): Drawing {
+  const palette = useThemePalette()
+  const figures = useFigures(answer)
+  const motion = !useReducedMotion()
+  const t = useWords()
+  return useMemo(
+    () => ({
+      palette,
+      figures,
+      width,
+      motion,
+      words: {
+        incomplete: t('answer.chart.incomplete'),
+        forecast: t('answer.chart.forecast'),
+        expected: t('answer.chart.expected'),
+        between: t('answer.chart.between'),
+        total: t('answer.total'),
+        previous: answer.compareRange ? rangeLabel(answer.compareRange) : '',
+      },
+    }),
+    [palette, figures, width, motion, answer.compareRange, t],
+  )
+}
+
+/** The option with what only a screen has: a tooltip, and a shade under the pointer. */
+export function interactiveOption(chart: ChartData, drawing: Drawing): ChartOption {
+  return { ...chartOption(chart, drawing), tooltip: tooltip(chart, drawing) }
+}
+
+function tooltip(chart: ChartData, drawing: Drawing): ChartOption['tooltip'] {
+  const { palette } = drawing
+  const whole = chart.type === 'donut'
+  const swatches = (index: number) =>
+    whole ? [sliceColours(chart, palette)[index] ?? ''] : seriesColours(chart, palette)
+  return {
+    trigger: whole ? 'item' : 'axis',
+    confine: true,
+    transitionDuration: 0,
+    padding: 0,
+    borderWidth: 0,
+    backgroundColor: 'transparent',
+    extraCssText: 'box-shadow: none; z-index: 10',
+    axisPointer: pointerOf(chart, drawing),
+    formatter: (under) => {
+      const index = (Array.isArray(under) ? under[0] : under)?.dataIndex ?? 0
+      const reading = readingAt(chart, index, drawing)
+      return reading ? tooltipOf(reading, swatches(index)) : ''
+    },
+  }
+}
+
+const pointerOf = ({ type }: ChartData, { palette }: Drawing) =>
+  type === 'line' || type === 'area'
+    ? {
+        type: 'line' as const,
+        triggerEmphasis: false,
+        lineStyle: { color: palette.outline, type: 'solid' as const, width: 1 },
+      }
+    : { type: 'shadow' as const, shadowStyle: { color: palette.inkFaint, opacity: 0.1 } }

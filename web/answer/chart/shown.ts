@@ -1,0 +1,57 @@
+import type { ChartData } from '../../../src/answer/shapes.ts'
+
+/** The key of the slice that joins the small ones; no group has it. */
+export const otherKey = '\u0000other'
+
+export const firstGroups = 15
+/** A canvas cannot be of any height. */
+export const mostGroups = 300
+const mostSlices = 8
+
+/** The part of the chart that is drawn: the first groups of many, the large slices of a whole. */
+export function shownChart(chart: ChartData, all: boolean, other: string): ChartData {
+  if (chart.type === 'donut') return withOther(wholes(chart), other)
+  if (chart.type === 'waterfall') return wholes(chart)
+  if (chart.along === 'period') return chart
+  return head(chart, all ? mostGroups : firstGroups)
+}
+
+export const hiddenGroups = (chart: ChartData): number =>
+  chart.type === 'donut' || chart.along === 'period' ? 0 : Math.max(0, chart.categories.length - firstGroups)
+
+function head(chart: ChartData, count: number): ChartData {
+  if (chart.categories.length <= count) return chart
+  return {
+    ...chart,
+    categories: chart.categories.slice(0, count),
+    series: chart.series.map((series) => ({
+      ...series,
+      values: series.values.slice(0, count),
+      previous: series.previous?.slice(0, count) ?? null,
+    })),
+  }
+}
+
+/** A ring has one series: the sum of the parts a group was broken down into, or the first figure. */
+function wholes(chart: ChartData): ChartData {
+  const [first] = chart.series
+  if (!first) return chart
+  const parts = chart.across === 'measure' ? [first] : chart.series
+  const values = chart.categories.map((_, i) => parts.reduce((sum, part) => sum + (part.values[i] ?? 0), 0))
+  const whole = { ...first, key: null, values, previous: null, tone: null, joins: null }
+  return { ...chart, across: 'none', series: [whole], reference: null, trend: null, anomalies: [] }
+}
+
+function withOther(chart: ChartData, label: string): ChartData {
+  const [series] = chart.series
+  if (!series || chart.categories.length <= mostSlices) return chart
+  const order = [...series.values.keys()].sort((a, b) => (series.values[b] ?? 0) - (series.values[a] ?? 0))
+  const large = order.slice(0, mostSlices - 1)
+  const rest = order.slice(mostSlices - 1).reduce((sum, i) => sum + (series.values[i] ?? 0), 0)
+  const kept = large.flatMap((i) => chart.categories[i] ?? [])
+  return {
+    ...chart,
+    categories: [...kept, { key: otherKey, label, incomplete: false }],
+    series: [{ ...series, values: [...large.map((i) => series.values[i] ?? null), rest] }],
+  }
+}

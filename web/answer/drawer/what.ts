@@ -1,0 +1,20 @@
+import type { Cell } from '../../../src/answer/question.ts'
+import type { Answer } from '../../../src/answer/shapes.ts'
+import { readerLanguage } from '../../format.ts'
+import type { Dimension } from '../mark.ts'
+import { periodLabel } from '../periods.ts'
+import { rangeLabel } from '../range.ts'
+
+/** Where in the answer a cell is, in words: its group, its part, its period, and whether it is of the comparison. */
+export function placeOf(answer: Answer, cell: Cell): readonly string[] {
+  const rows = [...answer.rows, ...answer.margins]
+  const label = (dimension: Dimension) => {
+    const key = cell[dimension]
+    if (key === undefined) return []
+    return [rows.find((row) => row[dimension]?.key === key)?.[dimension]?.label ?? key ?? '']
+  }
+  const days = cell.previous ? answer.compareRange : answer.range
+  const range = days ? rangeLabel(days) : ''
+  const period = cell.period ? periodLabel(cell.period, answer.question.frequency, readerLanguage()) : range
+  return [...label('by'), ...label('breakdown'), period].filter(Boolean)
+}

@@ -1,0 +1,5 @@
+export { AnswerChart } from './answer-chart.tsx'
+export { Headline } from './headline.tsx'
+export type { Mark } from './mark.ts'
+export { RecordsDrawer } from './records-drawer.tsx'
+export { AnswerTable, type Sort } from './table/answer-table.tsx'

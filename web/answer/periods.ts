@@ -1,0 +1,35 @@
+import type { Answer } from '../../src/answer/shapes.ts'
+import { day } from '../format.ts'
+
+type Frequency = Answer['question']['frequency']
+
+/** A period by its first day, as the reader says it. */
+export function periodLabel(firstDay: string, frequency: Frequency, language: string): string {
+  const date = utc(firstDay)
+  const year = date.getUTCFullYear()
+  switch (frequency) {
+    case 'yearly':
+      return String(year)
+    case 'quarterly':
+      return `Q${Math.ceil((date.getUTCMonth() + 1) / 3)} ${year}`
+    case 'monthly':
+      return date.toLocaleDateString(language, { month: 'short', year: 'numeric', timeZone: 'UTC' })
+    case 'weekly':
+    case 'daily':
+    case undefined:
+      return day(firstDay, language)
+  }
+}
+
+/** The first day of the period that comes so many after another. */
+export function periodAfter(firstDay: string, frequency: Frequency, steps: number): string {
+  const date = utc(firstDay)
+  if (frequency === 'daily' || frequency === undefined) date.setUTCDate(date.getUTCDate() + steps)
+  else if (frequency === 'weekly') date.setUTCDate(date.getUTCDate() + 7 * steps)
+  else date.setUTCMonth(date.getUTCMonth() + months[frequency] * steps)
+  return date.toISOString().slice(0, 10)
+}
+
+const months = { monthly: 1, quarterly: 3, yearly: 12 } as const
+
+const utc = (day: string) => new Date(`${day}T00:00Z`)

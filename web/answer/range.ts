@@ -1,0 +1,6 @@
+import type { Answer } from '../../src/answer/shapes.ts'
+import { days, readerLanguage } from '../format.ts'
+
+/** The days of a range as the reader writes them. */
+export const rangeLabel = ({ from, until, label }: Answer['range']): string =>
+  days(from, until, readerLanguage()) || label

@@ -1,0 +1,85 @@
+import { memo } from 'react'
+import type { Cell } from '../../../src/answer/question.ts'
+import { useWords } from '../../words/index.ts'
+import { Change, changeOf } from '../change.tsx'
+import type { Mark } from '../mark.ts'
+import { type Column, cellAt, type Row } from './pivot.ts'
+import { placeAttribute } from './roving.ts'
+import styles from './table.module.css'
+import type { TableText } from './text.ts'
+
+interface Props {
+  readonly row: Row
+  readonly columns: readonly Column[]
+  readonly text: TableText
+  /** 0 is the total, then the groups. */
+  readonly place: number
+  readonly lit: boolean
+  /** The column that the tab key stops at, when it is in this row. */
+  readonly active: number | null
+  readonly onOpen: (cell: Cell) => void
+  readonly onHighlight: (mark: Mark | null) => void
+}
+
+/** One group, or the total: drawn again only when it lights up or is reached. */
+export const GridRow = memo(function GridRow({ row, columns, text, place, lit, active, onOpen, onHighlight }: Props) {
+  const t = useWords()
+  const isTotal = place === 0
+  const label = isTotal ? t('answer.total') : text.head(row)
+  return (
+    <tr
+      className={isTotal ? styles.total : styles.row}
+      data-lit={lit || undefined}
+      aria-rowindex={place + 2}
+      onMouseEnter={() => onHighlight(row.mark)}
+    >
+      <th scope="row" className={styles.head} title={label}>
+        {label}
+      </th>
+      {columns.map((column, i) => (
+        <FigureCell
+          key={column.id}
+          {...{ row, column, text, label, onOpen }}
+          place={{ row: place, column: i }}
+          focusable={active === i}
+        />
+      ))}
+    </tr>
+  )
+})
+
+interface CellProps {
+  readonly row: Row
+  readonly column: Column
+  readonly text: TableText
+  readonly label: string
+  readonly place: { readonly row: number; readonly column: number }
+  readonly focusable: boolean
+  readonly onOpen: (cell: Cell) => void
+}
+
+function FigureCell({ row, column, text, label, place, focusable, onOpen }: CellProps) {
+  const t = useWords()
+  const figure = row.figures[place.column] ?? null
+  if (!figure) return <td className={styles.cell} />
+  const change = <Change change={changeOf(figure.value, figure.previous)} better={column.measure.better} />
+  if (column.shows === 'change') return <td className={styles.cell}>{change}</td>
+  const value = text.figure(figure, column)
+  return (
+    <td className={styles.cell} data-soft={column.shows === 'previous' || undefined}>
+      <button
+        type="button"
+        className={styles.figure}
+        data-place={placeAttribute(place)}
+        tabIndex={focusable ? 0 : -1}
+        aria-label={t('answer.open', { what: `${label}, ${whatOf(column, text)}`, value })}
+        onClick={() => onOpen(cellAt(row, column))}
+      >
+        {value}
+      </button>
+    </td>
+  )
+}
+
+const whatOf = (column: Column, text: TableText): string =>
+  column.group || column.shows === 'previous' ? `${column.measure.label}, ${text.column(column)}` : column.measure.label

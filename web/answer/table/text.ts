@@ -1,0 +1,44 @@
+import type { Answer } from '../../../src/answer/shapes.ts'
+import { change as changeText, readerLanguage } from '../../format.ts'
+import type { useWords } from '../../words/index.ts'
+import { changeOf } from '../change.tsx'
+import type { Figures } from '../chart/drawing.ts'
+import type { Dimension } from '../mark.ts'
+import { periodLabel } from '../periods.ts'
+import { type Column, type Figure, type Row, totalColumn } from './pivot.ts'
+
+/** The words and numbers of a table. */
+export interface TableText {
+  readonly dimension: (dimension: Dimension | undefined) => string
+  readonly head: (row: Row) => string
+  readonly column: (column: Column) => string
+  readonly figure: (figure: Figure | null, column: Column) => string
+}
+
+export function tableText(answer: Answer, figures: Figures, t: ReturnType<typeof useWords>): TableText {
+  const frequency = answer.question.frequency
+  const period = (key: string) => periodLabel(key, frequency, readerLanguage())
+  return {
+    dimension: (dimension) => nameOf(answer, dimension, t),
+    head: (row) => (row.keys.period ? period(row.keys.period) : row.labels.join(' · ')),
+    column: ({ id, shows, measure, group }) => {
+      if (group?.dimension === 'period' && group.key) return period(group.key)
+      if (group) return group.label
+      if (id === totalColumn) return t('answer.total')
+      return shows === 'figure'
+        ? measure.label
+        : t(shows === 'previous' ? 'answer.table.before' : 'answer.table.change')
+    },
+    figure: (figure, { shows, measure }) => {
+      if (!figure) return ''
+      if (shows === 'change') return `▲ ${changeText(changeOf(figure.value, figure.previous), readerLanguage())}`
+      return figures.exact(shows === 'previous' ? figure.previous : figure.value, measure.kind)
+    },
+  }
+}
+
+function nameOf(answer: Answer, dimension: Dimension | undefined, t: ReturnType<typeof useWords>): string {
+  if (dimension === 'by') return answer.groupLabel ?? t('answer.table.group')
+  if (dimension === 'breakdown') return answer.breakdownLabel ?? t('answer.table.group')
+  return dimension === 'period' ? t('answer.table.period') : ''
+}

@@ -1,0 +1,68 @@
+import type { Cell, Question, RecordsRequest, shapes } from '../src/answer/index.ts'
+
+/** What the server refused, in the sentence it gave. */
+export class Problem extends Error {
+  readonly status: number
+  readonly code: string
+  readonly logId: string | null
+
+  constructor(status: number, code: string, message: string, logId: string | null) {
+    super(message)
+    this.name = 'Problem'
+    this.status = status
+    this.code = code
+    this.logId = logId
+  }
+}
+
+const base = '/api'
+
+export const reportPath = (id: string): string => `${base}/reports/${id.split('/').map(encodeURIComponent).join('/')}`
+
+export const api = {
+  reports: (signal?: AbortSignal) => get<readonly shapes.ReportSummary[]>(`${base}/reports`, signal),
+  report: (id: string, signal?: AbortSignal) => get<shapes.ReportPage>(reportPath(id), signal),
+  answer: (id: string, question: Question, signal?: AbortSignal) =>
+    post<shapes.Answer>(`${reportPath(id)}/answer`, question, signal),
+  records: (id: string, request: RecordsRequest, signal?: AbortSignal) =>
+    post<shapes.RecordsPage>(`${reportPath(id)}/records`, request, signal),
+  values: (id: string, field: string, search: string, signal?: AbortSignal) =>
+    get<shapes.FieldValues>(`${reportPath(id)}/values?${new URLSearchParams({ field, search })}`, signal),
+  people: (signal?: AbortSignal) => get<shapes.People>(`${base}/people`, signal),
+  status: (signal?: AbortSignal) => get<shapes.DataStatus>(`${base}/status`, signal),
+  refresh: (signal?: AbortSignal) => post<unknown>(`${base}/refresh`, {}, signal),
+  exported: async (id: string, question: Question, cell: Cell, signal?: AbortSignal): Promise<Blob> =>
+    (await sent(`${reportPath(id)}/export`, { ...json({ question, cell, format: 'csv' }), signal })).blob(),
+} as const
+
+async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return (await sent(path, { signal })).json()
+}
+
+async function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  return (await sent(path, { ...json(body), signal })).json()
+}
+
+const json = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+})
+
+async function sent(path: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(path, init).catch(unreachable)
+  if (!response.ok) throw await problemOf(response)
+  return response
+}
+
+/** A cancelled request is no problem. */
+function unreachable(error: unknown): never {
+  if (error instanceof TypeError) throw new Problem(0, 'unreachable', '', null)
+  throw error
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const body: Partial<shapes.Problem> = await response.json().catch(() => ({}))
+  const { code = 'unreachable', message = '', logId = null } = body.error ?? {}
+  return new Problem(response.status, code, message, logId)
+}

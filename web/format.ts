@@ -1,0 +1,174 @@
+import type { Kind } from '../src/model/index.ts'
+
+export type Formattable = string | number | boolean | null | undefined
+
+/** How the reader writes numbers and dates; what the account counts in. */
+export interface Locale {
+  readonly language: string
+  readonly currency: string
+  readonly timeZone: string
+}
+
+export const nothing = '–'
+export const readerLanguage = (): string => (typeof navigator === 'undefined' ? 'en' : navigator.language)
+
+/** As exact as tables and tooltips show it. */
+export function exact(value: Formattable, kind: Kind, locale: Locale): string {
+  if (value === null || value === undefined || value === '') return nothing
+  if (typeof value === 'number') return number(value, kind, locale)
+  if (kind === 'day') return day(String(value), locale.language)
+  if (kind === 'instant') return instant(String(value), locale)
+  return String(value)
+}
+
+function number(value: number, kind: Kind, { language, currency }: Locale): string {
+  if (kind === 'money')
+    return formatter(language, { style: 'currency', currency, maximumFractionDigits: 2, ...cents(value) }).format(value)
+  if (kind === 'percent') return percent(value, language)
+  if (kind === 'duration') return duration(value)
+  return formatter(language, { maximumFractionDigits: Number.isInteger(value) ? 0 : 1 }).format(value)
+}
+
+/** As short as axes and headlines need it: `€ 1.2 M`. */
+export function short(value: number | null, kind: Kind, locale: Locale): string {
+  if (value === null) return nothing
+  if (kind === 'percent' || kind === 'duration') return number(value, kind, locale)
+  if (Math.abs(value) < 10_000) return shortSmall(value, kind, locale)
+  const [scale, letter] = scales.find(([scale]) => Math.abs(value) >= scale * 0.9995) ?? [1, '']
+  return withCurrency(`${plain(value / scale, locale.language, 1)} ${letter}`, kind, locale)
+}
+
+const scales = [
+  [1e9, 'B'],
+  [1e6, 'M'],
+  [1e3, 'k'],
+] as const
+
+function shortSmall(value: number, kind: Kind, locale: Locale): string {
+  const digits = Math.abs(value) < 100 && !Number.isInteger(value) ? 1 : 0
+  return withCurrency(plain(value, locale.language, digits), kind, locale)
+}
+
+const withCurrency = (text: string, kind: Kind, locale: Locale) =>
+  kind === 'money' ? `${symbol(locale)} ${text}` : text
+
+const plain = (value: number, language: string, digits: number) =>
+  formatter(language, { maximumFractionDigits: digits }).format(value)
+
+const cents = (value: number) => ({ minimumFractionDigits: Number.isInteger(value) ? 0 : 2 })
+
+const symbol = ({ language, currency }: Locale) =>
+  formatter(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+    .formatToParts(0)
+    .find((part) => part.type === 'currency')?.value ?? currency
+
+/** `value` is 0 to 100. */
+export const percent = (value: number, language: string): string =>
+  formatter(language, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value / 100)
+
+/** A difference carries its sign, so that colour never has to say it alone. */
+export const change = (percents: number | null, language: string): string =>
+  percents === null
+    ? nothing
+    : formatter(language, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(
+        percents / 100,
+      )
+
+const units = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['m', 60_000],
+  ['s', 1000],
+] as const
+
+/** Milliseconds as people say them, in the largest two units: `1 d 4 h`. */
+export function duration(ms: number): string {
+  const sign = ms < 0 ? '−' : ''
+  const first = units.findIndex(([, size]) => Math.abs(ms) >= size)
+  const kept = units.slice(Math.max(first, 0), Math.max(first, 0) + 2)
+  if (first === -1) return `${sign}0 s`
+  const smallest = kept[kept.length - 1]?.[1] ?? 1000
+  return sign + spelled(Math.round(Math.abs(ms) / smallest) * smallest)
+}
+
+function spelled(ms: number): string {
+  let rest = ms
+  const parts = units.map(([unit, size]) => {
+    const count = Math.floor(rest / size)
+    rest -= count * size
+    return count > 0 ? `${count} ${unit}` : ''
+  })
+  return parts.filter(Boolean).slice(0, 2).join(' ')
+}
+
+/** `2017-03-31` as the reader writes a date. */
+export const day = (iso: string, language: string): string =>
+  dates(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${iso.slice(0, 10)}T00:00Z`),
+  )
+
+export const instant = (iso: string, { language, timeZone }: Locale): string =>
+  dates(language, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(new Date(iso))
+
+/** `until` is the day after the last; the reader sees the last. */
+export function days(from: string | null, until: string | null, language: string): string {
+  if (from === null || until === null) return ''
+  const last = new Date(`${until}T00:00Z`)
+  last.setUTCDate(last.getUTCDate() - 1)
+  return dates(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).formatRange(
+    new Date(`${from}T00:00Z`),
+    last,
+  )
+}
+
+const agos = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+
+/** `2 min. ago`. */
+export function ago(iso: string, nowMs: number, language: string): string {
+  const ms = nowMs - Date.parse(iso)
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
+  const [unit, size] = agos.find(([, size]) => Math.abs(ms) >= size) ?? ['second', Number.POSITIVE_INFINITY]
+  return relative.format(-Math.round(ms / size) || 0, unit === 'second' ? 'second' : unit)
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>()
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return kept(numberFormats, language + JSON.stringify(options), () => new Intl.NumberFormat(language, options))
+}
+
+function dates(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return kept(dateFormats, language + JSON.stringify(options), () => new Intl.DateTimeFormat(language, options))
+}
+
+function kept<T>(cache: Map<string, T>, key: string, make: () => T): T {
+  const known = cache.get(key)
+  if (known) return known
+  const made = make()
+  cache.set(key, made)
+  return made
+}
+
+const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+
+/** `12.4 MB`. */
+export function size(bytes: number, language: string): string {
+  const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), sizes.length - 1)
+  return formatter(language, {
+    style: 'unit',
+    unit: sizes[step],
+    maximumFractionDigits: step > 1 ? 1 : 0,
+  }).format(bytes / 1000 ** step)
+}

@@ -1,0 +1,58 @@
+import { keepPreviousData, QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Question } from '../src/answer/index.ts'
+import { api, Problem } from './api.ts'
+
+const minute = 60_000
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: minute,
+      refetchOnWindowFocus: false,
+      // A refusal stays a refusal; only an unreachable server is asked again.
+      retry: (count, error) => count < 1 && error instanceof Problem && error.code === 'unreachable',
+    },
+  },
+})
+
+export const reportsQuery = queryOptions({
+  queryKey: ['reports'],
+  queryFn: ({ signal }) => api.reports(signal),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const reportQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['report', id],
+    queryFn: ({ signal }) => api.report(id, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+/** The old picture stays while the new one is on its way, unless it is of another report. */
+export const answerQuery = (id: string, question: Question) =>
+  queryOptions({
+    queryKey: ['answer', id, question],
+    queryFn: ({ signal }) => api.answer(id, question, signal),
+    placeholderData: (old, query) => (query?.queryKey[1] === id ? keepPreviousData(old) : undefined),
+  })
+
+export const peopleQuery = queryOptions({
+  queryKey: ['people'],
+  queryFn: ({ signal }) => api.people(signal),
+  staleTime: 10 * minute,
+})
+
+export const valuesQuery = (id: string, field: string, search: string) =>
+  queryOptions({
+    queryKey: ['values', id, field, search],
+    queryFn: ({ signal }) => api.values(id, field, search, signal),
+    placeholderData: keepPreviousData,
+  })
+
+export const statusQuery = queryOptions({ queryKey: ['status'], queryFn: ({ signal }) => api.status(signal) })
+
+/** Loads what arrived since, then asks everything on the screen again. */
+export function useRefresh() {
+  const client = useQueryClient()
+  return useMutation({ mutationFn: () => api.refresh(), onSuccess: () => client.invalidateQueries() })
+}

@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core'
+import { IconChartBarOff } from '@tabler/icons-react'
+import type { shapes } from '../../../src/answer/index.ts'
+import { Notice } from '../../parts/notice.tsx'
+import { useWords } from '../../words/index.ts'
+import { useRangeWords } from './range-words.ts'
+import { withoutFilters } from './removing.ts'
+import { useReport } from './report-context.ts'
+
+/** No group and no figure: there is no record at all. */
+export const isEmpty = ({ rows, total }: shapes.Answer): boolean =>
+  rows.every(({ values }) => nothingIn(values)) && nothingIn(total.values)
+
+const nothingIn = (values: shapes.AnswerRow['values']) => Object.values(values).every((value) => !value)
+
+/** No source brings such records, so that nothing can be changed about it here. */
+const NothingYet = ({ why }: { readonly why: string }) => (
+  <Notice icon={<IconChartBarOff size={20} />} title={why}>
+    {null}
+  </Notice>
+)
+
+export function Empty({ answer }: { readonly answer: shapes.Answer }) {
+  const words = useWords()
+  const { page, ask } = useReport()
+  if (answer.empty) return <NothingYet why={answer.empty} />
+  const filtered = answer.chips.length > 0
+  const range = useRangeWords()
+  const why = filtered
+    ? words('state.emptyFilters', { range })
+    : words('state.emptyNoFilters', { range, date: answer.dateLabel.toLowerCase() })
+  const next = (
+    <>
+      {filtered && (
+        <Button variant="filled" onClick={() => ask(withoutFilters)}>
+          {words('state.clear')}
+        </Button>
+      )}
+      <Button onClick={() => ask({ range: 'all-time' })}>{words('state.allTime')}</Button>
+    </>
+  )
+  return (
+    <Notice
+      icon={<IconChartBarOff size={20} />}
+      title={words('state.empty', { records: page.entity.plural })}
+      next={next}
+    >
+      {why}
+    </Notice>
+  )
+}

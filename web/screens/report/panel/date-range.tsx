@@ -1,0 +1,25 @@
+import { days } from '../../../format.ts'
+import { useWords } from '../../../words/index.ts'
+import { localeOf, useReport } from '../report-context.ts'
+import styles from './date-range.module.css'
+import { RangeChoice } from './range-choice.tsx'
+
+/** The range of the report; the property that is ranged over is named below it, with the days. */
+export function DateRange() {
+  const words = useWords()
+  const { page, answer, full, ask } = useReport()
+  const range = answer && days(answer.range.from, answer.range.until, localeOf(answer).language)
+  return (
+    <>
+      <RangeChoice
+        label={words('filters.dateRange')}
+        range={full.range ?? ''}
+        onPick={(range) => ask({ range, frequency: undefined })}
+      />
+      <p className={styles.property}>
+        {answer?.dateLabel ?? page.dateLabel}
+        <span className={styles.days}>{range}</span>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { createContext, useContext } from 'react'
+import type { Question, shapes } from '../../../src/answer/index.ts'
+import { type Locale, readerLanguage } from '../../format.ts'
+import type { Asked } from './asking.ts'
+
+/** The report on the screen: its page, what is asked of it, and the answer so far. */
+export interface OpenReport extends Asked {
+  readonly page: shapes.ReportPage
+  /** What is asked, with the defaults filled in. */
+  readonly full: Question
+  readonly people: shapes.People | undefined
+  readonly answer: shapes.Answer | undefined
+}
+
+const ReportContext = createContext<OpenReport | null>(null)
+export const ReportProvider = ReportContext.Provider
+
+export function useReport(): OpenReport {
+  const report = useContext(ReportContext)
+  if (!report) throw new Error('used outside a report screen')
+  return report
+}
+
+/** Over time the periods take the place of the report's own groups. */
+export const defaultsOf = ({ defaults }: shapes.ReportPage, { view = defaults.view }: Question): Question =>
+  view === 'over-time' ? { ...defaults, by: 'none' } : defaults
+
+/** A change that says what the report does anyway is dropped from the address. */
+export function plain(change: Question, defaults: Question): Question {
+  return Object.fromEntries(
+    Object.entries(change).map(([key, value]) => [
+      key,
+      same(value, defaults[key as keyof Question]) ? undefined : value,
+    ]),
+  )
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+export const localeOf = (of: { readonly currency: string; readonly timeZone: string } | undefined): Locale => ({
+  language: readerLanguage(),
+  currency: of?.currency ?? 'USD',
+  timeZone: of?.timeZone ?? 'UTC',
+})

@@ -1,0 +1,58 @@
+import { SegmentedControl, Tabs } from '@mantine/core'
+import { useWords } from '../../words/index.ts'
+import { CompletenessBadge, FreshnessBadge } from './badges.tsx'
+import { useReport } from './report-context.ts'
+import styles from './view-row.module.css'
+
+/** What changes the calculation on the left; whether the answer can be trusted on the right. */
+export function ViewRow() {
+  const { page } = useReport()
+  return (
+    <div className={styles.row}>
+      {page.tabs.length > 1 && <CalculationTabs />}
+      {page.views.length > 1 && <ViewSwitch />}
+      <div className={styles.badges}>
+        <FreshnessBadge />
+        <CompletenessBadge />
+      </div>
+    </div>
+  )
+}
+
+function CalculationTabs() {
+  const words = useWords()
+  const { page, full, ask } = useReport()
+  return (
+    <Tabs
+      value={full.tab ?? page.tabs[0]?.key}
+      onChange={(tab) => ask({ tab: tab ?? undefined })}
+      className={styles.tabs}
+    >
+      <Tabs.List aria-label={words('report.tabs')}>
+        {page.tabs.map(({ key, label }) => (
+          <Tabs.Tab key={key} value={key}>
+            {label}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+    </Tabs>
+  )
+}
+
+function ViewSwitch() {
+  const words = useWords()
+  const { full, ask } = useReport()
+  return (
+    <SegmentedControl
+      aria-label={words('report.view')}
+      value={full.view ?? 'totals'}
+      onChange={(view) =>
+        ask({ view: view === 'over-time' ? 'over-time' : 'totals', frequency: undefined, sort: undefined })
+      }
+      data={[
+        { value: 'totals', label: words('report.totals') },
+        { value: 'over-time', label: words('report.overTime') },
+      ]}
+    />
+  )
+}
