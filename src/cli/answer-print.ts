@@ -1,0 +1,44 @@
+import { pipeline } from 'node:stream/promises'
+import type { shapes } from '../answer/index.ts'
+import { formats } from '../delivery/index.ts'
+import { columnsOf, rowsOf } from './answer-rows.ts'
+import { drawTable } from './text-table.ts'
+
+export const answerFormats = ['table', 'json', 'csv'] as const
+export type AnswerFormat = (typeof answerFormats)[number]
+
+export async function printAnswer(answer: shapes.Answer, format: AnswerFormat): Promise<void> {
+  switch (format) {
+    case 'json':
+      return print(JSON.stringify(answer, null, 2))
+    case 'csv':
+      return printCsv(answer)
+    case 'table':
+      print(drawTable(columnsOf(answer), rowsOf(answer)))
+      return printNotes(answer)
+  }
+}
+
+const print = (text: string) => void process.stdout.write(`${text}\n`)
+
+async function printCsv(answer: shapes.Answer): Promise<void> {
+  const csv = formats.get('csv')
+  if (!csv) throw new Error('the csv format is not in the catalogue')
+  const batches = async function* () {
+    yield rowsOf(answer)
+  }
+  await pipeline(csv.write(columnsOf(answer), batches()), withoutMark, process.stdout, { end: false })
+}
+
+/** The byte order mark is for spreadsheets, which open files; a pipe has no use for it. */
+async function* withoutMark(chunks: AsyncIterable<string | Buffer>): AsyncIterable<string> {
+  for await (const chunk of chunks) yield String(chunk).replace(/^\uFEFF/, '')
+}
+
+/** What a reader should know about the figures; not part of what a program reads. */
+function printNotes({ definition, range, freshness, completeness, moreRows, timeZone }: shapes.Answer): void {
+  console.error(`\n${definition}`)
+  console.error(`${range.label}, days of ${timeZone}. Data of ${freshness.freshAt ?? 'no moment: nothing is loaded'}.`)
+  if (moreRows) console.error(`${moreRows} more groups are not listed; the total counts them.`)
+  for (const note of completeness.notes) console.error(note)
+}

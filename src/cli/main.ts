@@ -1,0 +1,25 @@
+import { Command } from 'commander'
+import { askCommand, listReports } from './ask.ts'
+import { demoCommand } from './demo.ts'
+import { doctorCommand } from './doctor.ts'
+import { runToTheEnd } from './ending.ts'
+import { importCommand } from './import-command.ts'
+import { rebuildCommand } from './rebuild.ts'
+import { settingsCommand } from './settings.ts'
+import { startCommand } from './start.ts'
+
+const ask = askCommand()
+if (process.argv.includes('--help')) await listReports(ask)
+
+const program = new Command('plumbline')
+  .description('Reporting over your own CRM data, in which every number opens into its records.')
+  .version('0.1.0')
+  .addCommand(demoCommand())
+  .addCommand(startCommand())
+  .addCommand(importCommand())
+  .addCommand(ask)
+  .addCommand(rebuildCommand())
+  .addCommand(doctorCommand())
+  .addCommand(settingsCommand())
+
+await runToTheEnd(program)

@@ -1,0 +1,60 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { type DataFolder, openDataFolder } from '../data-folder.ts'
+import { createServer, logTo, untilStopped } from '../server/index.ts'
+import { openBrowser } from './browser.ts'
+import type { DataChoice } from './data-option.ts'
+import { listenOn, type PortChoice } from './port.ts'
+import { buildWeb, webFolder } from './web-build.ts'
+
+interface Service extends DataChoice, PortChoice {
+  readonly host?: string
+  readonly hosts?: readonly string[]
+  readonly open: boolean
+  /** What must be in the folder before it is served. */
+  readonly prepare?: (folder: DataFolder) => Promise<void>
+}
+
+/** Opens the data, brings it up to date, serves it, and ends when it is told to. */
+export async function serve({ data, prepare, host = '127.0.0.1', hosts, port, open }: Service): Promise<void> {
+  await buildWeb()
+  const folder = resolve(data)
+  const effects = { now: () => Temporal.Now.instant(), log: await logInto(folder) }
+  const opened = await openDataFolder(folder, effects)
+  await closingOnFailure(opened, async () => {
+    await prepare?.(opened)
+    await upToDate(opened)
+    const app = createServer({ data: opened, effects, webFolder, hosts })
+    const address = await listenOn(app, { port }, host)
+    console.log(`Plumbline is at ${address}  (Ctrl-C ends it)`)
+    if (open) openBrowser(address)
+    await untilStopped(app)
+  })
+}
+
+/** The server writes about itself into the data folder, so that a terminal shows one line. */
+async function logInto(folder: string) {
+  await mkdir(folder, { recursive: true })
+  return logTo(createWriteStream(join(folder, 'server.log'), { flags: 'a' }))
+}
+
+/** A server that listens closes its folder itself; before that, nobody else would. */
+async function closingOnFailure(folder: DataFolder, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    await folder.close()
+    throw error
+  }
+}
+
+async function upToDate({ warehouse }: DataFolder): Promise<void> {
+  const { pending } = await warehouse.status()
+  if (pending > 0) await warehouse.refresh()
+  const { records } = await warehouse.status()
+  if (Object.values(records).some((count) => count > 0)) return
+  console.error(
+    "There are no records here yet: 'plumbline import csv FOLDER' brings yours, 'plumbline demo' makes some.",
+  )
+}

@@ -1,0 +1,105 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { expectAccessible } from './accessible.ts'
+import { Reader } from './reader.ts'
+import { launchBrowser, openPage } from './screen.ts'
+
+const report = 'sales/deals-won-and-lost'
+const year = '?range=last-365-days&by=team'
+
+let browser: Browser
+let page: Page
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+afterEach(() => page.context().close())
+
+/** Each state that the screen was designed to have, and the way there. */
+const states: Readonly<Record<string, (reader: Reader) => Promise<unknown>>> = {
+  'the list of reports': ({ page }) =>
+    page.goto('/').then(() => page.getByRole('main').getByRole('link').first().waitFor()),
+  'a report': async (reader) => {
+    await reader.open(report, `${year}&compare=previous-period`)
+    await reader.drawn()
+  },
+  'a report over time': async (reader) => {
+    await reader.open(report, `${year}&view=over-time&every=monthly`)
+    await reader.drawn()
+  },
+  'an open list': async (reader) => {
+    await reader.open(report, year)
+    await reader.page.getByRole('button', { name: /^Group by/ }).click()
+    await reader.page.getByRole('option').first().waitFor()
+  },
+  'the records behind a figure': async (reader) => {
+    await reader.open(report, year)
+    await reader.figure(/^Total, Won: /).click()
+    await reader.recordCount()
+  },
+  'the About tab': async (reader) => {
+    await reader.open(report)
+    await reader.page.getByRole('tab', { name: 'About' }).click()
+  },
+  'a range without records': ({ page }) =>
+    page
+      .goto(`/reports/${report}?range=1990-01-01..1990-01-31`)
+      .then(() => page.getByRole('button', { name: 'Look at all time' }).waitFor()),
+  'a question that cannot be answered': ({ page }) =>
+    page
+      .goto(`/reports/${report}?by=no_such_field`)
+      .then(() => page.getByRole('button', { name: 'Try again' }).waitFor()),
+  'the data page': ({ page }) =>
+    page.goto('/data').then(() => page.getByRole('heading', { name: 'Records' }).waitFor()),
+}
+
+describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
+  it.each(Object.entries(states))('%s has no violation', async (_, go) => {
+    page = await openPage(browser, inject('url'), { colorScheme })
+    await go(new Reader(page))
+    await expectAccessible(page)
+  })
+})
+
+describe('a phone', () => {
+  it('shows the figures without scrolling sideways, and has no violation', async () => {
+    page = await openPage(browser, inject('url'), { viewport: { width: 390, height: 844 } })
+    await new Reader(page).open(report, year)
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(wider).toBe(0)
+    await expectAccessible(page)
+  })
+})
+
+describe('a keyboard alone', () => {
+  it('changes the range, opens a figure and comes back', async () => {
+    page = await openPage(browser, inject('url'))
+    const reader = new Reader(page)
+    await reader.open(report)
+    await tabTo(page, /^Date range/)
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('365')
+    await page.keyboard.press('Enter')
+    await reader.settled()
+    expect(page.url()).toContain('range=last-365-days')
+
+    await tabTo(page, /Open the records\.$/)
+    await page.keyboard.press('Enter')
+    await reader.recordCount()
+    await page.keyboard.press('Escape')
+    await reader.drawer().waitFor({ state: 'hidden' })
+  })
+})
+
+/** Presses the tab key until what it reached has this name. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab')
+    const reached = await page.evaluate(() => {
+      const { activeElement } = document
+      return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent
+    })
+    if (name.test(reached?.trim() ?? '')) return
+  }
+  throw new Error(`the tab key does not reach ${name}`)
+}

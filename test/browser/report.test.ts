@@ -1,0 +1,128 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { Reader } from './reader.ts'
+import { complaints, launchBrowser, openPage } from './screen.ts'
+
+const report = 'sales/deals-won-and-lost'
+const year = '?range=last-365-days'
+
+let browser: Browser
+let page: Page
+let reader: Reader
+let said: readonly string[]
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+beforeEach(async () => {
+  page = await openPage(browser, inject('url'))
+  reader = new Reader(page)
+  said = complaints(page)
+})
+afterEach(async () => {
+  await page.context().close()
+  expect(said).toEqual([])
+})
+
+describe('the way through a report', () => {
+  it('begins with a list of reports', async () => {
+    await page.goto('/')
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /Deals won/ })
+      .click()
+    await reader.settled()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/Deals won/)
+  })
+
+  it('keeps every choice in the address', async () => {
+    await reader.open(report)
+    const before = await reader.rows()
+    await reader.choose('Date range', 'Last 365 days')
+    await reader.choose('Group by', 'Team')
+    await reader.choose('Compare to', 'Previous period')
+    expect(page.url()).toContain('range=last-365-days')
+    expect(page.url()).toContain('by=team')
+    expect(page.url()).toContain('compare=previous-period')
+    expect(await reader.rows()).not.toEqual(before)
+  })
+
+  it('breaks down', async () => {
+    await reader.open(report, year)
+    await reader.choose('Break down by', 'Pipeline')
+    expect(page.url()).toContain('split=pipeline')
+    expect(await page.getByRole('columnheader', { name: /New business/ }).count()).toBeGreaterThan(0)
+  })
+
+  it('shows time', async () => {
+    await reader.open(report, year)
+    await page.getByRole('radiogroup', { name: 'View' }).getByText('Over time').click()
+    await reader.settled()
+    await reader.choose('Frequency', 'Quarterly')
+    expect(page.url()).toContain('view=over-time')
+    expect(page.url()).toContain('every=quarterly')
+  })
+
+  it('shows the same figures to whom the address was sent', async () => {
+    await reader.open(report, `${year}&by=team&compare=previous-year`)
+    await page.getByRole('button', { name: 'Copy report URL' }).click()
+    const address = await page.evaluate(() => navigator.clipboard.readText())
+    const mine = await reader.rows()
+    const other = new Reader(await openPage(browser, inject('url')))
+    await other.page.goto(address)
+    await other.settled()
+    expect(await other.rows()).toEqual(mine)
+    await other.page.context().close()
+  })
+
+  it('explains itself', async () => {
+    await reader.open(report)
+    await page.getByRole('tab', { name: 'About' }).click()
+    for (const title of ['What is counted', 'What is left out', 'How to read it', 'Worked example'])
+      await page.getByRole('heading', { name: title }).waitFor()
+  })
+})
+
+describe('every number', () => {
+  it.each([
+    ['the total', /^Total, Won: /],
+    ['a group', /^(?!Total).*, Won: [1-9]/],
+    ['another measure', /^Total, Lost: /],
+  ])('opens: %s has behind it as many records as it says', async (_, name) => {
+    await reader.open(report, year)
+    const figure = reader.figure(name)
+    const value = await reader.saidBy(figure)
+    await figure.click()
+    expect(await reader.recordCount()).toBe(value)
+    await page.keyboard.press('Escape')
+    await reader.drawer().waitFor({ state: 'hidden' })
+    expect(await figure.evaluate((element) => element === document.activeElement)).toBe(true)
+  })
+
+  it('opens from the chart too', async () => {
+    await reader.open(report, `${year}&by=team`)
+    const mark = page.getByRole('button', { name: /Arrow keys move over the chart/ })
+    await mark.focus()
+    await page.keyboard.press('ArrowRight')
+    const said = (await mark.getAttribute('aria-label')) ?? ''
+    await page.keyboard.press('Enter')
+    expect(said).toContain(String(await reader.recordCount()))
+  })
+
+  it('says how it came about', async () => {
+    await reader.open(report, year)
+    await reader.figure(/^Total, Won: /).click()
+    await reader
+      .drawer()
+      .getByRole('tab', { name: /Left out/ })
+      .click()
+    await reader.drawer().getByRole('tab', { name: 'SQL' }).click()
+    await reader
+      .drawer()
+      .getByText(/select/i)
+      .first()
+      .waitFor()
+  })
+})

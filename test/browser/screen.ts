@@ -1,0 +1,43 @@
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { chromium as systemChromium } from '../../bin/chromium.js'
+
+const still = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** The browser of the system, without a window and without traffic of its own. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: systemChromium() ?? undefined, headless: true, args: still })
+}
+
+const usual: BrowserContextOptions = {
+  viewport: { width: 1440, height: 900 },
+  locale: 'en-US',
+  timezoneId: 'UTC',
+  reducedMotion: 'reduce',
+  permissions: ['clipboard-read', 'clipboard-write'],
+}
+
+/** A fresh reader, and a page that fails the test when the page itself reports an error. */
+export async function openPage(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({ ...usual, ...options, baseURL: url })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  return page
+}
+
+/** What the page itself complained about: errors, and what its content security policy stopped. */
+export function complaints(page: Page): readonly string[] {
+  const said: string[] = []
+  page.on('pageerror', (error) => said.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') said.push(message.text())
+  })
+  return said
+}

@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { root } from './part.ts'
+
+const setup = (env: NodeJS.ProcessEnv = {}) =>
+  spawnSync(process.execPath, [join(root, 'bin/setup.js'), '--browser'], {
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+  })
+
+describe('setup', () => {
+  it('has nothing to say and nothing to do when everything is there', () => {
+    const started = performance.now()
+    const { status, stdout, stderr } = setup()
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' })
+    expect(performance.now() - started).toBeLessThan(1000)
+  })
+})
