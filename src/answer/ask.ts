@@ -65,6 +65,7 @@ function frame({ account }: Asking, plan: Plan) {
     range: daysOf(range),
     compareRange: compareRange && daysOf(compareRange),
     dateLabel: dateLabelOf(plan.model, report),
+    ...(report.empty === undefined ? {} : { empty: report.empty }),
     hasTotal: report.total !== false,
     timeZone: account.timeZone,
     currency: account.currency,
@@ -94,13 +95,13 @@ function totalOf(plan: Plan, { total }: Figures): Answer['total'] {
   return { values, previous }
 }
 
-/** The figures at the top: those that are drawn, then the others, four at most. */
+/** The figures at the top: those that are drawn, then the others, five at most. */
 function headlineOf(plan: Plan, figures: Figures): Answer['headline'] {
   const { values, previous } = plan.report.moments ? latestOf(plan, figures) : totalOf(plan, figures)
   const drawn = (key: string) => Number(!plan.report.chart.measures.includes(key))
   return [...plan.measures]
     .sort((a, b) => drawn(a.key) - drawn(b.key))
-    .slice(0, 4)
+    .slice(0, 5)
     .map(({ key, label, kind }) => ({
       measure: key,
       label,

@@ -15,6 +15,7 @@ export function askedWith({ account, now }: Asking, settled: Settled, whole: Day
     today,
     now: now().toString(),
     by,
+    view: question.view,
     grain,
     pipeline: question.pipeline ?? null,
     settings,

@@ -123,9 +123,16 @@ function oneSeries(
 
 const toneOf = ({ better }: Measure) => (better === 'up' ? 'better' : better === 'down' ? 'worse' : null)
 
-function referenceOf({ report }: Plan, { total }: Figures, { key, label }: Measure): ChartData['reference'] {
-  const value = total?.values[key]
-  return report.chart.reference && typeof value === 'number' ? { label: `${label}, all`, value } : null
+function referenceOf(plan: Plan, { total }: Figures, main: Measure): ChartData['reference'] {
+  const measure = referred(plan, main)
+  const value = measure && total?.values[measure.key]
+  return measure && typeof value === 'number' ? { label: `${measure.label}, all`, value } : null
+}
+
+function referred({ report, measures, running }: Plan, main: Measure): Measure | undefined {
+  const { reference } = report.chart
+  if (typeof reference === 'boolean') return reference ? main : undefined
+  return running ? measures.find(({ key }) => key === reference) : undefined
 }
 
 /** Trend and anomalies look at each period over all series. */

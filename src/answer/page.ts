@@ -31,6 +31,7 @@ export async function reportPage(asking: Asking, id: string, key?: string): Prom
     entity: { name: entity.name, label: entity.label, plural: entity.plural },
     dateLabel: dateLabelOf(asking.model, report),
     doc: { ...report.doc, doubts: [...report.doc.doubts] },
+    ...(report.empty === undefined ? {} : { empty: report.empty }),
     tabs: listed.tabs.map(({ key, label }) => ({ key, label })),
     views: viewsOf(report),
     measures: report.measures.map(measureShape),
@@ -60,12 +61,13 @@ const settingShape = (setting: Setting): ReportPage['settings'][number] => ({
   doc: setting.doc,
   kind: 'options' in setting ? 'choice' : setting.kind,
   optional: 'optional' in setting && setting.optional,
-  options: optionsOf(setting).map(({ value, label }) => ({ value, label })),
+  options: optionsOf(setting),
 })
 
-function optionsOf(setting: Setting): readonly { readonly value: string; readonly label: string }[] {
-  if ('options' in setting) return setting.options
-  return setting.kind === 'lifecycle' ? lifecycleStages : []
+/** The stages of a pipeline are not known here: they are among the people and pipelines. */
+function optionsOf(setting: Setting): ReportPage['settings'][number]['options'] {
+  if ('options' in setting) return setting.options.map(({ value, label }) => ({ value, label }))
+  return setting.kind === 'lifecycle' ? [...lifecycleStages] : []
 }
 
 interface Offered {

@@ -24,10 +24,11 @@ const byName = (a: { readonly name: string }, b: { readonly name: string }) => a
 
 /** Who and what the pickers offer. */
 export async function peopleOf(asking: Asking): Promise<People> {
-  const [owners, teams, pipelines] = await Promise.all([
+  const [owners, teams, pipelines, stages] = await Promise.all([
     listed(asking, 'owner', ['name', 'active', 'main_team_id']),
     listed(asking, 'team', ['name', 'parent_id']),
     listed(asking, 'pipeline', ['label', 'display_order']),
+    listed(asking, 'stage', ['label', 'pipeline_id', 'is_closed', 'is_won', 'display_order']),
   ])
   const { timeZone, currency, weekStart, fiscalYearStartMonth } = asking.account
   return {
@@ -45,9 +46,21 @@ export async function peopleOf(asking: Asking): Promise<People> {
     pipelines: [...pipelines]
       .sort((a, b) => Number(a[2] ?? 0) - Number(b[2] ?? 0))
       .map(([id, label]) => ({ id: text(id), label: text(label) })),
+    stages: inPipelines(stages),
     account: { timeZone, currency, weekStart, fiscalYearStartMonth, today: todayOf(asking) },
   }
 }
+
+const inPipelines = (stages: readonly (readonly Value[])[]): People['stages'] =>
+  [...stages]
+    .sort((a, b) => Number(a[5] ?? 0) - Number(b[5] ?? 0))
+    .map(([id, label, pipelineId, isClosed, isWon]) => ({
+      id: text(id),
+      label: text(label),
+      pipelineId: optional(pipelineId),
+      isClosed: isClosed === true,
+      isWon: isWon === true,
+    }))
 
 type Team = Omit<People['teams'][number], 'depth'>
 

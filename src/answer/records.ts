@@ -132,6 +132,8 @@ function makesOf({ value }: Measure): RecordsPage['makes'] {
     case 'sum':
     case 'average':
       return value.fn
+    case 'sum-known':
+      return 'sum'
     case 'ratio':
       return 'share'
     case 'median':
@@ -139,6 +141,7 @@ function makesOf({ value }: Measure): RecordsPage['makes'] {
     case 'max':
     case 'count-distinct':
     case 'product':
+    case 'difference':
       return 'other'
   }
 }
@@ -149,7 +152,7 @@ function columnsOf({ model, entity, report }: Plan, { value, label }: Measure): 
     const reached = reach(model, entity, path.split('.'))
     return reached ? [{ path, label: headingOf(path, reached.field.label), value: columnAt(reached) }] : []
   })
-  const of = 'of' in value && value.fn !== 'product' ? value.of : null
+  const of = 'of' in value && value.fn !== 'product' && value.fn !== 'difference' ? value.of : null
   const isOwn = of?.op === 'column' && own.some(({ path }) => path === of.path.join('.'))
   return of && !isOwn ? [...own, { path: 'value', label, value: of }] : own
 }

@@ -24,7 +24,10 @@ function accumulated(measures: readonly Measure[], rows: readonly Figure[]): rea
 }
 
 function soFar(measures: readonly Measure[], values: Values, sums: Map<string, number>): Values {
-  for (const { key, value } of measures) if (isAdditive(value)) sums.set(key, (sums.get(key) ?? 0) + (values[key] ?? 0))
+  for (const { key, value } of measures) {
+    const more = values[key] ?? null
+    if (isAdditive(value) && more !== null) sums.set(key, (sums.get(key) ?? 0) + more)
+  }
   const sumOf = (aggregate: Aggregate) =>
     sums.get(measures.find(({ value }) => sameAs(value, aggregate))?.key ?? '') ?? null
   return Object.fromEntries(
@@ -35,7 +38,7 @@ function soFar(measures: readonly Measure[], values: Values, sums: Map<string, n
   )
 }
 
-const isAdditive = ({ fn }: Aggregate) => fn === 'count' || fn === 'sum'
+const isAdditive = ({ fn }: Aggregate) => fn === 'count' || fn === 'sum' || fn === 'sum-known'
 const sameAs = (a: Aggregate, b: Aggregate) => JSON.stringify(a) === JSON.stringify(b)
 const rate = (part: number | null, whole: number | null, times: number) =>
   part === null || !whole ? null : (times * part) / whole

@@ -17,7 +17,7 @@ const idColumn = (...path: readonly string[]): Column<'id'> => ({ op: 'column', 
 
 export const ownershipOf = ({ refs }: Entity): Ownership => ({
   owner: refs.owner ? idColumn(refs.owner.via) : null,
-  team: refs.owner ? idColumn('owner', 'main_team_id') : null,
+  team: refs.owner && refs.team ? idColumn(refs.team.via) : refs.owner ? idColumn('owner', 'main_team_id') : null,
   pipeline: refs.pipeline ? idColumn(refs.pipeline.via) : null,
 })
 

@@ -101,6 +101,8 @@ export const answer = z.object({
   /** The figures over all of one dimension, when rows have two: per group, per breakdown, per period. A part that is null is not a group. */
   margins: z.array(row),
   total: z.object({ values: figures, previous: figures.nullable() }),
+  /** Why there is nothing to show, where no source brings such records. */
+  empty: z.string().optional(),
   /** False where the rows are no parts of a whole, so that no total row is shown. */
   hasTotal: z.boolean(),
   headline: z.array(
@@ -174,6 +176,8 @@ export const reportPage = reportSummary.extend({
   /** Paragraphs: what is counted, what is not, how to read it. */
   doc: z.object({ counts: z.string(), leavesOut: z.string(), reading: z.string(), doubts: z.array(z.string()) }),
   tabs: z.array(z.object({ key: z.string(), label: z.string() })),
+  /** Why there is nothing to show, where no source brings such records. */
+  empty: z.string().optional(),
   views: z.array(z.enum(['totals', 'over-time'])),
   measures: z.array(measure),
   /** What can be grouped and broken down by: `owner` and `team` first. */
@@ -204,6 +208,16 @@ export const people = z.object({
   owners: z.array(z.object({ id: z.string(), name: z.string(), active: z.boolean(), teamId: z.string().nullable() })),
   teams: z.array(z.object({ id: z.string(), name: z.string(), parentId: z.string().nullable(), depth: z.int() })),
   pipelines: z.array(z.object({ id: z.string(), label: z.string() })),
+  /** In the order of their pipeline. */
+  stages: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      pipelineId: z.string().nullable(),
+      isClosed: z.boolean(),
+      isWon: z.boolean(),
+    }),
+  ),
   account: z.object({
     timeZone: z.string(),
     currency: z.string(),

@@ -1,4 +1,4 @@
-import { type DayRange, type Operator, reach } from '../query/index.ts'
+import { calendarFrom, calendarUntil, type DayRange, type Operator, reach } from '../query/index.ts'
 import type { Setting } from '../reports/index.ts'
 import type { Plan } from './plan.ts'
 import type { Condition } from './question.ts'
@@ -61,6 +61,7 @@ const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Days as `until` not included are read with the last day included. */
 export function daysOf({ from, until }: DayRange): Answer['range'] {
+  if (from === calendarFrom && until === calendarUntil) return { from: null, until: null, label: 'All time' }
   const last = until && Temporal.PlainDate.from(until).subtract({ days: 1 }).toString()
   return { from, until, label: from === last ? String(from) : `${from} – ${last}` }
 }

@@ -11,8 +11,8 @@ async function loadAll(): Promise<readonly unknown[]> {
   return modules.map((module) => module.default)
 }
 
-/** The facts that are stored. */
-export const loadFacts = async (): Promise<readonly Fact[]> => (await loadAll()).filter(isFact)
+/** The facts that are stored, in the order of their making. */
+export const loadFacts = async (): Promise<readonly Fact[]> => inOrder((await loadAll()).filter(isFact))
 
 /** The facts that are made anew for each question. */
 export const loadAskedFacts = async (): Promise<readonly AskedFact[]> => (await loadAll()).filter(isAskedFact)
@@ -20,3 +20,15 @@ export const loadAskedFacts = async (): Promise<readonly AskedFact[]> => (await 
 const isFact = (value: unknown): value is Fact => typeof value === 'object' && value !== null && 'recordId' in value
 const isAskedFact = (value: unknown): value is AskedFact =>
   typeof value === 'object' && value !== null && 'asked' in value
+
+/** Each fact after those it is made from. */
+function inOrder(facts: readonly Fact[]): readonly Fact[] {
+  const ordered: Fact[] = []
+  const place = (fact: Fact) => {
+    if (ordered.includes(fact)) return
+    for (const other of facts) if (fact.after?.includes(other.name)) place(other)
+    ordered.push(fact)
+  }
+  for (const fact of facts) place(fact)
+  return ordered
+}

@@ -14,6 +14,7 @@ import {
   text,
 } from '../model/index.ts'
 import type { AskedFact } from './fact.ts'
+import { forecastCategoryOf } from './forecast-category.ts'
 
 /**
  * One row a deal: the category it is forecast in, the probability of its stage and why it was lost.
@@ -58,10 +59,7 @@ const dealOutlook = {
   asked: () => `
     SELECT d.id, d.owner_id, d.pipeline_id, d.stage_id, d.company_id, d.closed_on, d.amount, s.probability,
       coalesce(d.amount, 0) * CAST(s.probability / 100 AS DECIMAL(9, 6)) AS weighted_amount,
-      CASE
-        WHEN s.is_closed AND NOT s.is_won THEN 'OMIT'
-        ELSE coalesce(d.forecast_category, s.forecast_category, CASE WHEN s.is_won THEN 'CLOSED' ELSE 'PIPELINE' END)
-      END AS category,
+      ${forecastCategoryOf('d', 's')} AS category,
       nullif(lower(trim(d.closed_lost_reason)), '') AS lost_reason
     FROM deal AS d
     LEFT JOIN stage AS s ON s.id = d.stage_id`,

@@ -1,5 +1,25 @@
 import type { Entity, EntityName, Kind, Value } from '../model/index.ts'
 
+/** The condition that keeps only the records to be made: `touched('a.id')`. It must stand in every scan. */
+export type Touched = (column: string) => string
+
+/** The few things that every engine writes in its own way. Arguments and results are SQL. */
+export interface Ways {
+  /** A text column as an instant; null where it is none. */
+  readonly instant: (column: string) => string
+  /** A text column as money; null where it is none. */
+  readonly money: (column: string) => string
+  /** Money as text without idle zeros: `250.5`. */
+  readonly moneyText: (money: string) => string
+  /** The day of an instant in the account's time zone. */
+  readonly localDay: (instant: string) => string
+  readonly milliseconds: (from: string, until: string) => string
+  /** The last value that is not null, to be followed by OVER. */
+  readonly lastKnown: (column: string) => string
+  /** A SELECT of each record's `id` and the `rate` that its money is converted with; null where there is none. */
+  readonly homeRates: (entity: EntityName) => string
+}
+
 /**
  * A fact: one kind of row worth counting, computed from records and their history.
  * It is stored, sorted by `sortedBy`, and made again for the records that changed.
@@ -10,15 +30,32 @@ export interface Fact extends Entity {
   /** The column of this fact that holds the id of that record. */
   readonly recordId: string
   readonly sortedBy: string
-  /**
-   * A SELECT of the fact's columns in the order of its fields, in the SQL that all engines share.
-   * `touched('a.id')` is the condition that keeps only the records to be made; it must stand in every scan.
-   */
-  readonly rows: (touched: (column: string) => string) => string
+  /** Other kinds of record whose changes make rows anew, each with its column that holds the id of `of`. */
+  readonly through?: readonly { readonly entity: EntityName; readonly via: string }[]
+  /** Facts that this one is made from, by name. */
+  readonly after?: readonly string[]
+  /** Small tables that are read whole: when one of them changes, so may every row of this fact. */
+  readonly wholeWhen?: readonly EntityName[]
+  /** A SELECT of the fact's columns in the order of its fields, in the SQL that all engines share. */
+  readonly rows: (touched: Touched, ways: Ways) => string
 }
 
 /** What a question gives to a fact that depends on it. */
 export type Params = Readonly<Record<string, Value | readonly Value[]>>
+
+/** One value that the question gives; null where it gives none. */
+export function given(params: Params, name: string): Value {
+  const value = params[name]
+  return isList(value) ? null : (value ?? null)
+}
+
+/** Several values that the question gives. */
+export function givenAll(params: Params, name: string): readonly Value[] {
+  const value = params[name]
+  return isList(value) ? value : []
+}
+
+const isList = (value: Params[string] | undefined): value is readonly Value[] => Array.isArray(value)
 
 /** Puts a value in its place and gives back the SQL that stands for it. */
 export type Bind = (value: Value, kind: Kind) => string

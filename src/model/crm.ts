@@ -1,8 +1,11 @@
 import { activity } from './activity.ts'
 import { company } from './company.ts'
 import { contact } from './contact.ts'
+import { conversation } from './conversation.ts'
 import { deal } from './deal.ts'
 import type { Entity } from './entity.ts'
+import { forecastSubmission } from './forecast-submission.ts'
+import { goal } from './goal.ts'
 import { association, exchangeRate, propertyChange } from './history.ts'
 import { lead } from './lead.ts'
 import { owner } from './owner.ts'
@@ -21,6 +24,9 @@ export const crm = {
   deal,
   lead,
   activity,
+  conversation,
+  goal,
+  forecast_submission: forecastSubmission,
   association,
   property_change: propertyChange,
 } as const satisfies Readonly<Record<string, Entity>>

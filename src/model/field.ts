@@ -7,6 +7,8 @@ export type Value = string | number | boolean | null
 export interface Option {
   readonly value: string
   readonly label: string
+  /** What a picture says about it: good news, bad news, or a level that stands on the ground. */
+  readonly tone?: 'better' | 'worse' | 'total'
 }
 
 /** One typed column of an entity. `name` is the column, the name in a URL and the name in a file. */
@@ -18,6 +20,10 @@ export interface Field<K extends Kind = Kind> {
   readonly options?: readonly Option[]
   /** The options stand in an order that groups are read in. */
   readonly ordered?: boolean
+  /** The field beside it whose numbers groups are read in the order of. */
+  readonly orderedBy?: string
+  /** Every option is a group, also where there is nothing in it. */
+  readonly complete?: boolean
   /** The instant field whose local day, in the account's time zone, this is. Stored at load. */
   readonly dayOf?: string
   /** The money field that this is in the company's currency. Stored at load. */

@@ -13,6 +13,7 @@ export const lead = entity('lead', {
   fields: {
     name: text('Lead'),
     stage: text('Lead stage', {
+      ordered: true,
       options: options(
         ['NEW', 'New'],
         ['ATTEMPTING', 'Attempting'],

@@ -7,6 +7,12 @@ export const sum = (of: Expr<'money' | 'number' | 'duration'>, where?: Condition
   of,
   where,
 })
+/** The sum of the known values; null when there is none. */
+export const sumKnown = (of: Expr<'money' | 'number' | 'duration'>, where?: Condition): Aggregate => ({
+  fn: 'sum-known',
+  of,
+  where,
+})
 export const average = (of: Expr<'money' | 'number' | 'duration'>, where?: Condition): Aggregate => ({
   fn: 'average',
   of,
@@ -26,21 +32,27 @@ export const per = (part: Aggregate, whole: Aggregate): Aggregate => ({ fn: 'rat
 
 export const product = (...of: readonly Aggregate[]): Aggregate => ({ fn: 'product', of })
 
+/** Null when either is. */
+export const difference = (of: Aggregate, less: Aggregate): Aggregate => ({ fn: 'difference', of: [of, less] })
+
 /** In percent. */
 export const share = (part: Aggregate, whole: Aggregate): Aggregate => ({ fn: 'ratio', part, whole, times: 100 })
 
 /** The same aggregate over fewer rows. */
 export function narrowed(aggregate: Aggregate, where: Condition): Aggregate {
   if (aggregate.fn === 'product') return { ...aggregate, of: aggregate.of.map((factor) => narrowed(factor, where)) }
+  if (aggregate.fn === 'difference')
+    return { ...aggregate, of: [narrowed(aggregate.of[0], where), narrowed(aggregate.of[1], where)] }
   if (aggregate.fn !== 'ratio') return { ...aggregate, where: and(aggregate.where ?? always, where) }
   return { ...aggregate, part: narrowed(aggregate.part, where), whole: narrowed(aggregate.whole, where) }
 }
 
-/** The rows an aggregate looks at: a share looks at its whole, an average only at rows that have a value, a product at those of its factors. */
+/** The rows an aggregate looks at: a share looks at its whole, an average only at rows that have a value, a product or a difference at those of its parts. */
 export function narrowedRows(aggregate: Aggregate): Condition {
   switch (aggregate.fn) {
     case 'count':
     case 'sum':
+    case 'sum-known':
       return aggregate.where ?? always
     case 'average':
     case 'median':
@@ -49,6 +61,7 @@ export function narrowedRows(aggregate: Aggregate): Condition {
     case 'count-distinct':
       return and(aggregate.where ?? always, known(aggregate.of))
     case 'product':
+    case 'difference':
       return or(...aggregate.of.map(narrowedRows))
     case 'ratio':
       return or(narrowedRows(aggregate.whole), narrowedRows(aggregate.part))

@@ -43,6 +43,7 @@ export type Fn =
   | 'if'
   | 'at-least'
   | 'days-between'
+  | 'time-between'
   | 'period'
 
 const call = <K extends Kind>(kind: K, fn: Fn, ...args: readonly Expr[]): Call<K> => ({ op: 'call', fn, args, kind })
@@ -101,6 +102,10 @@ export const asText = (of: Expr): Expr<'text'> => call('text', 'text', of)
 /** Days with their fraction; null when either end is. */
 export const daysBetween = (from: Expr<'instant'>, until: Expr<'instant'>): Expr<'number'> =>
   call('number', 'days-between', from, until)
+
+/** In milliseconds; null when either end is. */
+export const timeBetween = (from: Expr<'instant'>, until: Expr<'instant'>): Expr<'duration'> =>
+  call('duration', 'time-between', from, until)
 
 /** Values below `floor` become `floor`; null stays null. */
 export const noLessThan = <K extends Kind>(of: Expr<K>, floor: number): Expr<K> =>

@@ -55,7 +55,8 @@ function byField(model: Model, from: Entity, name: GroupName, path: readonly str
   const reached = reach(model, from, path)
   if (!reached) return null
   const key = keyOf(columnAt(reached))
-  return { name, key, label: key, order: null }
+  const order = reached.field.orderedBy && reach(model, from, [...path.slice(0, -1), reached.field.orderedBy])
+  return { name, key, label: key, order: order ? columnAt(order) : null }
 }
 
 /** Group keys are text, so that a key in a URL is the key in the engine. */

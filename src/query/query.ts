@@ -6,12 +6,13 @@ import type { Condition, Expr } from './expr.ts'
 export type Aggregate =
   | { readonly fn: 'count'; readonly where?: Condition }
   | {
-      readonly fn: 'sum' | 'average' | 'median' | 'min' | 'max' | 'count-distinct'
+      readonly fn: 'sum' | 'sum-known' | 'average' | 'median' | 'min' | 'max' | 'count-distinct'
       readonly of: Expr
       readonly where?: Condition
     }
   | { readonly fn: 'ratio'; readonly part: Aggregate; readonly whole: Aggregate; readonly times: number }
   | { readonly fn: 'product'; readonly of: readonly Aggregate[] }
+  | { readonly fn: 'difference'; readonly of: readonly [Aggregate, Aggregate] }
 
 export interface Measure {
   readonly key: string

@@ -108,6 +108,13 @@ export function periodsIn({ from, until }: DayRange, grain: Grain, account: Acco
 export const periodRange = (first: string, grain: Grain): DayRange =>
   range(day(first), day(first).add(units[grain].length))
 
+/** The last day of a period within a range, or today while it runs. */
+export function momentOf(first: string, grain: Grain, within: DayRange, today: string): string {
+  const ends = [periodRange(first, grain).until, within.until, day(today).add({ days: 1 }).toString()]
+  const earliest = ends.filter((end) => end !== null).sort()[0] ?? today
+  return day(earliest).subtract({ days: 1 }).toString()
+}
+
 export const daysIn = ({ from, until }: DayRange): number =>
   from === null || until === null ? Number.POSITIVE_INFINITY : day(from).until(day(until)).days
 

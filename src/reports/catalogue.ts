@@ -48,10 +48,20 @@ export async function reportOf(id: string): Promise<Listed> {
 
 /** The report as one of its tabs shows it; the first when none is named. */
 export function tabOf(report: Listed, key: string | undefined): Listed {
-  const [first] = report.tabs
-  if (key === undefined) return first ? { ...report, ...first } : report
+  if (key === undefined) return report
   const found = report.tabs.find((tab) => tab.key === key)
   const tabs = report.tabs.map((tab) => tab.key).join(', ') || 'none'
   if (!found) throw new Refusal('tab-unknown', { tab: key, report: report.title, tabs })
-  return { ...report, ...found }
+  return { ...headingOf(report), ...found }
 }
+
+/** What all tabs share: a tab has nothing from the first one. */
+const headingOf = ({ id, collection, topic, title, question, doc, tabs }: Listed) => ({
+  id,
+  collection,
+  topic,
+  title,
+  question,
+  doc,
+  tabs,
+})

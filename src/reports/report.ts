@@ -55,6 +55,7 @@ export interface AskedWith {
   readonly now: string
   readonly today: string
   readonly by: string | null
+  readonly view: 'totals' | 'over-time'
   readonly grain: Grain
   readonly pipeline: string | null
   readonly settings: Readonly<Record<string, string>>
@@ -66,6 +67,8 @@ export interface AskedWith {
   readonly instants: (range: DayRange) => { readonly from: string; readonly until: string }
   /** The first day of each period of the range. */
   readonly periods: readonly string[]
+  /** The last day of each period that has begun; today for the one that runs. */
+  readonly moments: readonly string[]
 }
 
 /** Plain words for a sales manager. */
@@ -93,20 +96,28 @@ export interface Selection {
     readonly overTime: ChartChoice
     /** The measures that are drawn side by side. */
     readonly measures: readonly string[]
-    /** A line at the overall figure of the first measure. */
-    readonly reference: boolean
+    /** A line at the overall figure of the first measure, or, while figures run on, of the named one. */
+    readonly reference: boolean | string
   }
   readonly settings: readonly Setting[]
   readonly example: Example
   readonly params?: (asked: AskedWith) => Params
   /** Fixes the view where only one makes sense. */
   readonly view?: 'totals' | 'over-time'
+  /** Each period is the one moment at its end, or now while it runs; of later ones nothing is known. */
+  readonly moments?: true
+  /** Why there is nothing to show, as long as no source brings such records. */
+  readonly empty?: string
+  /** The view that is shown first, where it is not the totals. */
+  readonly opens?: 'over-time'
   /** False where the rows are no parts of a whole. */
   readonly total?: false
   /** One pipeline is always chosen: the first, unless the reader chose another. */
   readonly onePipeline?: true
   /** Measures run on from the first period when this holds. */
   readonly running?: (settings: Readonly<Record<string, string>>) => boolean
+  /** What drill lists are ordered by, the newest first, where their day does not say enough. */
+  readonly newest?: Column<'instant'>
   /** The columns of the drill list, where they are not those of the entity. */
   readonly list?: readonly string[]
 }

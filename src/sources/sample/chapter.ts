@@ -23,6 +23,7 @@ export interface Size {
   readonly contacts: number
   readonly leads: number
   readonly deals: number
+  readonly conversations: number
   readonly activities: number
   /** Activities in each of the nights in which the clocks change. */
   readonly night_activities: number
@@ -37,6 +38,7 @@ export function sizeOf(scale: number): Size {
     contacts: times(60_000, 400),
     leads: times(9_000, 40),
     deals: times(12_000, 100),
+    conversations: times(9_000, 40),
     // One of fifteen would happen after the end day and is not told.
     activities: times(428_000, 1_000),
     night_activities: times(60, 5),

@@ -8,6 +8,7 @@ export const recordIds: readonly string[] = [
   `CREATE MACRO company_id(n) AS record_id('company', n, 7)`,
   `CREATE MACRO contact_id(n) AS record_id('contact', n, 7)`,
   `CREATE MACRO lead_id(n) AS record_id('lead', n, 7)`,
+  `CREATE MACRO conversation_id(n) AS record_id('conversation', n, 7)`,
   `CREATE MACRO deal_id(n) AS record_id('deal', n, 7)`,
   `CREATE MACRO activity_id(n) AS record_id('activity', n, 9)`,
 ]

@@ -13,6 +13,7 @@ import { companyChapter } from './companies.ts'
 import { contactHistoryChapter } from './contact-history.ts'
 import { contactChapter } from './contacts.ts'
 import { sampleCustomFields } from './custom-fields.ts'
+import { conversationChapter } from './conversations.ts'
 import { dealChapter } from './deals.ts'
 import { leadChapter } from './leads.ts'
 import { peopleChapter } from './people.ts'
@@ -43,6 +44,7 @@ const chapters: readonly Chapter[] = [
   dealChapter,
   contactHistoryChapter,
   leadChapter,
+  conversationChapter,
   associationChapter,
   activityChapter,
   nightChapter,

@@ -83,6 +83,10 @@ export const wordLists: Readonly<Record<string, readonly string[]>> = {
     Invitation to the demo, Contract for signature, Checking in, Answers to your questions, References, Renewal of your plan`),
   note_topics: words(`
     Call notes, Decision makers, Budget, Competition, Requirements, Risks, Next steps, Background, Internal discussion`),
+  chat_topics: words(`
+    Price question, Delivery time, Where do I sign in, Invoice, Can I get a demo, Opening hours, Return, Integration,
+    New user, Change of address, Something is broken, Which plan fits us`),
+  chat_channels: odds({ LIVE_CHAT: 50, FACEBOOK_MESSENGER: 12, EMAIL: 24, WHATSAPP: 9, FORM: 5 }),
   deal_touches: odds({ EMAIL: 26, INCOMING_EMAIL: 12, CALL: 22, MEETING: 13, TASK: 15, NOTE: 12 }),
   contact_touches: odds({ EMAIL: 36, INCOMING_EMAIL: 12, CALL: 32, MEETING: 4, TASK: 9, NOTE: 7 }),
   night_touches: odds({ EMAIL: 20, CALL: 30, TASK: 30, NOTE: 20 }),

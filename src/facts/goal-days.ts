@@ -1,0 +1,52 @@
+import { type Bind, given, type Params } from './fact.ts'
+
+const periods: Readonly<Record<string, string>> = {
+  daily: 'c.day',
+  weekly: 'c.week_start',
+  monthly: 'c.month',
+  quarterly: 'c.quarter',
+  yearly: 'c.year',
+}
+
+/** Over time a goal has a part in each period, else one for the whole range. */
+const periodOf = (params: Params): string => periods[String(given(params, 'slices'))] ?? 'CAST(NULL AS DATE)'
+
+const part = 'CAST(amount * count(*) / days AS DECIMAL(28, 10))'
+
+/**
+ * The CTE `goal_line`: the parts of revenue goals that lie between `from` and `until`, by the days they share with it.
+ * Where a team has a goal of its own, the goals of its members are taken back: then the team's goal is the sum in every
+ * grouping. A person's goal is of the main team of today; a goal for one pipeline takes nothing back from another.
+ */
+export const goalLines = (params: Params, bind: Bind): string => `
+    goal_day AS (
+      SELECT g.id AS goal_id, g.name, g.owner_id, g.pipeline_id, g.amount, g.ends_on - g.starts_on + 1 AS days,
+        CASE WHEN g.owner_id IS NULL THEN g.team_id ELSE o.main_team_id END AS team_id,
+        c.day, ${periodOf(params)} AS period
+      FROM goal AS g
+      JOIN calendar AS c ON c.day >= g.starts_on AND c.day <= g.ends_on
+        AND c.day >= ${bind(given(params, 'from'), 'day')} AND c.day < ${bind(given(params, 'until'), 'day')}
+      LEFT JOIN owner AS o ON o.id = g.owner_id
+      WHERE (g.owner_id IS NOT NULL OR g.team_id IS NOT NULL) AND (g.metric IS NULL OR upper(g.metric) = 'REVENUE')
+    ),
+    taken_back AS (
+      SELECT own.goal_id, own.day, max(CASE WHEN team.pipeline_id = own.pipeline_id THEN own.pipeline_id END) AS pipeline_id
+      FROM goal_day AS own
+      JOIN goal_day AS team ON team.owner_id IS NULL AND team.team_id = own.team_id AND team.day = own.day
+        AND (team.pipeline_id IS NULL OR own.pipeline_id IS NULL OR team.pipeline_id = own.pipeline_id)
+      WHERE own.owner_id IS NOT NULL
+      GROUP BY own.goal_id, own.day
+    ),
+    goal_line AS (
+      SELECT goal_id || ':' || CAST(min(day) AS VARCHAR) AS id,
+        CASE WHEN owner_id IS NULL THEN 'TEAM_GOAL' ELSE 'GOAL' END AS kind,
+        goal_id, name, owner_id, team_id, pipeline_id, min(day) AS on_day, ${part} AS amount
+      FROM goal_day
+      GROUP BY goal_id, name, owner_id, team_id, pipeline_id, goal_day.amount, days, period
+      UNION ALL
+      SELECT g.goal_id || ':' || coalesce(b.pipeline_id, '') || ':back:' || CAST(min(g.day) AS VARCHAR), 'TAKEN_BACK',
+        g.goal_id, g.name, NULL, g.team_id, b.pipeline_id, min(g.day), -${part}
+      FROM taken_back AS b
+      JOIN goal_day AS g ON g.goal_id = b.goal_id AND g.day = b.day
+      GROUP BY g.goal_id, g.name, g.team_id, b.pipeline_id, g.amount, g.days, g.period
+    )`

@@ -1,0 +1,100 @@
+import {
+  activity,
+  activityTypes,
+  contact,
+  day,
+  duration,
+  entity,
+  id,
+  instant,
+  owner,
+  ref,
+  text,
+} from '../model/index.ts'
+import type { Fact } from './fact.ts'
+import { stays } from './stay.ts'
+import { told } from './told.ts'
+
+/**
+ * One row a contact with an owner, from the moment this owner was set. Work of the owner before that, and work of
+ * anybody else, does not count. A meeting counts at its start: one that lies ahead is here, and is no answer yet.
+ */
+const leadResponse = {
+  ...entity('lead_response', {
+    label: 'Lead response',
+    plural: 'lead responses',
+    doc: 'How long the owner of a contact took to the first email, call, meeting or begun task after being assigned.',
+    title: 'contact.name',
+    list: [
+      'contact.name',
+      'owner.name',
+      'assigned_at',
+      'first_engagement_at',
+      'first_engagement_type',
+      'first_engagement_description',
+      'response_time',
+    ],
+    fields: {
+      owner_id: id('Owner', { hidden: true }),
+      assigned_at: instant('Owner assigned at'),
+      assigned_on: day('Owner assigned date'),
+      first_engagement_at: instant('First engagement at'),
+      first_engagement_on: day('Date of first engagement'),
+      first_engagement_type: text('Type of first engagement', { options: activityTypes }),
+      first_engagement_id: id('First engagement', { hidden: true }),
+      first_engagement_description: text('Description of first engagement'),
+      response_time: duration('Lead response time'),
+    },
+    refs: {
+      owner: ref(owner, 'owner_id'),
+      contact: ref(contact, 'id'),
+      activity: ref(activity, 'first_engagement_id', 'First engagement'),
+    },
+  }),
+  of: 'contact',
+  recordId: 'id',
+  sortedBy: 'assigned_on',
+  through: [{ entity: 'activity', via: 'contact_id' }],
+  rows: (touched, ways) => `
+    WITH assigned AS (
+      SELECT c.id, c.owner_id, stay.entered_at, stay.entered_on
+      FROM (${stays('contact', 'owner_id', touched)}) AS stay
+      JOIN contact AS c ON c.id = stay.record_id AND c.owner_id = stay.value
+      WHERE stay.exited_at IS NULL AND ${touched('c.id')}
+    ),
+    work AS (
+      SELECT a.id, a.contact_id, a.owner_id, a.type, a.subject, a.occurred_at, a.occurred_on, a.task_status,
+        assigned.entered_at
+      FROM activity AS a
+      JOIN assigned ON assigned.id = a.contact_id AND assigned.owner_id = a.owner_id
+      WHERE ${touched('a.contact_id')}
+        AND (a.type IN ('CALL', 'MEETING', 'TASK') OR (a.type = 'EMAIL' AND a.email_direction = 'EMAIL'))
+    ),
+    status AS (
+      SELECT record_id, value, changed_at, changed_on,
+        lag(value) OVER (PARTITION BY record_id ORDER BY changed_at, rank, id) AS before
+      FROM (${told('activity', ['task_status'], (column) => `${column} IN (SELECT id FROM work WHERE type = 'TASK')`)})
+    ),
+    engagement AS (
+      SELECT id, contact_id, type, subject, occurred_at AS engaged_at, occurred_on AS engaged_on, entered_at
+      FROM work
+      WHERE type <> 'TASK' OR (task_status = 'COMPLETED' AND id NOT IN (SELECT record_id FROM status))
+      UNION ALL
+      SELECT work.id, work.contact_id, work.type, work.subject, status.changed_at, status.changed_on, work.entered_at
+      FROM status JOIN work ON work.id = status.record_id
+      WHERE status.value IN ('IN_PROGRESS', 'COMPLETED') AND status.before IS DISTINCT FROM status.value
+    ),
+    answer AS (
+      SELECT contact_id, id, type, subject, engaged_at, engaged_on,
+        row_number() OVER (PARTITION BY contact_id ORDER BY engaged_at, id) AS place
+      FROM engagement WHERE engaged_at >= entered_at
+    )
+    SELECT assigned.id, assigned.owner_id, assigned.entered_at AS assigned_at, assigned.entered_on AS assigned_on,
+      answer.engaged_at AS first_engagement_at, answer.engaged_on AS first_engagement_on,
+      answer.type AS first_engagement_type, answer.id AS first_engagement_id,
+      answer.subject AS first_engagement_description,
+      ${ways.milliseconds('assigned.entered_at', 'answer.engaged_at')} AS response_time
+    FROM assigned LEFT JOIN answer ON answer.contact_id = assigned.id AND answer.place = 1`,
+} as const satisfies Fact
+
+export default leadResponse

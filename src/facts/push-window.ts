@@ -1,0 +1,64 @@
+import { day, deal, entity, flag, id, type Kind, money, number, owner, pipeline, ref, stage } from '../model/index.ts'
+import { type AskedFact, given } from './fact.ts'
+
+/**
+ * One row per deal that had a close date in the window at any time, and how often it left the window. The close date
+ * that is stamped when a deal closes puts a deal into the window and takes none out.
+ */
+const pushWindow = {
+  ...entity('push_window', {
+    label: 'Deal',
+    plural: 'deals',
+    doc: 'A deal that had a close date in the range at any time, and how often that date was moved out of it.',
+    title: 'deal.name',
+    list: ['deal.name', 'owner.name', 'stage.label', 'amount', 'pushes', 'first_closed_on', 'closed_on'],
+    fields: {
+      deal_id: id('Deal', { hidden: true }),
+      owner_id: id('Owner', { hidden: true }),
+      pipeline_id: id('Pipeline', { hidden: true }),
+      stage_id: id('Stage', { hidden: true }),
+      amount: money('Amount'),
+      pushed: flag('Close date pushed'),
+      pushes: number('Pushes'),
+      first_closed_on: day('First close date'),
+      closed_on: day('Last close date'),
+    },
+    refs: {
+      deal: ref(deal, 'deal_id'),
+      owner: ref(owner, 'owner_id'),
+      pipeline: ref(pipeline, 'pipeline_id'),
+      stage: ref(stage, 'stage_id'),
+    },
+  }),
+  asked: (params, bind) => {
+    const placed = (name: string, kind: Kind) => bind(given(params, name), kind)
+    const inWindow = (day: string) => `${day} >= ${placed('from', 'day')} AND ${day} < ${placed('until', 'day')}`
+    const leaves =
+      given(params, 'moves') === 'later'
+        ? `closed_on >= ${placed('until', 'day')}`
+        : `(${inWindow('closed_on')}) IS NOT TRUE`
+    return `
+    WITH base AS (
+      SELECT DISTINCT deal_id FROM deal_state WHERE ${inWindow('closed_on')}
+    ),
+    push AS (
+      SELECT deal_id, count(*) AS pushes FROM deal_change
+      WHERE kind IN ('CLOSE_DATE_PUSHED', 'CLOSE_DATE_PULLED', 'CLOSE_DATE_CLEARED')
+        AND ${inWindow('closed_before_on')} AND ${leaves}
+      GROUP BY deal_id
+    ),
+    first AS (
+      SELECT deal_id, min_by(closed_on, valid_from) AS closed_on FROM deal_state
+      WHERE closed_on IS NOT NULL AND deal_id IN (SELECT deal_id FROM base) GROUP BY deal_id
+    )
+    SELECT d.id, d.id AS deal_id, d.owner_id, d.pipeline_id, d.stage_id, d.amount,
+      push.pushes IS NOT NULL AS pushed, coalesce(push.pushes, 0) AS pushes,
+      first.closed_on AS first_closed_on, d.closed_on
+    FROM base
+    JOIN deal AS d ON d.id = base.deal_id
+    LEFT JOIN first ON first.deal_id = base.deal_id
+    LEFT JOIN push ON push.deal_id = base.deal_id`
+  },
+} as const satisfies AskedFact
+
+export default pushWindow

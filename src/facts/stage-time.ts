@@ -1,0 +1,40 @@
+import { day, deal, duration, entity, id, number, owner, pipeline, ref, stage } from '../model/index.ts'
+import { type AskedFact, given } from './fact.ts'
+import { timeInStage } from './time-in-stage.ts'
+
+/** One row per deal and stage of its pipeline that it has been in; stages of other pipelines are left out. */
+const stageTime = {
+  ...entity('stage_time', {
+    label: 'Time of a deal in a stage',
+    plural: 'times in stages',
+    doc: 'How long a deal was in a stage, in all its finished visits.',
+    title: 'deal.name',
+    list: ['deal.name', 'stage.label', 'owner.name', 'time_in_stage', 'visits', 'closed_on', 'deal.amount'],
+    fields: {
+      deal_id: id('Deal', { hidden: true }),
+      stage_id: id('Stage', { hidden: true }),
+      owner_id: id('Deal owner', { hidden: true }),
+      pipeline_id: id('Pipeline', { hidden: true }),
+      closed_on: day('Close date'),
+      /** Null while the deal is on its first visit. */
+      time_in_stage: duration('Time in stage'),
+      visits: number('Finished visits'),
+    },
+    refs: {
+      deal: ref(deal, 'deal_id'),
+      stage: ref(stage, 'stage_id'),
+      owner: ref(owner, 'owner_id'),
+      pipeline: ref(pipeline, 'pipeline_id'),
+    },
+  }),
+  asked: (params) => `
+    SELECT visit.deal_id || ':' || visit.stage_id AS id, visit.deal_id, visit.stage_id, deal.owner_id, deal.pipeline_id,
+      deal.closed_on, ${given(params, 'method') === 'span' ? timeInStage.span : timeInStage.cumulative} AS time_in_stage,
+      count(exited_at) AS visits
+    FROM stage_visit AS visit
+    JOIN deal ON deal.id = visit.deal_id
+    JOIN stage ON stage.id = visit.stage_id AND stage.pipeline_id = deal.pipeline_id
+    GROUP BY visit.deal_id, visit.stage_id, deal.owner_id, deal.pipeline_id, deal.closed_on`,
+} as const satisfies AskedFact
+
+export default stageTime

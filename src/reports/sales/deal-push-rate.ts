@@ -1,0 +1,42 @@
+import pushWindow from '../../facts/push-window.ts'
+import { dealsNotPushed, dealsPushed, pushes, pushRate } from '../../metrics/pushes.ts'
+import { report } from '../report.ts'
+import example from './deal-push-rate.example.ts'
+
+export default report(pushWindow, (d) => ({
+  topic: 'Forecasts & pipelines',
+  title: 'Deal push rate',
+  question: 'How many deals were moved out of the time in which they should have closed?',
+  date: null,
+  range: 'this-quarter',
+  rules: [],
+  measures: [dealsPushed(d), dealsNotPushed(d), pushRate(d), pushes(d)],
+  by: 'owner',
+  breakdown: null,
+  chart: { totals: 'stacked-bar', overTime: 'stacked-column', measures: ['pushed', 'not_pushed'], reference: false },
+  settings: [
+    {
+      key: 'moves',
+      label: 'Pushes',
+      doc: 'Whether a close date that is moved to a day before the range counts as well.',
+      options: [
+        { value: 'any', label: 'Any move out of the range', rules: [] },
+        { value: 'later', label: 'Later only', rules: [] },
+      ],
+    },
+  ],
+  params: ({ range, settings }) => ({ from: range.from, until: range.until, moves: settings.moves ?? 'any' }),
+  doc: {
+    counts:
+      'Deals that had a close date in the range at any time; pushed are those whose close date was moved from a day in the range to a day outside it, or was cleared.',
+    leavesOut:
+      'Moves within the range, and the close date that the CRM stamps when a deal is won or lost, which is no change of plans.',
+    reading:
+      'A deal that was pushed out and pulled back counts as pushed, once; the number of pushes counts each time. Owner, team and stage are those of today.',
+    doubts: [
+      'A move to a day before the range counts like a later one; the setting counts later days only.',
+      'The stamp of a closing deal brings it into the base when that day is in the range.',
+    ],
+  },
+  example,
+}))

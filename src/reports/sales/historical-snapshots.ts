@@ -1,0 +1,62 @@
+import dealSnapshot from '../../facts/deal-snapshot.ts'
+import { amountThen, dealsThen } from '../../metrics/snapshots.ts'
+import type { Columns } from '../../query/index.ts'
+import { type AskedWith, tab, tabbed } from '../report.ts'
+import { byAmount, byForecast, byStage } from './historical-snapshots.example.ts'
+
+const shared = (s: Columns<typeof dealSnapshot>) =>
+  ({
+    date: s.snapshotOn,
+    range: 'this-quarter-so-far',
+    rules: [],
+    by: 'none',
+    view: 'over-time',
+    total: false,
+    moments: true,
+    settings: [],
+    params: ({ moments, pipeline }: AskedWith) => ({ days: moments, pipeline }),
+  }) as const
+
+const chart = (measure: string) =>
+  ({ totals: 'stacked-column', overTime: 'stacked-column', measures: [measure], reference: false }) as const
+
+export default tabbed(
+  {
+    topic: 'Forecasts & pipelines',
+    title: 'Historical snapshots',
+    question: 'How many deals were in each stage at given moments?',
+    doc: {
+      counts:
+        'Deals as they stood at the end of each day, week, month, quarter or year of the range, and as they stand now while the range runs: by their stage, their amount or their forecast category of that moment.',
+      leavesOut:
+        'Deals that were created later, and deals that were deleted. With a pipeline chosen, deals that are in another pipeline today and deals that were closed at that moment.',
+      reading:
+        'A snapshot of a past day does not change when stages, amounts or close dates change later. Owner, team and the chosen pipeline are those of today, so a hand-over moves past figures with it.',
+      doubts: [
+        'With a pipeline both hold: in that pipeline today, and open at the moment of the snapshot.',
+        'A deal without a forecast category of its own has that of its stage; a lost deal is not forecast.',
+      ],
+    },
+  },
+  tab('stage', 'Deal stage', dealSnapshot, (s) => ({
+    ...shared(s),
+    measures: [dealsThen(), amountThen(s)],
+    breakdown: 'stage',
+    example: byStage,
+    chart: chart('deals'),
+  })),
+  tab('amount', 'Amount', dealSnapshot, (s) => ({
+    ...shared(s),
+    measures: [amountThen(s), dealsThen()],
+    breakdown: 'amount_band',
+    example: byAmount,
+    chart: chart('amount'),
+  })),
+  tab('forecast', 'Forecast category', dealSnapshot, (s) => ({
+    ...shared(s),
+    measures: [dealsThen(), amountThen(s)],
+    breakdown: 'forecast_category',
+    example: byForecast,
+    chart: chart('deals'),
+  })),
+)

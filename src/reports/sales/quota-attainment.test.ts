@@ -1,0 +1,84 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { type ExampleFolder, exampleFolder } from '../../../fixtures/example-folder.ts'
+import { ask, type Question } from '../../answer/index.ts'
+import { table } from '../example.ts'
+import { threeMonths } from './quota-attainment.example.ts'
+
+const folders: ExampleFolder[] = []
+afterAll(() => Promise.all(folders.map((folder) => folder.remove())))
+
+async function asker(given: Parameters<typeof exampleFolder>[0]) {
+  const folder = await exampleFolder(given)
+  folders.push(folder)
+  return (question: Question) =>
+    ask(folder.asking('2024-04-10'), 'sales/quota-attainment', { range: '2024-01-01..2024-03-31', ...question })
+}
+
+const shown = ({ rows, total }: Awaited<ReturnType<typeof ask>>) =>
+  [...rows, { by: { label: 'Total' }, period: null, values: total.values }].map(({ by, period, values }) => [
+    (by ?? period)?.label,
+    values.actual,
+    values.goal,
+    typeof values.attainment === 'number' ? Math.round(values.attainment * 10) / 10 : null,
+  ])
+
+describe('quota attainment over three months', async () => {
+  const answered = await asker(threeMonths)
+
+  it('runs on towards the whole goal', async () => {
+    const answer = await answered({ view: 'over-time', frequency: 'monthly', settings: { progress: 'cumulative' } })
+    expect(shown(answer)).toEqual([
+      ['2024-01-01', 4000, 5000, 80],
+      ['2024-02-01', 12000, 11000, 109.1],
+      ['2024-03-01', 15000, 17000, 88.2],
+      ['Total', 15000, 17000, 88.2],
+    ])
+    expect(answer.chart.reference).toEqual({ label: 'Goal, all', value: 17000 })
+  })
+
+  it('counts a goal by the share of its days', async () => {
+    const answer = await answered({ range: '2024-01-31..2024-02-10', by: 'none' })
+    expect(answer.total.values.goal).toBeCloseTo(5000 / 31 + (6000 * 10) / 29, 6)
+  })
+
+  it('has no attainment without a goal', async () => {
+    const answer = await answered({ range: '2023-01-01..2023-12-31' })
+    expect(shown(answer).at(-1)).toEqual(['Total', 0, null, null])
+  })
+})
+
+describe('a goal of a team', async () => {
+  const answered = await asker({
+    ...threeMonths,
+    goal: table`
+      id | owner_id | team_id | pipeline_id | starts_on  | ends_on    | amount
+      1  | ann      |         |             | 2024-01-01 | 2024-01-31 | 3100
+      2  | bob      |         | sales       | 2024-01-01 | 2024-01-31 | 3100
+      3  | cas      |         |             | 2024-01-01 | 2024-01-31 | 1000
+      4  |          | north   |             | 2024-01-01 | 2024-01-10 | 500
+    `,
+  })
+  const january = '2024-01-01..2024-01-31'
+
+  it('counts in place of those of its members, on its days', async () => {
+    expect(shown(await answered({ range: january, by: 'team' }))).toEqual([
+      ['North', 4000, 500 + 2 * 2100, 85.1],
+      ['South', 0, 1000, 0],
+      ['Total', 4000, 5700, 70.2],
+    ])
+  })
+
+  it('leaves to each member their own goal, and the difference to nobody', async () => {
+    expect(shown(await answered({ range: january, by: 'owner' }))).toEqual([
+      ['Ann', 4000, 3100, 129],
+      ['Bob', 0, 3100, 0],
+      ['Cas', 0, 1000, 0],
+      ['Unassigned', 0, -1500, 0],
+      ['Total', 4000, 5700, 70.2],
+    ])
+  })
+
+  it('takes nothing back from a pipeline that it is not for', async () => {
+    expect((await answered({ range: january, by: 'team', pipeline: 'sales' })).total.values.goal).toBe(3100)
+  })
+})

@@ -1,0 +1,51 @@
+import quotaLine from '../../facts/quota-line.ts'
+import { attainment, revenueGoal, revenueWon } from '../../metrics/quota.ts'
+import { type AskedWith, report } from '../report.ts'
+import example from './quota-attainment.example.ts'
+
+/** Over time each goal has a part in every period, and in totals one part. */
+const slices = ({ range, view, grain }: AskedWith) => ({
+  from: range.from,
+  until: range.until,
+  slices: view === 'over-time' ? grain : null,
+})
+
+export default report(quotaLine, (q) => ({
+  topic: 'Forecasts & pipelines',
+  title: 'Quota attainment',
+  question: 'How much of their goals did reps and teams reach?',
+  date: q.closedOn,
+  range: 'this-quarter',
+  rules: [],
+  measures: [revenueWon(q), revenueGoal(q), attainment(q)],
+  by: 'owner',
+  breakdown: null,
+  chart: { totals: 'bar', overTime: 'column', measures: ['actual', 'goal'], reference: 'goal' },
+  settings: [
+    {
+      key: 'progress',
+      label: 'Compare against',
+      doc: 'Over time: each period with its own goal, or all periods so far with all goals so far.',
+      options: [
+        { value: 'incremental', label: 'The goal of each period', rules: [] },
+        { value: 'cumulative', label: 'Progress to the whole goal', rules: [] },
+      ],
+    },
+  ],
+  params: slices,
+  running: ({ progress }) => progress === 'cumulative',
+  doc: {
+    counts:
+      'Won: the amounts of won deals whose close date is in the range. Goal: the goals that overlap the range, each by the share of its days that lie in it. Attainment is won ÷ goal.',
+    leavesOut:
+      'Deals that are not won, and won deals without a close date. Goals without a first or last day, without person and team, or about something else than revenue.',
+    reading:
+      'Where a team has a goal of its own, that goal counts and those of its members do not; otherwise the team’s goal is the sum of its members’. Grouped by rep, what a team’s goal is more (or less) than the goals of its members stands under “Unassigned”, so that every grouping has the same total. Without a goal there is no attainment, but what was won is shown.',
+    doubts: [
+      'Deals and goals belong to the owner of today and to that person’s main team; a team’s goal is for the people whose main team it is, not for the teams below it.',
+      'The last day of a goal counts.',
+      'With a pipeline chosen, only goals for that pipeline count: a goal for all pipelines cannot be divided.',
+    ],
+  },
+  example,
+}))
