@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** `unit` takes seconds and is part of the check; `slow` starts processes; `browser` drives the screen. */
+const slow = '**/*.slow.test.ts'
+const laws = '**/*laws.test.ts'
+
+/** `unit` takes seconds and is the check; `laws` hold over random data; `slow` starts processes; `browser` drives the screen. */
 export default defineConfig({
   test: {
     projects: [
@@ -8,16 +11,17 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'web/**/*.test.{ts,tsx}', 'fixtures/**/*.test.ts'],
-          exclude: ['**/*.slow.test.ts'],
+          exclude: [slow, laws],
           // Tests share the modules of their worker: loading them anew for each file is most of the time.
           isolate: false,
           testTimeout: 15_000,
         },
       },
+      { test: { name: 'laws', include: [laws], isolate: false, testTimeout: 120_000, hookTimeout: 120_000 } },
       {
         test: {
           name: 'slow',
-          include: ['test/**/*.test.ts', 'src/**/*.slow.test.ts'],
+          include: ['test/**/*.test.ts', slow],
           exclude: ['test/browser/**'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

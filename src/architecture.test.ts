@@ -14,7 +14,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   answer: ['model', 'facts', 'query', 'metrics', 'chart', 'reports', 'engine'],
   landing: ['model'],
   sources: ['model', 'landing'],
-  store: ['model', 'answer'],
+  store: ['model', 'landing', 'answer'],
   delivery: ['model', 'engine', 'answer'],
   server: ['model', 'landing', 'engine', 'answer', 'sources', 'store', 'delivery', 'data-folder.ts'],
   cli: ['model', 'landing', 'engine', 'answer', 'sources', 'store', 'delivery', 'server', 'data-folder.ts'],
@@ -49,7 +49,8 @@ const importsOf = (file: string): readonly Import[] =>
   }))
 
 const layerOf = (file: string) => file.split('/')[1] ?? ''
-const isTest = (file: string) => /\.(test|fixture)\.tsx?$/.test(file)
+/** A contract is a suite of tests that every implementation runs. */
+const isTest = (file: string) => /(\.(test|fixture)|\/contract)\.tsx?$/.test(file)
 const say = ({ file, target }: Import) => `${file} → ${target}`
 
 const code = glob('src/**/*.ts', 'web/**/*.{ts,tsx}', 'test/**/*.ts', 'bench/**/*.ts', 'bin/*.js', 'fixtures/**/*.ts')

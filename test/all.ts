@@ -12,6 +12,7 @@ async function browserTests(): Promise<Part> {
 }
 
 const checked = await check()
+const laws = await printed(tests('laws over random data', 'laws'))
 const slow = await printed(tests('commands, kills, whole runs', 'slow'))
 const browser = await printed(browserTests())
-conclude([...checked, slow, browser])
+conclude([...checked, laws, slow, browser])

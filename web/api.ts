@@ -21,7 +21,8 @@ export const reportPath = (id: string): string => `${base}/reports/${id.split('/
 
 export const api = {
   reports: (signal?: AbortSignal) => get<readonly shapes.ReportSummary[]>(`${base}/reports`, signal),
-  report: (id: string, signal?: AbortSignal) => get<shapes.ReportPage>(reportPath(id), signal),
+  report: (id: string, tab: string | undefined, signal?: AbortSignal) =>
+    get<shapes.ReportPage>(reportPath(id) + (tab === undefined ? '' : `?${new URLSearchParams({ tab })}`), signal),
   answer: (id: string, question: Question, signal?: AbortSignal) =>
     post<shapes.Answer>(`${reportPath(id)}/answer`, question, signal),
   records: (id: string, request: RecordsRequest, signal?: AbortSignal) =>

@@ -107,6 +107,16 @@ export const day = (iso: string, language: string): string =>
     new Date(`${iso.slice(0, 10)}T00:00Z`),
   )
 
+/** `Friday, November 20, 2026`. */
+export const weekday = (iso: string, language: string): string =>
+  dates(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${iso.slice(0, 10)}T00:00Z`),
+  )
+
+/** `14:05`. */
+export const timeOfDay = (iso: string, { language, timeZone }: Locale): string =>
+  dates(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(new Date(iso))
+
 export const instant = (iso: string, { language, timeZone }: Locale): string =>
   dates(language, {
     day: 'numeric',

@@ -21,11 +21,13 @@ export const reportsQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
-export const reportQuery = (id: string) =>
+/** Each tab of a report has its own measures and settings. */
+export const reportQuery = (id: string, tab: string | undefined) =>
   queryOptions({
-    queryKey: ['report', id],
-    queryFn: ({ signal }) => api.report(id, signal),
+    queryKey: ['report', id, tab],
+    queryFn: ({ signal }) => api.report(id, tab, signal),
     staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: (old, query) => (query?.queryKey[1] === id ? keepPreviousData(old) : undefined),
   })
 
 /** The old picture stays while the new one is on its way, unless it is of another report. */

@@ -97,6 +97,7 @@ function totalOf(plan: Plan, { total }: Figures): Answer['total'] {
 
 /** The figures at the top: those that are drawn, then the others, five at most. */
 function headlineOf(plan: Plan, figures: Figures): Answer['headline'] {
+  if (plan.report.total === false && !plan.report.moments) return []
   const { values, previous } = plan.report.moments ? latestOf(plan, figures) : totalOf(plan, figures)
   const drawn = (key: string) => Number(!plan.report.chart.measures.includes(key))
   return [...plan.measures]

@@ -1,4 +1,4 @@
-import { calendarFrom, calendarUntil, type DayRange, momentOf, periodsIn, rangeOf } from '../query/index.ts'
+import { begun, calendarFrom, calendarUntil, type DayRange, momentOf, periodsIn, rangeOf } from '../query/index.ts'
 import type { AskedWith } from '../reports/index.ts'
 import type { Asking } from './asking.ts'
 import type { Settled } from './settle.ts'
@@ -23,6 +23,6 @@ export function askedWith({ account, now }: Asking, settled: Settled, whole: Day
     midnight,
     instants: ({ from, until }) => ({ from: midnight(from ?? calendarFrom), until: midnight(until ?? calendarUntil) }),
     periods,
-    moments: periods.filter((first) => first <= today).map((first) => momentOf(first, grain, range, today)),
+    moments: begun(periods, today).map((first) => momentOf(first, grain, range, today)),
   }
 }

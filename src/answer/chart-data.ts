@@ -1,6 +1,7 @@
 import { anomaliesOf, bounded, type Series, trendOf } from '../chart/index.ts'
 import { type Measure, periodRange } from '../query/index.ts'
 import type { Figure, Figures } from './figures.ts'
+import { ofNothing } from './fill.ts'
 import type { Plan } from './plan.ts'
 import type { ChartData } from './shapes.ts'
 
@@ -109,7 +110,7 @@ function oneSeries(
   measure: Measure,
 ): Series {
   const at = new Map(rows.map((figure) => [figure[along]?.key ?? null, figure]))
-  const zero = measure.value.fn === 'count' || measure.value.fn === 'sum' ? 0 : null
+  const zero = ofNothing(measure.value)
   const figureAt = ({ key }: Group) => at.get(key)
   return {
     ...name,

@@ -75,4 +75,5 @@ function figureOf(plan: Plan, cell: Cell): Figure {
   }
 }
 
-const numberOf = (value: Value): number | null => (value === null ? null : Number(value))
+/** Nobody reads −0. */
+const numberOf = (value: Value): number | null => (value === null ? null : Number(value) + 0)

@@ -1,4 +1,4 @@
-import { type Aggregate, type DayRange, momentOf, periodsIn } from '../query/index.ts'
+import { type Aggregate, begun, momentOf, periodsIn } from '../query/index.ts'
 import type { Figure, Figures } from './figures.ts'
 import { placeOf } from './group-label.ts'
 import type { Plan } from './plan.ts'
@@ -8,7 +8,8 @@ import type { AnswerRow } from './shapes.ts'
 type Group = NonNullable<AnswerRow['by']>
 
 /** A count or a sum of nothing is 0; an average or a rate of nothing does not exist. */
-const ofNothing = ({ fn }: Aggregate): number | null => (fn === 'count' || fn === 'sum' ? 0 : null)
+export const ofNothing = ({ fn }: Aggregate): number | null =>
+  fn === 'count' || fn === 'count-distinct' || fn === 'sum' ? 0 : null
 
 /** The row of a group in which nothing happened. */
 export const emptyFigure = (plan: Plan, groups: Partial<Pick<Figure, 'by' | 'breakdown' | 'period'>>): Figure => ({
@@ -68,10 +69,9 @@ function ownersAsked({ people, question, sees }: Plan) {
 }
 
 function withPeriods(plan: Plan, figures: Figures): Figures {
-  const periods = periodsIn(spanOf(plan, figures), plan.grain, plan.account).map((key) => ({
-    key,
-    label: periodLabel(plan, key),
-  }))
+  const spanned = periodsIn(spanOf(plan, figures), plan.grain, plan.account)
+  const shown = plan.report.moments ? begun(spanned, plan.today) : spanned
+  const periods = shown.map((key) => ({ key, label: periodLabel(plan, key) }))
   if (plan.groups.length === 1) return { ...figures, rows: completed(plan, figures.rows, periods, [null]) }
   const series = figures.margins.filter(({ period }) => period === null)
   const totals = figures.margins.filter(({ period }) => period !== null)
@@ -85,18 +85,13 @@ function withPeriods(plan: Plan, figures: Figures): Figures {
 const periodLabel = ({ report, grain, range, today }: Plan, first: string): string =>
   report.moments ? momentOf(first, grain, range, today) : first
 
-/** All time is as long as its data, and moments end now. */
-function spanOf({ range, question, report, today }: Plan, { rows }: Figures): DayRange {
-  if (question.range !== 'all-time') return report.moments ? untilNow(range, today) : range
+/** All time is as long as its data. */
+function spanOf({ range, question }: Plan, { rows }: Figures) {
+  if (question.range !== 'all-time') return range
   const days = rows.flatMap(({ period }) => period?.key ?? []).sort()
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return { from: null, until: null }
   return { from: first, until: Temporal.PlainDate.from(last).add({ days: 1 }).toString() }
-}
-
-function untilNow({ from, until }: DayRange, today: string): DayRange {
-  const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString()
-  return { from, until: until !== null && until < tomorrow ? until : tomorrow }
 }
 
 function completed(plan: Plan, rows: readonly Figure[], periods: readonly Group[], series: readonly (Figure | null)[]) {

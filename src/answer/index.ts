@@ -1,5 +1,8 @@
 export { ask, changeOf } from './ask.ts'
 export { type Asking, localViewer, type Viewer } from './asking.ts'
+export type { Forecast, ForecastTerms, Goal, GoalChange, GoalTerms } from './goal-shapes.ts'
+export * as goalShapes from './goal-shapes.ts'
+export { forecastList, goalHistory, goalList } from './goals.ts'
 export { reportList, reportPage } from './page.ts'
 export { peopleOf as people } from './people.ts'
 export * from './question.ts'

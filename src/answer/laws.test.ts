@@ -157,6 +157,20 @@ describe.each(reports.map((report) => [`${report.id} ${keyOf(report) ?? ''}`.tri
           close(total([one.total.values[key], other.total.values[key]]), answer.total.values[key])
       }))
 
+    it('shows a viewer of some owners what a filter on them shows everyone, list and figure', () =>
+      always(report, async (asking, question) => {
+        if (!report.from.refs.owner) return
+        const viewer = { ...asking.viewer, sees: { owners: ['ann'], teams: ['south'] } }
+        const asked = { ...question, reps: [], teams: [] }
+        const seen = await ask({ ...asking, viewer }, report.id, asked)
+        const filtered = await ask(asking, report.id, { ...asked, reps: ['ann'], teams: ['south'] })
+        expect(seen.total).toEqual(filtered.total)
+        expect(seen.rows).toEqual(filtered.rows)
+        const [measure] = report.measures
+        if (measure)
+          await opens({ ...asking, viewer }, report, asked, { measure: measure.key }, seen.total.values[measure.key])
+      }))
+
     it('compares with what that period alone would answer', () =>
       always(report, async (asking, question, { compareRange, rows, total: whole }) => {
         if (!compareRange?.from || !compareRange.until || question.view === 'over-time') return

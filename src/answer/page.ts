@@ -10,12 +10,13 @@ import { settle } from './settle.ts'
 import type { FieldShape, ReportPage, ReportSummary } from './shapes.ts'
 import { labelled } from './words.ts'
 
-const summary = ({ id, collection, topic, title, question }: Listed): ReportSummary => ({
+const summary = ({ id, collection, topic, title, question, doc, measures }: Listed): ReportSummary => ({
   id,
   collection,
   topic,
   title,
   question,
+  about: [doc.counts, doc.reading, ...measures.map(({ label }) => label)].join(' '),
 })
 
 export const reportList = async (): Promise<readonly ReportSummary[]> => (await catalogue()).map(summary)

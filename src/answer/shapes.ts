@@ -167,6 +167,8 @@ export const reportSummary = z.object({
   topic: z.string(),
   title: z.string(),
   question: z.string(),
+  /** What is counted and how it is read, for a search by word. */
+  about: z.string(),
 })
 export type ReportSummary = z.infer<typeof reportSummary>
 

@@ -1,7 +1,7 @@
 import { calendarFrom, calendarUntil, type DayRange, type Operator, reach } from '../query/index.ts'
-import type { Setting } from '../reports/index.ts'
 import type { Plan } from './plan.ts'
 import type { Condition } from './question.ts'
+import { settingInWords } from './setting-words.ts'
 import type { Answer } from './shapes.ts'
 
 const saying: Readonly<Record<Operator, string>> = {
@@ -35,17 +35,10 @@ export function chipsOf({ question, people, model, entity, report }: Plan): Answ
     ...(pipeline ? [{ key: 'pipeline', label: `Pipeline: ${pipeline}` }] : []),
     ...(question.filters ?? []).map((each, index) => ({ key: `filters.${index}`, label: filter(each) })),
     ...report.settings.flatMap((setting) => {
-      const said = settingInWords(setting, question.settings?.[setting.key])
+      const said = settingInWords(setting, question.settings?.[setting.key], people)
       return said ? [{ key: `settings.${setting.key}`, label: `${setting.label}: ${said}` }] : []
     }),
   ]
-}
-
-/** Null for what the report does anyway. */
-function settingInWords(setting: Setting, value = ''): string | null {
-  if (!('options' in setting)) return value === '' ? null : value
-  const option = setting.options.find((each) => each.value === value)
-  return option && option !== setting.options[0] ? option.label : null
 }
 
 /** `owner.team.name` with the field label `Name` reads `Owner team name`. */

@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises'
 import type { shapes } from '../answer/index.ts'
 import { formats } from '../delivery/index.ts'
-import { columnsOf, rowsOf } from './answer-rows.ts'
+import { columnsOf, rowsOf, totalRowOf } from './answer-rows.ts'
 import { drawTable } from './text-table.ts'
 
 export const answerFormats = ['table', 'json', 'csv'] as const
@@ -14,7 +14,7 @@ export async function printAnswer(answer: shapes.Answer, format: AnswerFormat): 
     case 'csv':
       return printCsv(answer)
     case 'table':
-      print(drawTable(columnsOf(answer), rowsOf(answer)))
+      print(drawTable(columnsOf(answer), rowsOf(answer), totalRowOf(answer)))
       return printNotes(answer)
   }
 }
@@ -25,7 +25,8 @@ async function printCsv(answer: shapes.Answer): Promise<void> {
   const csv = formats.get('csv')
   if (!csv) throw new Error('the csv format is not in the catalogue')
   const batches = async function* () {
-    yield rowsOf(answer)
+    const total = totalRowOf(answer)
+    yield [...rowsOf(answer), ...(total ? [total] : [])]
   }
   await pipeline(csv.write(columnsOf(answer), batches()), withoutMark, process.stdout, { end: false })
 }

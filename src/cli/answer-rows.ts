@@ -12,12 +12,15 @@ const totalOf = ({ total }: shapes.Answer): Row => ({ by: null, breakdown: null,
 
 export const columnsOf = (answer: shapes.Answer): readonly Column[] => readings(answer)
 
-/** Every row, and the total last, with its name in the first column. */
-export function rowsOf(answer: shapes.Answer): readonly (readonly Value[])[] {
+export const rowsOf = (answer: shapes.Answer): readonly (readonly Value[])[] =>
+  answer.rows.map((row) => readings(answer).map(({ read }) => read(row)))
+
+/** Named in the first column where there are groups; null where the rows are no parts of a whole. */
+export function totalRowOf(answer: shapes.Answer): readonly Value[] | null {
   const columns = readings(answer)
-  const rows = answer.rows.map((row) => columns.map(({ read }) => read(row)))
   const total = columns.map(({ read }) => read(totalOf(answer)))
-  return columns[0]?.kind === 'text' ? [...rows, ['Total', ...total.slice(1)]] : [total]
+  if (columns[0]?.kind !== 'text') return total
+  return answer.hasTotal ? ['Total', ...total.slice(1)] : null
 }
 
 const readings = (answer: shapes.Answer): readonly Reading[] => [...groups(answer), ...measures(answer)]

@@ -33,8 +33,5 @@ export function loaded(reports: readonly LoadReport[]): string {
     counts.map((count) => of.reduce((total, report) => total + report[count], 0))
   const streams = [...new Set(reports.map(({ stream }) => stream))]
   const rows = streams.map((name) => [name, ...sum(reports.filter(({ stream }) => stream === name))])
-  return drawTable(
-    [{ name: 'stream', label: 'records', kind: 'text' }, ...columns],
-    [...rows, ['total', ...sum(reports)]],
-  )
+  return drawTable([{ name: 'stream', label: 'records', kind: 'text' }, ...columns], rows, ['total', ...sum(reports)])
 }

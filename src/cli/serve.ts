@@ -18,11 +18,11 @@ interface Service extends DataChoice, PortChoice {
 
 /** Opens the data, brings it up to date, serves it, and ends when it is told to. */
 export async function serve({ data, prepare, host = '127.0.0.1', hosts, port, open }: Service): Promise<void> {
-  await buildWeb()
   const folder = resolve(data)
   const effects = { now: () => Temporal.Now.instant(), log: await logInto(folder) }
   const opened = await openDataFolder(folder, effects)
   await closingOnFailure(opened, async () => {
+    await buildWeb()
     await prepare?.(opened)
     await upToDate(opened)
     const app = createServer({ data: opened, effects, webFolder, hosts })

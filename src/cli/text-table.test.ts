@@ -15,9 +15,9 @@ describe('a table in the terminal', () => {
     const rows = [
       ['Zoë', 1200, 62.25, 1234567.5, 12 * day + day / 6],
       ['Bo', 0, null, 0, 90_000],
-      ['Total', 1200, 62.25, 1234567.5, 3_600_000],
     ]
-    expect(drawTable(columns, rows).split('\n')).toEqual([
+    const total = ['Total', 1200, 62.25, 1234567.5, 3_600_000]
+    expect(drawTable(columns, rows, total).split('\n')).toEqual([
       'Owner    Won  Win rate        Amount      Time',
       '──────────────────────────────────────────────',
       'Zoë    1,200    62.3 %  1,234,567.50  12 d 4 h',

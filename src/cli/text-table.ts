@@ -1,9 +1,13 @@
 import type { Column, Value } from '../engine/index.ts'
 import { inWords } from './value-in-words.ts'
 
-/** Columns of text to the left, figures to the right; the last row is the total, below a line. */
-export function drawTable(columns: readonly Column[], rows: readonly (readonly Value[])[]): string {
-  const body = rows.map((row) => columns.map(({ kind }, index) => inWords(row[index] ?? null, kind)))
+type Row = readonly Value[]
+
+/** Columns of text to the left, figures to the right; the total, where there is one, below a line. */
+export function drawTable(columns: readonly Column[], rows: readonly Row[], total: Row | null): string {
+  const body = [...rows, ...(total ? [total] : [])].map((row) =>
+    columns.map(({ kind }, index) => inWords(row[index] ?? null, kind)),
+  )
   const widths = columns.map(({ label }, index) =>
     Math.max(...[label, ...body.map((row) => row[index] ?? '')].map(width)),
   )
@@ -13,11 +17,14 @@ export function drawTable(columns: readonly Column[], rows: readonly (readonly V
       .join('  ')
       .trimEnd()
   const rule = '─'.repeat(widths.reduce((sum, length) => sum + length + 2, -2))
-  const groups = body.slice(0, -1).map(line)
-  const total = body.slice(-1).map(line)
-  return [line(columns.map(({ label }) => label)), rule, ...groups, ...(groups.length ? [rule] : []), ...total].join(
-    '\n',
-  )
+  const heading = [line(columns.map(({ label }) => label)), rule]
+  const lines = body.map(line)
+  return [
+    ...heading,
+    ...lines.slice(0, rows.length),
+    ...(total && rows.length ? [rule] : []),
+    ...lines.slice(rows.length),
+  ].join('\n')
 }
 
 const width = (text: string) => [...text].length

@@ -127,6 +127,17 @@ export const refusals = {
     404,
     (of: { kind: string; name: string }) => `There is no ${of.kind} with the name or id '${of.name}' in the data.`,
   ],
+  'holder-unclear': [400, (_: object) => 'Say whose it is: a person or a team, and not both.'],
+  'days-reversed': [
+    400,
+    (of: { from: string; to: string }) => `The last day, ${of.to}, is before the first, ${of.from}. Exchange them.`,
+  ],
+  'goal-unknown': [404, (of: { id: string }) => `There is no goal '${of.id}'. It may have been removed meanwhile.`],
+  'goals-not-yours': [403, (_: object) => 'Goals are set by those who see the whole company. Ask one of them.'],
+  'forecast-not-yours': [
+    403,
+    (_: object) => 'You can submit a forecast for people and teams whose records you see, and for no others.',
+  ],
   'name-ambiguous': [
     409,
     (of: { kind: string; name: string; ids: string }) =>

@@ -45,6 +45,31 @@ const closeDateKind = `CASE
 const notCreation = (before: string) =>
   `(step.${before} IS NOT NULL OR d.created_at IS NULL OR step.valid_from > d.created_at + INTERVAL 1 SECOND)`
 
+const moved = `
+      SELECT step.id AS id, step.deal_id AS deal_id, step.valid_from AS valid_from, step.valid_from_on AS valid_from_on,
+        ${stageKind} AS kind,
+        coalesce(was.label, step.before_stage_id) AS value_before, coalesce(stage.label, step.stage_id) AS value_after,
+        step.amount AS amount, step.closed_on AS closed_on, step.stage_by AS stage_by,
+        step.owner_id AS owner_id, step.pipeline_id AS pipeline_id
+      FROM step
+      LEFT JOIN stage ON stage.id = step.stage_id
+      LEFT JOIN stage AS was ON was.id = step.before_stage_id
+      WHERE step.before_stage_id IS NOT NULL AND step.stage_id IS DISTINCT FROM step.before_stage_id`
+
+const redated = `
+      SELECT step.id AS id, step.deal_id AS deal_id, step.valid_from AS valid_from, step.valid_from_on AS valid_from_on,
+        ${closeDateKind} AS kind, step.before_closed_on AS before_closed_on, step.closed_on AS closed_on,
+        step.amount AS amount, step.closed_by AS closed_by, step.owner_id AS owner_id, step.pipeline_id AS pipeline_id
+      FROM step JOIN deal AS d ON d.id = step.deal_id
+      WHERE step.ordinal > 1 AND step.closed_at IS DISTINCT FROM step.before_closed_at AND ${notCreation('before_closed_at')}`
+
+const stamp = `
+      SELECT redated.id AS id
+      FROM redated JOIN moved ON moved.deal_id = redated.deal_id
+      WHERE moved.kind IN ('WON', 'LOST')
+        AND redated.valid_from BETWEEN moved.valid_from - INTERVAL 1 SECOND AND moved.valid_from + INTERVAL 1 SECOND
+        AND coalesce(moved.stage_by = redated.closed_by, TRUE)`
+
 /**
  * Amounts and close dates that are not known count as none, so their first value is an increase, or a close date that
  * was set; a first stage is no change. The close date that the CRM stamps when a deal closes (within a second, by the
@@ -98,31 +123,9 @@ const dealChange = {
   wholeWhen: ['stage'],
   rows: (touched, ways) => `
     WITH step AS (${steps(touched)}),
-    moved AS (
-      SELECT step.id AS id, step.deal_id AS deal_id, step.valid_from AS valid_from, step.valid_from_on AS valid_from_on,
-        ${stageKind} AS kind,
-        coalesce(was.label, step.before_stage_id) AS value_before, coalesce(stage.label, step.stage_id) AS value_after,
-        step.amount AS amount, step.closed_on AS closed_on, step.stage_by AS stage_by,
-        step.owner_id AS owner_id, step.pipeline_id AS pipeline_id
-      FROM step
-      LEFT JOIN stage ON stage.id = step.stage_id
-      LEFT JOIN stage AS was ON was.id = step.before_stage_id
-      WHERE step.before_stage_id IS NOT NULL AND step.stage_id IS DISTINCT FROM step.before_stage_id
-    ),
-    redated AS (
-      SELECT step.id AS id, step.deal_id AS deal_id, step.valid_from AS valid_from, step.valid_from_on AS valid_from_on,
-        ${closeDateKind} AS kind, step.before_closed_on AS before_closed_on, step.closed_on AS closed_on,
-        step.amount AS amount, step.closed_by AS closed_by, step.owner_id AS owner_id, step.pipeline_id AS pipeline_id
-      FROM step JOIN deal AS d ON d.id = step.deal_id
-      WHERE step.ordinal > 1 AND step.closed_at IS DISTINCT FROM step.before_closed_at AND ${notCreation('before_closed_at')}
-    ),
-    stamp AS (
-      SELECT redated.id AS id
-      FROM redated JOIN moved ON moved.deal_id = redated.deal_id
-      WHERE moved.kind IN ('WON', 'LOST')
-        AND redated.valid_from BETWEEN moved.valid_from - INTERVAL 1 SECOND AND moved.valid_from + INTERVAL 1 SECOND
-        AND coalesce(moved.stage_by = redated.closed_by, TRUE)
-    )
+    moved AS (${moved}),
+    redated AS (${redated}),
+    stamp AS (${stamp})
     SELECT d.id || ':created' AS id, d.id AS deal_id, 'CREATED' AS kind,
       coalesce(d.created_at, step.valid_from) AS changed_at, coalesce(d.created_on, step.valid_from_on) AS changed_on,
       NULL AS value_before, coalesce(stage.label, step.stage_id) AS value_after, NULL AS amount_delta,

@@ -6,6 +6,7 @@ import {
   forecastCategories,
   id,
   money,
+  number,
   options,
   owner,
   pipeline,
@@ -13,8 +14,9 @@ import {
   stage,
   text,
 } from '../model/index.ts'
-import { type AskedFact, type Bind, given, givenAll, type Params } from './fact.ts'
-import { forecastCategoryOf } from './forecast-category.ts'
+import { type AskedFact, givenAll } from './fact.ts'
+import { snapshotRows } from './snapshot-rows.ts'
+import { snapshotSums } from './snapshot-sums.ts'
 
 const amountBands = options(
   ['0', 'None or 0'],
@@ -33,26 +35,25 @@ const bandOf = (amount: string) => `CASE
       WHEN ${amount} < 100000 THEN '50000'
       ELSE '100000' END`
 
-/** The deals as they stood at the end of one day. */
-function standing(on: string, params: Params, bind: Bind): string {
-  const pipeline = given(params, 'pipeline')
-  const open = pipeline === null ? '' : `AND NOT s.is_closed AND s.pipeline_id = ${bind(pipeline, 'id')}`
-  return `
-    SELECT s.deal_id || ':' || CAST(${on} AS VARCHAR) AS id, ${on} AS snapshot_on,
-      s.deal_id, s.owner_id, s.pipeline_id, s.stage_id, s.is_closed, s.amount,
-      ${bandOf('s.amount')} AS amount_band, ${forecastCategoryOf('s', 'stage')} AS forecast_category, s.closed_on
-    FROM deal_state AS s LEFT JOIN stage ON stage.id = s.stage_id
-    WHERE s.valid_from_on <= ${on} AND (s.valid_until_on IS NULL OR s.valid_until_on > ${on}) ${open}`
-}
+const nothing = `
+    SELECT NULL AS id, CAST(NULL AS DATE) AS snapshot_on, NULL AS deal_id, NULL AS owner_id, NULL AS pipeline_id, NULL AS stage_id,
+      FALSE AS is_closed, 0 AS amount, NULL AS amount_band, NULL AS forecast_category, CAST(NULL AS DATE) AS closed_on, 0 AS n, 0 AS total
+    WHERE FALSE`
 
-/** One row per deal and snapshot, as the deal stood at the end of that day; with a pipeline, only what is in it today and was open then. */
+/** What only a single deal has. */
+const ofOne = ['id', 'deal_id', 'amount', 'closed_on']
+
+/**
+ * One row per deal and snapshot, as the deal stood at the end of that day; with a pipeline, only what is in it today and
+ * was open then. When nothing of single deals is asked, one row per group, with `n` deals that have `total` together.
+ */
 const dealSnapshot = {
   ...entity('deal_snapshot', {
     label: 'Deal then',
     plural: 'deals then',
     doc: 'A deal as it stood at the end of a day.',
     title: 'deal.name',
-    list: ['deal.name', 'snapshot_on', 'owner.name', 'stage.label', 'amount', 'closed_on', 'forecast_category'],
+    list: ['deal.name', 'snapshot_on', 'owner.name', 'stage.label', 'total', 'closed_on', 'forecast_category'],
     fields: {
       snapshot_on: day('Snapshot'),
       deal_id: id('Deal', { hidden: true }),
@@ -64,6 +65,8 @@ const dealSnapshot = {
       amount_band: text('Amount range then', { options: amountBands, ordered: true }),
       forecast_category: text('Forecast category then', { options: forecastCategories, ordered: true }),
       closed_on: day('Close date then'),
+      n: number('Deals', { hidden: true }),
+      total: money('Amount then', { hidden: true }),
     },
     refs: {
       deal: ref(deal, 'deal_id'),
@@ -72,10 +75,10 @@ const dealSnapshot = {
       stage: ref(stage, 'stage_id', 'Stage then'),
     },
   }),
-  asked: (params, bind) => {
-    const days = givenAll(params, 'days').map((on) => bind(on, 'day'))
-    if (days.length === 0) return `${standing(bind(null, 'day'), params, bind)} AND FALSE`
-    return days.map((on) => standing(on, params, bind)).join('\n    UNION ALL')
+  asked: (params, bind, uses) => {
+    const band = bandOf('s.amount')
+    if (givenAll(params, 'days').length === 0) return nothing
+    return ofOne.some(uses) ? snapshotRows(params, bind, uses, band) : snapshotSums(params, bind, uses, band)
   },
 } as const satisfies AskedFact
 

@@ -40,6 +40,8 @@ const folder = await exampleFolder({
     18 | deal   | closes    | closed_at          | 2024-03-31           | 2024-01-01T09:00:00Z | ann
     19 | deal   | closes    | closed_at          | 2024-04-04T12:00:00Z | 2024-04-04T12:00:00Z | ann
     20 | deal   | late      | stage_id           | contract             | 2024-01-15T09:00:00Z | ann
+    21 | deal   | silent    | owner_id           | bob                  | 2024-01-02T09:00:00Z | ann
+    22 | deal   | silent    | owner_id           | ann                  | 2024-01-03T09:00:00Z | ann
   `,
 })
 afterAll(folder.remove)
@@ -81,7 +83,16 @@ it('converts all of a deal’s history with the rate of its present close date',
 
 it.each([
   ['has no amount in a currency without a rate', 'unknown', 'amount', [[null]]],
-  ['takes what nobody told of from the record', 'silent', 'stage_id, amount, closed_on', [['won', 50, '2024-04-01']]],
+  [
+    'takes what nobody told of from the record, its whole life long',
+    'silent',
+    'stage_id, stage_closed_on, amount, closed_on, owner_then_id',
+    [
+      ['won', '2024-01-01', 50, '2024-04-01', null],
+      ['won', '2024-01-01', 50, '2024-04-01', 'bob'],
+      ['won', '2024-01-01', 50, '2024-04-01', 'ann'],
+    ],
+  ],
   [
     'knows no stage before the first that was told',
     'late',

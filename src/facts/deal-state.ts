@@ -14,26 +14,90 @@ import {
   stage,
   text,
 } from '../model/index.ts'
-import type { Fact } from './fact.ts'
+import type { Fact, Touched, Ways } from './fact.ts'
 import { told } from './told.ts'
 
 const properties = ['stage_id', 'amount_in_currency', 'closed_at', 'owner_id', 'pipeline_id', 'forecast_category']
+const values = ['stage_id', 'amount', 'closed_at', 'owner_id', 'pipeline_id', 'forecast_category']
+const tellers = { stage_id: 'stage_by', amount_in_currency: 'amount_by', closed_at: 'closed_by' }
 
-/** An empty text marks a value that was cleared, so that null can stand for "not told by this line". */
 const each = (sql: (property: string) => string): string => properties.map(sql).join(',\n        ')
+const eachTeller = (sql: (teller: string, property: string) => string): string =>
+  Object.entries(tellers)
+    .map(([property, teller]) => sql(teller, property))
+    .join(', ')
 
-const carried = (ways: Parameters<Fact['rows']>[1]) => `
-      ${each((property) => `${ways.lastKnown(property)} OVER history AS ${property}`)},
-      ${['stage', 'amount', 'closed'].map((what) => `${ways.lastKnown(`${what}_by`)} OVER history AS ${what}_by`).join(', ')}`
+/** Which properties of a deal anybody told of. */
+const known = `
+      SELECT record_id,
+        ${each((property) => `max(CASE WHEN property = '${property}' THEN 1 ELSE 0 END) AS ${property}`)}
+      FROM told GROUP BY record_id`
 
-const toldBy = (property: string, name: string) =>
-  `CASE WHEN property = '${property}' THEN coalesce(changed_by, '') END AS ${name}`
+/** An empty text is a value that was cleared, so that null can stand for what a line does not tell. */
+const lines = (touched: Touched) => `
+      SELECT record_id, changed_at, changed_on, rank, id,
+        ${each((property) => `CASE WHEN property = '${property}' THEN coalesce(value, '') END AS ${property}`)},
+        ${eachTeller((teller, property) => `CASE WHEN property = '${property}' THEN coalesce(changed_by, '') END AS ${teller}`)}
+      FROM told
+      UNION ALL
+      SELECT id, created_at, created_on, 0, '', ${each(() => 'NULL')}, ${eachTeller(() => 'NULL')}
+      FROM deal WHERE created_at IS NOT NULL AND ${touched('id')}`
+
+const carried = ({ lastKnown }: Ways) => `
+      SELECT record_id, changed_at, changed_on, lead(changed_at) OVER history AS next_at,
+        ${each((property) => `${lastKnown(property)} OVER history AS ${property}`)},
+        ${eachTeller((teller) => `${lastKnown(teller)} OVER history AS ${teller}`)}
+      FROM line
+      WINDOW history AS (PARTITION BY record_id ORDER BY changed_at, rank, id)`
+
+/** Of lines at one instant the last one stands. */
+const settled = ({ money, instant }: Ways) => `
+      SELECT record_id, changed_at, changed_on, nullif(stage_id, '') AS stage_id,
+        ${money('amount_in_currency')} AS amount, ${instant('closed_at')} AS closed_at,
+        nullif(owner_id, '') AS owner_id, nullif(pipeline_id, '') AS pipeline_id,
+        nullif(forecast_category, '') AS forecast_category, ${eachTeller((teller) => `nullif(${teller}, '') AS ${teller}`)}
+      FROM carried WHERE next_at IS DISTINCT FROM changed_at`
 
 const before = (column: string) => `lag(${column}) OVER (PARTITION BY record_id ORDER BY changed_at)`
+
+const compared = `
+      SELECT *, ${before('stage_id')} AS stage_before_id, ${before('changed_at')} AS before_at,
+        ${values.map((value) => `${value} IS DISTINCT FROM ${before(value)}`).join('\n        OR ')} AS differs
+      FROM settled`
 
 /** A property that nobody told of has always had its present value. */
 const valueOr = (property: string, value: string, present: string) =>
   `CASE WHEN known.${property} = 1 THEN ${value} ELSE ${present} END`
+
+const stageThen = valueOr('stage_id', 'compared.stage_id', 'deal.stage_id')
+const stageBefore = valueOr(
+  'stage_id',
+  'compared.stage_before_id',
+  'CASE WHEN compared.before_at IS NOT NULL THEN deal.stage_id END',
+)
+const closing = (moment: string) =>
+  `max(CASE WHEN stage.is_closed AND NOT coalesce(stage_before.is_closed, FALSE) THEN ${moment} END) OVER story`
+
+const states = (touched: Touched) => `
+      SELECT deal.id AS deal_id, compared.changed_at AS valid_from, compared.changed_on AS valid_from_on,
+        lead(compared.changed_at) OVER story AS valid_until, lead(compared.changed_on) OVER story AS valid_until_on,
+        row_number() OVER story AS ordinal, stage.is_closed AS is_closed, stage.is_won AS is_won,
+        ${closing('compared.changed_at')} AS closing_at, ${closing('compared.changed_on')} AS closing_on,
+        ${stageThen} AS stage_id,
+        ${valueOr('amount_in_currency', 'compared.amount', 'deal.amount_in_currency')} AS amount,
+        ${valueOr('closed_at', 'compared.closed_at', 'deal.closed_at')} AS closed_at,
+        ${valueOr('forecast_category', 'compared.forecast_category', 'deal.forecast_category')} AS forecast_category,
+        ${valueOr('owner_id', 'compared.owner_id', 'deal.owner_id')} AS owner_then_id,
+        ${valueOr('pipeline_id', 'compared.pipeline_id', 'deal.pipeline_id')} AS pipeline_then_id,
+        deal.owner_id AS owner_id, deal.pipeline_id AS pipeline_id,
+        ${eachTeller((teller) => `compared.${teller} AS ${teller}`)}
+      FROM compared
+      JOIN deal ON deal.id = compared.record_id
+      LEFT JOIN known ON known.record_id = compared.record_id
+      LEFT JOIN stage ON stage.id = ${stageThen}
+      LEFT JOIN stage AS stage_before ON stage_before.id = ${stageBefore}
+      WHERE (compared.before_at IS NULL OR compared.differs) AND ${touched('deal.id')}
+      WINDOW story AS (PARTITION BY compared.record_id ORDER BY compared.changed_at)`
 
 /**
  * One row per interval in which nothing of note about a deal changed: it held after `valid_from` and up to and including
@@ -88,80 +152,24 @@ const dealState = {
   sortedBy: 'valid_from_on',
   wholeWhen: ['stage'],
   rows: (touched, ways) => `
-    WITH told AS (${told('deal', properties, touched)}),
-    known AS (
-      SELECT record_id,
-        ${each((property) => `max(CASE WHEN property = '${property}' THEN 1 ELSE 0 END) AS ${property}`)}
-      FROM told GROUP BY record_id
-    ),
-    line AS (
-      SELECT record_id, changed_at, changed_on, rank, id,
-        ${each((property) => `CASE WHEN property = '${property}' THEN coalesce(value, '') END AS ${property}`)},
-        ${toldBy('stage_id', 'stage_by')}, ${toldBy('amount_in_currency', 'amount_by')}, ${toldBy('closed_at', 'closed_by')}
-      FROM told
-      UNION ALL
-      SELECT id, created_at, created_on, 0, '', ${each(() => 'NULL')}, NULL, NULL, NULL
-      FROM deal WHERE created_at IS NOT NULL AND ${touched('id')}
-    ),
-    carried AS (
-      SELECT record_id, changed_at, changed_on, ${carried(ways)},
-        lead(changed_at) OVER history AS next_at
-      FROM line
-      WINDOW history AS (PARTITION BY record_id ORDER BY changed_at, rank, id)
-    ),
-    settled AS (
-      SELECT record_id, changed_at, changed_on, nullif(stage_id, '') AS stage_id,
-        ${ways.money('amount_in_currency')} AS amount, ${ways.instant('closed_at')} AS closed_at,
-        nullif(owner_id, '') AS owner_id, nullif(pipeline_id, '') AS pipeline_id,
-        nullif(forecast_category, '') AS forecast_category,
-        nullif(stage_by, '') AS stage_by, nullif(amount_by, '') AS amount_by, nullif(closed_by, '') AS closed_by
-      FROM carried WHERE next_at IS DISTINCT FROM changed_at
-    ),
-    compared AS (
-      SELECT *, ${before('stage_id')} AS stage_before_id,
-        ${before('changed_at')} IS NULL OR ${[
-          'stage_id',
-          'amount',
-          'closed_at',
-          'owner_id',
-          'pipeline_id',
-          'forecast_category',
-        ]
-          .map((column) => `${column} IS DISTINCT FROM ${before(column)}`)
-          .join(' OR ')} AS differs
-      FROM settled
-    ),
-    state AS (
-      SELECT deal.id AS deal_id, compared.changed_at AS valid_from, compared.changed_on AS valid_from_on,
-        lead(compared.changed_at) OVER story AS valid_until, lead(compared.changed_on) OVER story AS valid_until_on,
-        row_number() OVER story AS ordinal,
-        stage.is_closed AS is_closed, stage.is_won AS is_won,
-        max(CASE WHEN stage.is_closed AND NOT coalesce(stage_before.is_closed, FALSE) THEN compared.changed_at END) OVER story AS run_at,
-        max(CASE WHEN stage.is_closed AND NOT coalesce(stage_before.is_closed, FALSE) THEN compared.changed_on END) OVER story AS run_on,
-        ${valueOr('stage_id', 'compared.stage_id', 'deal.stage_id')} AS stage_id,
-        ${valueOr('amount_in_currency', 'compared.amount', 'deal.amount_in_currency')} AS amount,
-        ${valueOr('closed_at', 'compared.closed_at', 'deal.closed_at')} AS closed_at,
-        ${valueOr('forecast_category', 'compared.forecast_category', 'deal.forecast_category')} AS forecast_category,
-        ${valueOr('owner_id', 'compared.owner_id', 'deal.owner_id')} AS owner_then_id,
-        ${valueOr('pipeline_id', 'compared.pipeline_id', 'deal.pipeline_id')} AS pipeline_then_id,
-        deal.owner_id AS owner_id, deal.pipeline_id AS pipeline_id,
-        compared.stage_by AS stage_by, compared.amount_by AS amount_by, compared.closed_by AS closed_by
-      FROM compared
-      JOIN deal ON deal.id = compared.record_id
-      LEFT JOIN known ON known.record_id = compared.record_id
-      LEFT JOIN stage ON stage.id = ${valueOr('stage_id', 'compared.stage_id', 'deal.stage_id')}
-      LEFT JOIN stage AS stage_before ON stage_before.id = ${valueOr('stage_id', 'compared.stage_before_id', 'NULL')}
-      WHERE compared.differs AND ${touched('deal.id')}
-      WINDOW story AS (PARTITION BY compared.record_id ORDER BY compared.changed_at)
-    )
+    WITH told AS (${told('deal', properties, touched, ways)}),
+    known AS (${known}),
+    line AS (${lines(touched)}),
+    carried AS (${carried(ways)}),
+    settled AS (${settled(ways)}),
+    compared AS (${compared}),
+    state AS (${states(touched)})
     SELECT deal_id || ':' || CAST(ordinal AS VARCHAR) AS id, deal_id, ordinal,
       valid_from, valid_from_on, valid_until, valid_until_on,
       stage_id, coalesce(is_closed, FALSE) AS is_closed, coalesce(is_won, FALSE) AS is_won,
-      CASE WHEN is_closed THEN run_at END AS stage_closed_at, CASE WHEN is_closed THEN run_on END AS stage_closed_on,
+      CASE WHEN is_closed THEN closing_at END AS stage_closed_at,
+      CASE WHEN is_closed THEN closing_on END AS stage_closed_on,
       CASE WHEN home.rate = 1 THEN amount ELSE CAST(amount * home.rate AS DECIMAL(18,4)) END AS amount,
       closed_at, ${ways.localDay('closed_at')} AS closed_on, forecast_category,
-      owner_then_id, pipeline_then_id, owner_id, pipeline_id, stage_by, amount_by, closed_by
-    FROM state LEFT JOIN (${ways.homeRates('deal')}) AS home ON home.id = state.deal_id`,
+      owner_then_id, pipeline_then_id, owner_id, pipeline_id, ${Object.values(tellers).join(', ')}
+    FROM state
+    LEFT JOIN (SELECT * FROM (${ways.homeRates('deal')}) AS rate WHERE ${touched('rate.id')}) AS home
+      ON home.id = state.deal_id`,
 } as const satisfies Fact
 
 export default dealState

@@ -5,6 +5,8 @@ export type Touched = (column: string) => string
 
 /** The few things that every engine writes in its own way. Arguments and results are SQL. */
 export interface Ways {
+  /** The relation that holds the history of the records to be made. */
+  readonly history: string
   /** A text column as an instant; null where it is none. */
   readonly instant: (column: string) => string
   /** A text column as money; null where it is none. */
@@ -60,10 +62,13 @@ const isList = (value: Params[string] | undefined): value is readonly Value[] =>
 /** Puts a value in its place and gives back the SQL that stands for it. */
 export type Bind = (value: Value, kind: Kind) => string
 
+/** Whether the question needs a column of the fact; what it does not need may be left out. */
+export type Uses = (column: string) => boolean
+
 /** A fact that depends on the question: SQL over stored facts with values, made anew for each answer. */
 export interface AskedFact extends Entity {
-  /** A SELECT of the fact's columns, in the SQL that all engines share. */
-  readonly asked: (params: Params, bind: Bind) => string
+  /** A SELECT of the fact's columns that are used, in the SQL that all engines share. A fact whose rows nobody asks for one by one (`id`) may be coarser. */
+  readonly asked: (params: Params, bind: Bind, uses: Uses) => string
 }
 
 export const isAsked = (entity: Entity): entity is AskedFact => 'asked' in entity

@@ -20,7 +20,7 @@ const submissions = `
         CASE WHEN f.owner_id IS NULL THEN f.team_id ELSE o.main_team_id END AS of_team_id,
         row_number() OVER (
           PARTITION BY f.owner_id, CASE WHEN f.owner_id IS NULL THEN f.team_id END, f.pipeline_id, f.period_starts_on, f.period_ends_on
-          ORDER BY f.submitted_at DESC NULLS LAST, f.id DESC
+          ORDER BY f.submitted_at DESC NULLS LAST, f.id
         ) = 1 AS is_latest
       FROM forecast_submission AS f
       LEFT JOIN owner AS o ON o.id = f.owner_id

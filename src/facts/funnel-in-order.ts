@@ -1,6 +1,19 @@
 import { deal, duration, entity, flag, id, instant, owner, pipeline, ref, stage } from '../model/index.ts'
 import type { AskedFact } from './fact.ts'
 import { funnelCohort } from './funnel-cohort.ts'
+import { needed } from './needed.ts'
+
+const columns = {
+  id: "way.deal_id || ':' || step.stage_id",
+  deal_id: 'way.deal_id',
+  owner_id: 'member.owner_id',
+  pipeline_id: 'member.pipeline_id',
+  stage_id: 'step.stage_id',
+  passed: 'way.deepest >= step.place',
+  went_on: 'CASE WHEN step.place < last_step.place THEN way.deepest > step.place END',
+  passed_at: 'passed.passed_at',
+  time_in_stage: 'CASE WHEN way.deepest >= step.place THEN visit.time_in_stage END',
+}
 
 /**
  * One row per deal and step for the deals that were in the first step. A deal passes a step when it entered it at or
@@ -31,14 +44,14 @@ const funnelInOrder = {
       stage: ref(stage, 'stage_id'),
     },
   }),
-  asked: (params, bind) => `
+  asked: (params, bind, uses) => `
     WITH RECURSIVE ${funnelCohort(params, bind)},
     entry AS (
       SELECT deal_id, place, entered_at FROM stage_visit JOIN step USING (stage_id)
       WHERE deal_id IN (SELECT deal_id FROM member)
     ),
     passed AS (
-      SELECT deal_id, place, first_at AS passed_at FROM visit WHERE place = 1
+      SELECT deal_id, place, first_at AS passed_at FROM visit WHERE place = 0
       UNION ALL
       SELECT entry.deal_id, entry.place, min(entry.entered_at)
       FROM passed
@@ -48,15 +61,13 @@ const funnelInOrder = {
     way AS (
       SELECT deal_id, max(place) AS deepest FROM passed GROUP BY deal_id
     )
-    SELECT way.deal_id || ':' || step.stage_id AS id, way.deal_id, member.owner_id, member.pipeline_id, step.stage_id,
-      way.deepest >= step.place AS passed,
-      CASE WHEN step.place < (SELECT max(place) FROM step) THEN way.deepest > step.place END AS went_on,
-      passed.passed_at, CASE WHEN way.deepest >= step.place THEN visit.time_in_stage END AS time_in_stage
+    SELECT ${needed(columns, uses)}
     FROM way
     JOIN member ON member.deal_id = way.deal_id
     CROSS JOIN step
-    LEFT JOIN passed ON passed.deal_id = way.deal_id AND passed.place = step.place
-    LEFT JOIN visit ON visit.deal_id = way.deal_id AND visit.place = step.place`,
+    CROSS JOIN (SELECT max(place) AS place FROM step) AS last_step
+    ${uses('passed_at') ? 'LEFT JOIN passed ON passed.deal_id = way.deal_id AND passed.place = step.place' : ''}
+    ${uses('time_in_stage') ? 'LEFT JOIN visit ON visit.deal_id = way.deal_id AND visit.place = step.place' : ''}`,
 } as const satisfies AskedFact
 
 export default funnelInOrder

@@ -1,6 +1,32 @@
 import { deal, duration, entity, flag, id, instant, owner, pipeline, ref, stage } from '../model/index.ts'
 import type { AskedFact } from './fact.ts'
 import { funnelCohort } from './funnel-cohort.ts'
+import { needed } from './needed.ts'
+
+const been = {
+  id: "way.deal_id || ':' || step.stage_id",
+  deal_id: 'way.deal_id',
+  owner_id: 'way.owner_id',
+  pipeline_id: 'way.pipeline_id',
+  stage_id: 'step.stage_id',
+  entered: 'TRUE',
+  skipped: 'FALSE',
+  reached: 'TRUE',
+  went_on: 'CASE WHEN step.place < last_step.place THEN way.deepest > step.place END',
+  lost_here: 'way.is_lost AND visit.last_at = way.last_at',
+  entered_at: 'visit.first_at',
+  time_in_stage: 'visit.time_in_stage',
+}
+
+const notBeen = {
+  entered: 'FALSE',
+  skipped: 'way.deepest > step.place',
+  reached: 'way.deepest > step.place',
+  went_on: 'CASE WHEN step.place < last_step.place THEN FALSE END',
+  lost_here: 'FALSE',
+  entered_at: 'CAST(NULL AS TIMESTAMP)',
+  time_in_stage: 'CAST(NULL AS BIGINT)',
+}
 
 /** One row per deal and step of the pipeline, in any order, for every deal that has been in at least one step. */
 const funnelStep = {
@@ -33,26 +59,26 @@ const funnelStep = {
       stage: ref(stage, 'stage_id'),
     },
   }),
-  asked: (params, bind) => `
+  asked: (params, bind, uses) => `
     WITH ${funnelCohort(params, bind)},
     way AS (
-      SELECT deal_id, max(place) AS deepest, max(last_at) AS last_at FROM visit GROUP BY deal_id
+      SELECT visit.deal_id, member.owner_id, member.pipeline_id, member.is_lost,
+        max(visit.place) AS deepest, max(visit.last_at) AS last_at, CAST(sum(power(2, visit.place)) AS BIGINT) AS places
+      FROM visit JOIN member ON member.deal_id = visit.deal_id
+      GROUP BY visit.deal_id, member.owner_id, member.pipeline_id, member.is_lost
     ),
-    lost AS (
-      SELECT deal_id FROM member JOIN stage ON stage.id = member.stage_id WHERE stage.is_closed AND NOT stage.is_won
-    )
-    SELECT way.deal_id || ':' || step.stage_id AS id, way.deal_id, member.owner_id, member.pipeline_id, step.stage_id,
-      visit.place IS NOT NULL AS entered,
-      visit.place IS NULL AND way.deepest > step.place AS skipped,
-      way.deepest >= step.place AS reached,
-      CASE WHEN step.place < (SELECT max(place) FROM step) THEN visit.place IS NOT NULL AND way.deepest > step.place END AS went_on,
-      coalesce(visit.last_at = way.last_at, FALSE) AND lost.deal_id IS NOT NULL AS lost_here,
-      visit.first_at AS entered_at, visit.time_in_stage
+    last_step AS (SELECT max(place) AS place FROM step)
+    SELECT ${needed(been, uses)}
+    FROM visit
+    JOIN way ON way.deal_id = visit.deal_id
+    JOIN step ON step.place = visit.place
+    CROSS JOIN last_step
+    UNION ALL
+    SELECT ${needed({ ...been, ...notBeen }, uses)}
     FROM way
-    JOIN member ON member.deal_id = way.deal_id
     CROSS JOIN step
-    LEFT JOIN visit ON visit.deal_id = way.deal_id AND visit.place = step.place
-    LEFT JOIN lost ON lost.deal_id = way.deal_id`,
+    CROSS JOIN last_step
+    WHERE floor(way.places / power(2, step.place)) % 2 = 0`,
 } as const satisfies AskedFact
 
 export default funnelStep

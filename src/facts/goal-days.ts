@@ -9,7 +9,7 @@ const periods: Readonly<Record<string, string>> = {
 }
 
 /** Over time a goal has a part in each period, else one for the whole range. */
-const periodOf = (params: Params): string => periods[String(given(params, 'slices'))] ?? 'CAST(NULL AS DATE)'
+const periodOf = (params: Params): string => periods[String(given(params, 'parts'))] ?? 'CAST(NULL AS DATE)'
 
 const part = 'CAST(amount * count(*) / days AS DECIMAL(28, 10))'
 

@@ -38,29 +38,44 @@ function stepsOf(params: Params, bind: Bind): readonly Step[] {
   })
 }
 
-const first = ({ stage }: Step, params: Params, bind: Bind): string => `
-    step_1 AS (
-      SELECT contact_id, min(owner_id) AS owner_id, min(entered_at) AS reached_at FROM lifecycle_visit
+/** Who entered the first step in the range, and when first. */
+const member = ({ stage }: Step, params: Params, bind: Bind): string => `
+    member AS (
+      SELECT contact_id, min(owner_id) AS owner_id, min(entered_at) AS at_1 FROM lifecycle_visit
       WHERE lifecycle_stage = ${stage} AND entered_on >= ${bind(given(params, 'from'), 'day')}
         AND entered_on < ${bind(given(params, 'until'), 'day')}
       GROUP BY contact_id
     )`
 
-const later = ({ place, stage, after }: Step): string => `
-    step_${place} AS (
-      SELECT visit.contact_id, min(visit.entered_at) AS reached_at
-      FROM step_${after} AS before JOIN lifecycle_visit AS visit ON visit.contact_id = before.contact_id
-      WHERE visit.lifecycle_stage = ${stage} AND visit.entered_at >= before.reached_at
+const roundAfter = (place: number): string => (place === 0 ? 'member' : `round_${place}`)
+
+/** One pass over the visits for all steps that count from the same required step. */
+const round = (steps: readonly Step[], after: number, before: number): string => `
+    ${roundAfter(after)} AS (
+      SELECT visit.contact_id, ${steps.map(({ place, stage }) => `min(visit.entered_at) FILTER (WHERE visit.lifecycle_stage = ${stage}) AS at_${place}`).join(', ')}
+      FROM ${roundAfter(before)} AS before JOIN lifecycle_visit AS visit ON visit.contact_id = before.contact_id
+      WHERE visit.lifecycle_stage IN (${steps.map(({ stage }) => stage).join(', ')}) AND visit.entered_at >= before.at_${after}
       GROUP BY visit.contact_id
     )`
 
 const rowsOf = ({ place, stage, after }: Step): string => `
-    SELECT step_1.contact_id || ':${place}' AS id, step_1.contact_id, step_1.owner_id, ${stage} AS step, ${place} AS place,
-      here.contact_id IS NOT NULL AS reached, before.contact_id IS NOT NULL AS came_before,
-      here.reached_at, date_diff('millisecond', before.reached_at, here.reached_at) AS time_to_step
-    FROM step_1
-    LEFT JOIN step_${place} AS here ON here.contact_id = step_1.contact_id
-    LEFT JOIN step_${after} AS before ON before.contact_id = step_1.contact_id AND ${place} > 1`
+    SELECT contact_id || ':${place}' AS id, contact_id, owner_id, ${stage} AS step, ${place} AS place,
+      at_${place} IS NOT NULL AS reached, ${place} > 1 AND at_${after} IS NOT NULL AS came_before, at_${place} AS reached_at,
+      CASE WHEN ${place} > 1 THEN date_diff('millisecond', at_${after}, at_${place}) END AS time_to_step
+    FROM way`
+
+function journeyOf(steps: readonly Step[], params: Params, bind: Bind): string {
+  const [first, ...others] = steps
+  if (!first) throw new Error('a journey without steps')
+  const rounds = [...Map.groupBy(others, ({ after }) => after)]
+  const passes = rounds.map(([after, of], index) => round(of, after, rounds[index - 1]?.[0] ?? 0))
+  const joins = rounds.map(([after]) => `LEFT JOIN ${roundAfter(after)} USING (contact_id)`)
+  const times = steps.map(({ place }) => `at_${place}`).join(', ')
+  return `
+    WITH ${[member(first, params, bind), ...passes].join(',')},
+    way AS (SELECT contact_id, owner_id, ${times} FROM member ${joins.join(' ')})
+    ${steps.map(rowsOf).join('\n    UNION ALL')}`
+}
 
 /**
  * The chosen lifecycle stages, matched greedily in their order: a step is reached at the earliest entry that is not
@@ -86,13 +101,7 @@ const journeyStep = {
     },
     refs: { contact: ref(contact, 'contact_id'), owner: ref(owner, 'owner_id') },
   }),
-  asked: (params, bind) => {
-    const [start, ...others] = stepsOf(params, bind)
-    if (!start) throw new Error('a journey without steps')
-    return `
-    WITH ${[first(start, params, bind), ...others.map(later)].join(',')}
-    ${[start, ...others].map(rowsOf).join('\n    UNION ALL')}`
-  },
+  asked: (params, bind) => journeyOf(stepsOf(params, bind), params, bind),
 } as const satisfies AskedFact
 
 export default journeyStep

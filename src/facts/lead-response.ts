@@ -15,6 +15,14 @@ import type { Fact } from './fact.ts'
 import { stays } from './stay.ts'
 import { told } from './told.ts'
 
+/** Of tasks that need not be touched themselves, so it is read from the whole log. */
+const taskHistory = told(
+  'activity',
+  ['task_status'],
+  (column) => `${column} IN (SELECT id FROM work WHERE type = 'TASK')`,
+  { history: 'property_change' },
+)
+
 /**
  * One row a contact with an owner, from the moment this owner was set. Work of the owner before that, and work of
  * anybody else, does not count. A meeting counts at its start: one that lies ahead is here, and is no answer yet.
@@ -58,7 +66,7 @@ const leadResponse = {
   rows: (touched, ways) => `
     WITH assigned AS (
       SELECT c.id, c.owner_id, stay.entered_at, stay.entered_on
-      FROM (${stays('contact', 'owner_id', touched)}) AS stay
+      FROM (${stays('contact', 'owner_id', touched, ways)}) AS stay
       JOIN contact AS c ON c.id = stay.record_id AND c.owner_id = stay.value
       WHERE stay.exited_at IS NULL AND ${touched('c.id')}
     ),
@@ -73,7 +81,7 @@ const leadResponse = {
     status AS (
       SELECT record_id, value, changed_at, changed_on,
         lag(value) OVER (PARTITION BY record_id ORDER BY changed_at, rank, id) AS before
-      FROM (${told('activity', ['task_status'], (column) => `${column} IN (SELECT id FROM work WHERE type = 'TASK')`)})
+      FROM (${taskHistory})
     ),
     engagement AS (
       SELECT id, contact_id, type, subject, occurred_at AS engaged_at, occurred_on AS engaged_on, entered_at

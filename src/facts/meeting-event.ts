@@ -1,4 +1,17 @@
-import { activity, company, contact, day, deal, entity, id, instant, options, owner, ref, text } from '../model/index.ts'
+import {
+  activity,
+  company,
+  contact,
+  day,
+  deal,
+  entity,
+  id,
+  instant,
+  options,
+  owner,
+  ref,
+  text,
+} from '../model/index.ts'
 import type { AskedFact } from './fact.ts'
 
 const kept = 'owner_id, contact_id, company_id, deal_id, subject, meeting_outcome, meeting_type'
@@ -10,7 +23,16 @@ const meetingEvent = {
     plural: 'meeting events',
     doc: 'The booking of a meeting on the day of the booking, or its start on the day it starts.',
     title: 'subject',
-    list: ['subject', 'event', 'owner.name', 'happened_at', 'meeting_outcome', 'contact.name', 'company.name', 'deal.name'],
+    list: [
+      'subject',
+      'event',
+      'owner.name',
+      'happened_at',
+      'meeting_outcome',
+      'contact.name',
+      'company.name',
+      'deal.name',
+    ],
     fields: {
       activity_id: id('Meeting', { hidden: true }),
       event: text('Event', { options: options(['BOOKED', 'Booked'], ['START', 'Start']) }),

@@ -1,5 +1,5 @@
 import type { EntityName } from '../model/index.ts'
-import type { Touched } from './fact.ts'
+import type { Touched, Ways } from './fact.ts'
 import { told } from './told.ts'
 
 /**
@@ -7,8 +7,8 @@ import { told } from './told.ts'
  * `entered_on`, and `exited_at`, `exited_on`, null while it lasts. Of changes at one instant the last one holds;
  * a repeated value is no change. A record without history has had its present value since its creation.
  */
-export const stays = (entity: EntityName, property: string, touched: Touched): string => `
-  WITH told AS (${told(entity, [property], touched)}),
+export const stays = (entity: EntityName, property: string, touched: Touched, ways: Ways): string => `
+  WITH told AS (${told(entity, [property], touched, ways)}),
   written AS (
     SELECT record_id, value, changed_at, changed_on, rank, id FROM told
     UNION ALL

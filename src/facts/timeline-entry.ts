@@ -1,4 +1,17 @@
-import { activity, activityTypes, company, contact, day, deal, entity, id, instant, owner, ref, text } from '../model/index.ts'
+import {
+  activity,
+  activityTypes,
+  company,
+  contact,
+  day,
+  deal,
+  entity,
+  id,
+  instant,
+  owner,
+  ref,
+  text,
+} from '../model/index.ts'
 import type { Fact } from './fact.ts'
 
 /** A meeting stands at its start, a task at its completion or else where it is due. */

@@ -1,14 +1,5 @@
 import type leadResponse from '../facts/lead-response.ts'
-import {
-  average,
-  type Columns,
-  type Condition,
-  count,
-  isPast,
-  type Measure,
-  median,
-  not,
-} from '../query/index.ts'
+import { average, type Columns, type Condition, count, isPast, type Measure, median, not } from '../query/index.ts'
 
 type Responses = Columns<typeof leadResponse>
 

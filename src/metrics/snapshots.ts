@@ -1,20 +1,22 @@
 import type dealSnapshot from '../facts/deal-snapshot.ts'
-import { type Columns, count, type Measure, sum } from '../query/index.ts'
+import { type Columns, countEach, type Measure, sum } from '../query/index.ts'
 
-export const dealsThen = (): Measure => ({
+type Snapshots = Columns<typeof dealSnapshot>
+
+export const dealsThen = (d: Snapshots): Measure => ({
   key: 'deals',
   label: 'Deals',
   kind: 'number',
   doc: 'The number of deals at that moment.',
-  value: count(),
+  value: countEach(d.n),
   better: null,
 })
 
-export const amountThen = (d: Columns<typeof dealSnapshot>): Measure => ({
+export const amountThen = (d: Snapshots): Measure => ({
   key: 'amount',
   label: 'Amount',
   kind: 'money',
   doc: 'The sum of the amounts that the deals had at that moment; a deal without an amount adds nothing.',
-  value: sum(d.amount),
+  value: sum(d.total),
   better: null,
 })

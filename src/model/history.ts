@@ -16,6 +16,7 @@ export const propertyChange = entity('property_change', {
     value: text('Value'),
     changed_at: instant('Changed at'),
     changed_on: day('Change date', { dayOf: 'changed_at' }),
+    /** Negative: what the property was before its first known change, told at the instant of that change. */
     rank: number('Order among changes at one instant', { hidden: true }),
     changed_by: id('Changed by'),
     /** Where the change is known from; `inferred` when it was only concluded from dates. */

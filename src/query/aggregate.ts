@@ -2,6 +2,8 @@ import { always, and, type Condition, type Expr, known, or } from './expr.ts'
 import type { Aggregate } from './query.ts'
 
 export const count = (where?: Condition): Aggregate => ({ fn: 'count', where })
+/** Where a row may stand for several records, and says for how many. */
+export const countEach = (each: Expr<'number'>): Aggregate => ({ fn: 'count', each })
 export const sum = (of: Expr<'money' | 'number' | 'duration'>, where?: Condition): Aggregate => ({
   fn: 'sum',
   of,

@@ -4,7 +4,7 @@ import type { Condition, Expr } from './expr.ts'
 
 /** One number over many rows. `where` narrows the rows; a ratio of nothing is null. */
 export type Aggregate =
-  | { readonly fn: 'count'; readonly where?: Condition }
+  | { readonly fn: 'count'; readonly where?: Condition; readonly each?: Expr<'number'> }
   | {
       readonly fn: 'sum' | 'sum-known' | 'average' | 'median' | 'min' | 'max' | 'count-distinct'
       readonly of: Expr

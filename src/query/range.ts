@@ -108,6 +108,13 @@ export function periodsIn({ from, until }: DayRange, grain: Grain, account: Acco
 export const periodRange = (first: string, grain: Grain): DayRange =>
   range(day(first), day(first).add(units[grain].length))
 
+/** More moments than this are not looked at; the latest are. */
+const mostMoments = 120
+
+/** The periods that have begun, each to be looked at at its own moment. */
+export const begun = (periods: readonly string[], today: string): readonly string[] =>
+  periods.filter((first) => first <= today).slice(-mostMoments)
+
 /** The last day of a period within a range, or today while it runs. */
 export function momentOf(first: string, grain: Grain, within: DayRange, today: string): string {
   const ends = [periodRange(first, grain).until, within.until, day(today).add({ days: 1 }).toString()]

@@ -13,6 +13,8 @@ import { describeApi } from './openapi.ts'
 import { answerProblem, answerProblems, bodyLimit } from './problems.ts'
 import { peopleRoute, statusRoutes } from './routes/data.ts'
 import { exportRoute } from './routes/export.ts'
+import { forecastRoutes } from './routes/forecasts.ts'
+import { goalRoutes } from './routes/goals.ts'
 import { healthRoutes } from './routes/health.ts'
 import { catalogueRoutes, questionRoutes } from './routes/reports.ts'
 import type { App, Serving } from './serving.ts'
@@ -61,6 +63,8 @@ function addRoutes(app: App, serving: Serving, stopping: AbortSignal): void {
   catalogueRoutes(app, askingOf)
   peopleRoute(app, askingOf)
   statusRoutes(app, serving.data)
+  goalRoutes(app, serving.data, askingOf)
+  forecastRoutes(app, serving.data, askingOf)
   app.register(async (scope: App) => {
     limitQuestions(scope, serving.limits ?? usualLimits)
     questionRoutes(scope, askingOf)

@@ -83,13 +83,19 @@ export function printedAggregate(aggregate: Aggregate, scope: Scope): string {
   }
   const only = aggregate.where ? ` FILTER (WHERE ${printed(aggregate.where, scope)})` : ''
   const number = `${aggregated(aggregate, scope)}${only}`
-  return aggregate.fn === 'sum' ? `coalesce(${number}, 0)` : number
+  return aggregate.fn === 'sum' || (aggregate.fn === 'count' && aggregate.each) ? `coalesce(${number}, 0)` : number
+}
+
+/** Asks for the id, so that a fact that could be coarser keeps its rows. */
+function countOfRows(scope: Scope): string {
+  scope.column(['id'])
+  return 'count(*)'
 }
 
 function aggregated(aggregate: Exclude<Aggregate, { fn: 'ratio' | 'product' | 'difference' }>, scope: Scope): string {
   switch (aggregate.fn) {
     case 'count':
-      return 'count(*)'
+      return aggregate.each ? `sum(${printed(aggregate.each, scope)})` : countOfRows(scope)
     case 'sum':
     case 'sum-known':
       return `sum(${printed(aggregate.of, scope)})`

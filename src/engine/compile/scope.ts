@@ -39,7 +39,9 @@ export function scopeOf(from: Entity, params: Params, model: Model, dialect: Dia
   const { quote } = dialect
   const joins = new Map<string, string>()
   const bind: Bind = (value, kind) => bindings.bind(value, kind)
-  const source = isAsked(from) ? `(\n${from.asked(params, bind)}\n)` : quote(from.name)
+  const used = new Set<string>()
+  const source = () =>
+    isAsked(from) ? `(\n${from.asked(params, bind, (column) => used.has(column))}\n)` : quote(from.name)
   const alias = (path: readonly string[]) => quote(['t', ...path].join('.'))
   const join = (name: string, text: string) => joins.set(name, joins.get(name) ?? text)
 
@@ -48,6 +50,7 @@ export function scopeOf(from: Entity, params: Params, model: Model, dialect: Dia
       const ref = entity.refs[step]
       if (!ref) throw new Error(`${entity.name} refers to no '${step}'`)
       const [here, there] = [alias(path.slice(0, index)), alias(path.slice(0, index + 1))]
+      if (index === 0) used.add(ref.via)
       join(there, `LEFT JOIN ${quote(ref.to.name)} AS ${there} ON ${there}.${quote('id')} = ${here}.${quote(ref.via)}`)
       return model[ref.to.name] ?? ref.to
     }, from)
@@ -57,6 +60,7 @@ export function scopeOf(from: Entity, params: Params, model: Model, dialect: Dia
     column: (path) => {
       const name = path.at(-1) ?? ''
       const base = path.slice(0, -1)
+      if (base.length === 0) used.add(name)
       if (!reach(base).fields[name]) throw new Error(`${from.name} has no column '${path.join('.')}'`)
       return `${alias(base)}.${quote(name)}`
     },
@@ -67,6 +71,6 @@ export function scopeOf(from: Entity, params: Params, model: Model, dialect: Dia
     },
     bind,
     now: () => bind(given(params, 'now'), 'instant'),
-    from: () => [`FROM ${source} AS ${alias([])}`, ...joins.values()].join('\n'),
+    from: () => [`FROM ${source()} AS ${alias([])}`, ...joins.values()].join('\n'),
   }
 }

@@ -5,14 +5,15 @@ import type { Fact } from '../../facts/index.ts'
 import { type Model, modelWith } from '../../model/index.ts'
 import type { Landed, LandedSegment } from '../landed.ts'
 import type { LoadReport, QuarantinedRow, Statement, Table, Warehouse, WarehouseStatus } from '../warehouse.ts'
+import { readBook, recordCounts } from './book.ts'
 import { duckdb } from './dialect.ts'
 import { buildGeneration } from './first-load.ts'
 import { Generations } from './generations.ts'
 import { mergeStaged, stageSegments } from './incremental-load.ts'
 import { openLoader } from './instance.ts'
 import type { Loading } from './loading.ts'
+import { quarantinedRows } from './quarantine.ts'
 import { signatureOf } from './signature.ts'
-import { quarantinedRows, readBook, recordCounts } from './status.ts'
 import type { WarehouseOptions } from './warehouse-options.ts'
 import { readable } from './watch.ts'
 
@@ -125,12 +126,13 @@ class DuckDbWarehouse implements Warehouse {
   async #merge(segments: readonly LandedSegment[]): Promise<readonly LoadReport[]> {
     for (const segment of segments) await this.#landed.verify(segment)
     const { staging } = this.#generations.files
+    const work = this.#work()
     await this.#generations.files.remove(staging)
-    await this.#withLoader((loader) => stageSegments(loader, staging, this.#work(), segments))
+    await this.#withLoader((loader) => stageSegments(loader, staging, work, segments))
     this.#options.step('staged')
     const merging = await this.#generations.connect()
     try {
-      const reports = await mergeStaged(merging, staging, this.#work(), segments, this.#options.step)
+      const reports = await mergeStaged(merging, staging, work, segments, this.#options.step)
       await this.#emptyLog(merging)
       return reports
     } catch (error) {
@@ -152,14 +154,23 @@ class DuckDbWarehouse implements Warehouse {
     const number = await this.#generations.next()
     const segments = this.#landed.segments()
     for (const segment of segments) await this.#landed.verify(segment)
-    const file = this.#generations.files.file(number)
-    const reports = await this.#withLoader((loader) => buildGeneration(loader, file, this.#work(), segments))
+    const reports = await this.#write(this.#generations.files.file(number), segments)
     this.#options.step('built')
     await this.#generations.files.pointTo(number)
     this.#options.step('pointed')
     await this.#generations.swapTo(number)
     this.#options.step('swapped')
     return reports
+  }
+
+  /** A whole generation or no file. */
+  async #write(file: string, segments: readonly LandedSegment[]): Promise<readonly LoadReport[]> {
+    try {
+      return await this.#withLoader((loader) => buildGeneration(loader, file, this.#work(), segments))
+    } catch (error) {
+      await this.#generations.files.remove(file)
+      throw error
+    }
   }
 
   /** Passes the error on; when it tells of a damaged file, a new generation is made meanwhile. */

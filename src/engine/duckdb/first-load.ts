@@ -2,25 +2,18 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Entity } from '../../model/index.ts'
 import type { LandedSegment } from '../landed.ts'
 import type { LoadReport } from '../warehouse.ts'
+import { bookTables, noteSegments, writeInBook } from './book.ts'
 import { calendarTable } from './calendar.ts'
+import { numberOf, runAll, textsOf } from './connection.ts'
 import { withHomeMoney } from './home-money.ts'
-import {
-  type Loading,
-  noteSegments,
-  numberOf,
-  quarantineRows,
-  report,
-  runAll,
-  segmentsOf,
-  textsOf,
-  writeInBook,
-} from './loading.ts'
+import { type Loading, report, segmentsOf } from './loading.ts'
 import { candidates, columnList, columnSets, mergedRecords, replaceRecords } from './merge.ts'
 import { takeNotice } from './notices.ts'
+import { quarantineRows, quarantineTable } from './quarantine.ts'
 import { literal, quoted } from './quoting.ts'
 import { incomingRows } from './reading.ts'
 import { makeFact } from './stored-facts.ts'
-import { bookTables, entityTables, sortDay } from './tables.ts'
+import { entityTables, sortDay } from './tables.ts'
 import { teamScopeTable } from './team-scope.ts'
 import { waysOf } from './ways.ts'
 
@@ -32,7 +25,7 @@ export async function buildGeneration(
   segments: readonly LandedSegment[],
 ): Promise<readonly LoadReport[]> {
   await runAll(connection, [`ATTACH ${literal(file)} AS generation`, 'USE generation'])
-  await runAll(connection, [...bookTables, ...Object.values(loading.model).flatMap(entityTables)])
+  await runAll(connection, [...bookTables, quarantineTable, ...Object.values(loading.model).flatMap(entityTables)])
   await noteSegments(connection, loading.model, segments)
   const reports: LoadReport[] = []
   for (const entity of Object.values(loading.model)) {

@@ -1,9 +1,9 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Effects } from '../../effects.ts'
 import { Answering } from './answering.ts'
+import { readBook } from './book.ts'
 import { GenerationFiles } from './generation-files.ts'
 import { openLocked } from './instance.ts'
-import { readBook } from './status.ts'
 import type { WarehouseOptions } from './warehouse-options.ts'
 
 interface Generation {

@@ -2,25 +2,18 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Entity } from '../../model/index.ts'
 import type { LandedSegment } from '../landed.ts'
 import type { LoadReport } from '../warehouse.ts'
+import { noteSegments, writeInBook } from './book.ts'
+import { numberOf, runAll, textsOf } from './connection.ts'
 import { hasHomeMoney, homeFields, withHomeMoney } from './home-money.ts'
-import {
-  type Loading,
-  noteSegments,
-  numberOf,
-  quarantineRows,
-  report,
-  runAll,
-  segmentsOf,
-  textsOf,
-  writeInBook,
-} from './loading.ts'
+import { type Loading, report, segmentsOf } from './loading.ts'
 import { before, candidates, changed, columnSets, mergedRecords, replaceRecords } from './merge.ts'
 import { takeNotice } from './notices.ts'
+import { quarantineRows } from './quarantine.ts'
 import { literal, quoted } from './quoting.ts'
 import { incomingRows } from './reading.ts'
 import { makeFact, remakeFact, wholeFacts } from './stored-facts.ts'
 import { teamScopeTable } from './team-scope.ts'
-import { touch, touchThrough } from './touch.ts'
+import { touch, touchedHistory, touchThrough } from './touch.ts'
 import { waysOf } from './ways.ts'
 
 /** Writes the rows of new segments, typed, into the file that the answering instance may open. */
@@ -112,11 +105,12 @@ async function mergeEntity(
 async function bringUpToDate(connection: DuckDBConnection, loading: Loading, streams: ReadonlySet<string>) {
   if (streams.has('team')) await connection.run(teamScopeTable)
   if (streams.has('exchange_rate')) await convertAgain(connection, loading)
-  await runAll(connection, touchThrough(loading.facts))
+  await runAll(connection, [...touchThrough(loading.facts), touchedHistory])
   const whole = wholeFacts(loading.facts, streams)
   const ways = waysOf(loading.account)
   for (const fact of loading.facts)
     await runAll(connection, whole.has(fact) ? makeFact(fact, ways) : remakeFact(fact, ways))
+  await connection.run('DROP TABLE touched_history')
 }
 
 async function convertAgain(connection: DuckDBConnection, { model, account }: Loading): Promise<void> {

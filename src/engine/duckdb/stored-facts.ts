@@ -17,7 +17,7 @@ export function remakeFact(fact: Fact, ways: Ways): readonly string[] {
   const touched = (column: string) => `${column} IN (SELECT id FROM touched WHERE entity = ${literal(fact.of)})`
   return [
     `DELETE FROM ${quoted(fact.name)} WHERE ${touched(quoted(fact.recordId))}`,
-    `INSERT INTO ${quoted(fact.name)} ${fact.rows(touched, ways)}`,
+    `INSERT INTO ${quoted(fact.name)} ${fact.rows(touched, { ...ways, history: 'touched_history' })}`,
   ]
 }
 

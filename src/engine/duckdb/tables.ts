@@ -38,13 +38,6 @@ export const entityTables = (entity: Entity): readonly string[] => [
   `CREATE TABLE ${quoted(versionTable(entity))} (${columnTypes(rowFields(entity))}, ${versionColumnTypes}, _deleted BOOLEAN)`,
 ]
 
-export const bookTables: readonly string[] = [
-  'CREATE TABLE loaded_segment (seq INTEGER, stream VARCHAR, columns VARCHAR, rows BIGINT, landed_at VARCHAR)',
-  `CREATE TABLE quarantine (segment INTEGER, stream VARCHAR, origin VARCHAR, line BIGINT, record_id VARCHAR, reason VARCHAR)`,
-  'CREATE TABLE book (name VARCHAR, value VARCHAR)',
-  'CREATE TABLE notice (sentence VARCHAR)',
-]
-
 /** Questions ask for days: rows that lie together by day are read together. */
 export function sortDay(entity: Entity): string | null {
   const days = fields(entity).filter((field) => field.dayOf)

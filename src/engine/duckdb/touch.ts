@@ -19,6 +19,12 @@ export const touchThrough = (facts: readonly Fact[]): readonly string[] =>
     reached(of, via, `${quoted(entity)} WHERE id IN (SELECT id FROM touched WHERE entity = ${literal(entity)})`),
   )
 
+/** Read once for all facts. */
+export const touchedHistory = `
+  CREATE TEMP TABLE touched_history AS
+  SELECT id, entity, record_id, property, value, changed_at, changed_on, rank, changed_by, origin
+  FROM property_change WHERE record_id IN (SELECT id FROM touched)`
+
 const reached = (of: string, via: string, from: string) =>
   `INSERT INTO touched SELECT DISTINCT ${literal(of)}, ${quoted(via)} FROM (SELECT * FROM ${from}) WHERE ${quoted(via)} IS NOT NULL`
 

@@ -7,6 +7,7 @@ import { readAs } from './typing.ts'
 
 /** What facts leave to the engine, in DuckDB's words. */
 export const waysOf = (account: Account): Ways => ({
+  history: 'property_change',
   instant: (column) => readAs('instant', column, account.timeZone),
   money: (column) => readAs('money', column, account.timeZone),
   moneyText: (money) => `rtrim(rtrim(CAST(${money} AS VARCHAR), '0'), '.')`,

@@ -18,7 +18,8 @@ export default report(conversation, (c) => ({
   chart: { totals: 'bar', overTime: 'column', measures: ['chats'], reference: false },
   settings: [],
   doc: {
-    counts: 'Conversations on live chat or Facebook Messenger that were started in the range, by the user they are assigned to now.',
+    counts:
+      'Conversations on live chat or Facebook Messenger that were started in the range, by the user they are assigned to now.',
     leavesOut: 'Conversations by email, WhatsApp or form.',
     reading:
       'A conversation counts once, however many messages it has. One that nobody has taken stands under “Unassigned”.',

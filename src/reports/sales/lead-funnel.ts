@@ -12,13 +12,12 @@ import { lead } from '../../model/index.ts'
 import { type AskedWith, tab, tabbed } from '../report.ts'
 import { journey, leads } from './lead-funnel.example.ts'
 
-const usualSteps = 'lead,marketingqualifiedlead,salesqualifiedlead,opportunity,customer'
+const usualSteps = ['lead', 'marketingqualifiedlead?', 'salesqualifiedlead?', 'opportunity', 'customer']
 
-const stepsFrom = ({ range, settings }: AskedWith) => ({
-  from: range.from,
-  until: range.until,
-  steps: (settings.stages || usualSteps).split(',').filter((step) => step !== ''),
-})
+const stepsFrom = ({ range, settings }: AskedWith) => {
+  const chosen = (settings.stages ?? '').split(',').filter((step) => step !== '')
+  return { from: range.from, until: range.until, steps: chosen.length > 0 ? chosen : usualSteps }
+}
 
 export default tabbed(
   {
@@ -34,7 +33,7 @@ export default tabbed(
         'In the journey a step counts at its first entry that is not before the required step before it. Who misses a required step goes no further; an optional step keeps those who passed it by. Each conversion is over the required step before.',
       doubts: [
         'Converted means: the lead’s deal was created at or after the lead. Times below zero are left out of the averages.',
-        'Unless chosen, the steps are those from lead to customer, all of them required.',
+        'Unless chosen, the steps are those from lead to customer, and the two qualified ones are optional.',
       ],
     },
   },
@@ -68,7 +67,7 @@ export default tabbed(
   })),
   tab('journey', 'Lead journey', journeyStep, (s) => ({
     date: null,
-    range: 'last-365-days',
+    range: 'last-90-days',
     rules: [],
     measures: [contactsInStep(s), fromStepBefore(s), fromFirstStep(s), timeToStep(s)],
     by: 'step',

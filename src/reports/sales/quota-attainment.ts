@@ -1,14 +1,8 @@
 import quotaLine from '../../facts/quota-line.ts'
 import { attainment, revenueGoal, revenueWon } from '../../metrics/quota.ts'
-import { type AskedWith, report } from '../report.ts'
+import { goalParts } from '../goal-parts.ts'
+import { report } from '../report.ts'
 import example from './quota-attainment.example.ts'
-
-/** Over time each goal has a part in every period, and in totals one part. */
-const slices = ({ range, view, grain }: AskedWith) => ({
-  from: range.from,
-  until: range.until,
-  slices: view === 'over-time' ? grain : null,
-})
 
 export default report(quotaLine, (q) => ({
   topic: 'Forecasts & pipelines',
@@ -32,7 +26,7 @@ export default report(quotaLine, (q) => ({
       ],
     },
   ],
-  params: slices,
+  params: goalParts,
   running: ({ progress }) => progress === 'cumulative',
   doc: {
     counts:

@@ -6,7 +6,7 @@ import type { ListIndex } from './list-index.ts'
 import type { SeenFile } from './look.ts'
 import { type ColumnMapping, newIn, type RecordsMapping, wordOf } from './mapping.ts'
 import { type DecimalSign, writtenNumber } from './numbers.ts'
-import { type Part, type RecordKind, type Target, targetsOf } from './targets.ts'
+import { type Part, type FileKind, type Target, targetsOf } from './targets.ts'
 
 /** What one cell of each row becomes: a landed column. */
 export interface Cell {
@@ -61,7 +61,7 @@ export function cellsOf(from: CellsOf): Cells {
   return { values, references: [...references.values()], parts, always: from.mapping.always ?? {} }
 }
 
-function targetOf(kind: RecordKind, column: ColumnMapping): Target | null {
+function targetOf(kind: FileKind, column: ColumnMapping): Target | null {
   const word = wordOf(column)
   return word === null ? null : (targetsOf[kind].get(word) ?? null)
 }

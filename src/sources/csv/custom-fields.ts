@@ -3,7 +3,7 @@ import { closedListOf } from './column-kind.ts'
 import type { SeenFile } from './look.ts'
 import { type ListMapping, type NewProperty, newIn, type RecordsMapping } from './mapping.ts'
 import { columnName, labelFrom } from './names.ts'
-import { type RecordKind, takenNames } from './targets.ts'
+import { type FileKind, takenNames } from './targets.ts'
 
 /** The custom fields that one file gives its records, by the column they come from. */
 export type FieldsByColumn = ReadonlyMap<string, CustomField>
@@ -18,7 +18,7 @@ export type Spelling = (list: string | undefined, value: string) => string
 
 /** Each new column becomes a field; a field of that name that is there keeps its kind, or the new one gets another name. */
 export function customFields(
-  kind: RecordKind,
+  kind: FileKind,
   file: SeenFile,
   mapping: RecordsMapping | ListMapping,
   there: readonly CustomField[],
@@ -41,7 +41,7 @@ const newColumns = (mapping: RecordsMapping | ListMapping): readonly Column[] =>
   })
 
 function fieldFor(
-  kind: RecordKind,
+  kind: FileKind,
   file: SeenFile,
   { header, property }: Column,
   there: readonly CustomField[],

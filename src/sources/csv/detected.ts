@@ -2,7 +2,7 @@ import { separatorNames } from './dialect.ts'
 import type { SeenFile } from './look.ts'
 import { type ColumnMapping, type FileMapping, newIn, wordOf } from './mapping.ts'
 import { isRecords } from './mapping-file.ts'
-import { type RecordKind, targetsOf } from './targets.ts'
+import { type FileKind, targetsOf } from './targets.ts'
 
 /** How a file was found to be written, in words: `semicolons, windows-1252, dates like 31.12.2017`. */
 export function detectedIn(file: SeenFile, mapping: FileMapping | undefined): string {
@@ -18,7 +18,7 @@ export function detectedIn(file: SeenFile, mapping: FileMapping | undefined): st
 
 function datesIn(
   file: SeenFile,
-  kind: RecordKind | null,
+  kind: FileKind | null,
   columns: Readonly<Record<string, ColumnMapping>>,
 ): readonly string[] {
   const dates = file.columns.filter((column) => column.days > 0 && isDate(kind, columns[column.header]))
@@ -31,7 +31,7 @@ function datesIn(
   return shown.slice(0, 1)
 }
 
-function isDate(kind: RecordKind | null, column: ColumnMapping | undefined): boolean {
+function isDate(kind: FileKind | null, column: ColumnMapping | undefined): boolean {
   if (column === undefined) return false
   const made = newIn(column)
   if (made) return made.new === 'day' || made.new === 'instant'

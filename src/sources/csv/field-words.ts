@@ -1,9 +1,10 @@
-import type { RecordKind } from './targets.ts'
+import { historyWords } from './history-words.ts'
+import type { FileKind, RecordKind } from './targets.ts'
 
 const words = (text: string): readonly string[] => text.split(', ')
 
 /** What exports call a kind of record: in the name of a file, and before the name of a column. */
-export const kindWords: Readonly<Record<RecordKind, readonly string[]>> = {
+export const kindWords: Readonly<Record<FileKind, readonly string[]>> = {
   owner: words(
     'sales agent, agent, sales rep, rep, user, owner, employee, seller, salesperson, team member, sales team, team, people, staff, medewerker, verkoper',
   ),
@@ -14,6 +15,9 @@ export const kindWords: Readonly<Record<RecordKind, readonly string[]>> = {
   deal: words('opportunity, opportunitie, opp, deal, sales pipeline, pipeline, verkoopkans'),
   lead: words('lead'),
   activity: words('activity, activitie, engagement, call, meeting, task, email, note, event'),
+  goal: words('goal, quota, target, sales target, doel, ziel'),
+  forecast_submission: words('forecast, forecast submission, submission'),
+  property_change: words('history, change, event, log, audit'),
 }
 
 const created = words(
@@ -46,7 +50,7 @@ const source = words('original source, original traffic source, lead source, sou
  * Words that mean a field, the surest first, in small letters with single spaces.
  * The name and the label of each field are known without standing here.
  */
-export const fieldWords: Readonly<Record<RecordKind, Readonly<Record<string, readonly string[]>>>> = {
+export const fieldWords: Readonly<Record<FileKind, Readonly<Record<string, readonly string[]>>>> = {
   owner: {
     id: words('user id, owner id, employee id, agent id, rep id, record id'),
     name: words(
@@ -172,6 +176,35 @@ export const fieldWords: Readonly<Record<RecordKind, Readonly<Record<string, rea
     task_status: words('status'),
     task_priority: words('priority'),
   },
+  goal: {
+    id: words('record id, goal id, quota id, target id'),
+    name: words('goal name, quota name, target name, name, title, hs goal name'),
+    owner: owners,
+    owner_id: ids('owner'),
+    team: words('team name, sales team'),
+    pipeline: words('pipeline name, sales pipeline'),
+    starts_on: words(
+      'start, start date, starts on, starts, from, period start, first day, begin, hs start datetime, vanaf, von',
+    ),
+    ends_on: words('end, end date, ends on, ends, to, until, period end, last day, hs end datetime, tot, bis'),
+    amount: words(
+      'amount, goal, quota, target, target amount, quota amount, goal value, value, hs target amount, doel, ziel',
+    ),
+    metric: words('metric, goal type, quota type, measure'),
+  },
+  forecast_submission: {
+    id: words('record id, forecast id, submission id'),
+    owner: [...words('user, submitted by, forecast owner'), ...owners],
+    owner_id: [...ids('owner'), ...words('user id')],
+    team: words('team name, sales team'),
+    pipeline: words('pipeline name, sales pipeline'),
+    period_starts_on: words('period start, start, start date, from, first day'),
+    period_ends_on: words('period end, end, end date, to, until, last day'),
+    amount: words('amount, forecast, forecast amount, submitted amount, submission, value, commit'),
+    note: words('note, notes, comment, remark'),
+    submitted_at: words('submitted, submission date, submitted on, submission time, date'),
+  },
+  property_change: historyWords,
 }
 
 /** How much a field says about what the rows of its file are. Others say 1. */
@@ -192,4 +225,6 @@ export const tellingFields: Readonly<Record<RecordKind, Readonly<Record<string, 
     task_status: 1,
     email_direction: 3,
   },
+  goal: { starts_on: 2, ends_on: 2, metric: 2 },
+  forecast_submission: { period_starts_on: 2, period_ends_on: 2, submitted_at: 3 },
 }

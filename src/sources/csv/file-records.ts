@@ -2,13 +2,13 @@ import { kindWords, tellingFields } from './field-words.ts'
 import type { SeenFile } from './look.ts'
 import { type Matches, matchesFor } from './matching.ts'
 import { wordsOf } from './names.ts'
-import { type RecordKind, recordKinds } from './targets.ts'
+import { type FileKind, type RecordKind, recordKinds } from './targets.ts'
 
 /** Below this the columns say too little. */
 const surely = 4
 
 export interface Recognised {
-  readonly kind: RecordKind
+  readonly kind: FileKind
   readonly matches: Matches
 }
 

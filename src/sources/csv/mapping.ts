@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { recordKinds } from './targets.ts'
+import { fileKinds } from './targets.ts'
 
 const kinds = ['text', 'number', 'money', 'percent', 'flag', 'day', 'instant'] as const
 const text = z.string().min(1).max(200)
@@ -33,7 +33,7 @@ const column = z.union([text, knownField, newProperty])
 const columns = z.record(z.string(), column)
 
 const records = z.strictObject({
-  records: z.enum(recordKinds),
+  records: z.enum(fileKinds),
   columns,
   /** Fields that have the same value in every row, such as the type of the activities in a file of calls. */
   always: z.record(z.string(), text).optional(),

@@ -2,7 +2,7 @@ import { fits } from './column-kind.ts'
 import type { ColumnProfile } from './column-profile.ts'
 import { fieldWords, kindWords } from './field-words.ts'
 import { wordsOf } from './names.ts'
-import { type RecordKind, type Target, targetsOf } from './targets.ts'
+import { type FileKind, type Target, targetsOf } from './targets.ts'
 
 /** Column header → the word of its target. Columns that mean nothing known are not in it. */
 export type Matches = ReadonlyMap<string, string>
@@ -14,7 +14,7 @@ interface Candidate {
 }
 
 /** Gives each target at most one column and each column at most one target, the surest pairs first. */
-export function matchesFor(kind: RecordKind, columns: readonly ColumnProfile[]): Matches {
+export function matchesFor(kind: FileKind, columns: readonly ColumnProfile[]): Matches {
   const candidates = columns.flatMap((column) => candidatesFor(kind, column)).sort((a, b) => b.score - a.score)
   const matched = new Map<string, string>()
   const given = new Set<string>()
@@ -26,7 +26,7 @@ export function matchesFor(kind: RecordKind, columns: readonly ColumnProfile[]):
   return withoutDoubleNames(matched)
 }
 
-function candidatesFor(kind: RecordKind, column: ColumnProfile): readonly Candidate[] {
+function candidatesFor(kind: FileKind, column: ColumnProfile): readonly Candidate[] {
   const names = readings(kind, column.header)
   return [...targetsOf[kind]].flatMap(([word, target]) => {
     const score = Math.max(...names.map((name, at) => scoreOf(kind, word, target, name) - at / 2))
@@ -35,19 +35,19 @@ function candidatesFor(kind: RecordKind, column: ColumnProfile): readonly Candid
 }
 
 /** `Deal - Deal stage (now)` also reads `deal stage` and `stage`: brackets and the kind's own words before it say nothing. */
-function readings(kind: RecordKind, header: string): readonly string[] {
+function readings(kind: FileKind, header: string): readonly string[] {
   const plain = wordsOf(header.replace(/\([^)]*\)/gu, ''))
   const words = [wordsOf(header), ...(plain ? [plain] : [])]
   for (let next = shorter(kind, plain); next; next = shorter(kind, next)) words.push(next)
   return words
 }
 
-function shorter(kind: RecordKind, words: string): string | null {
+function shorter(kind: FileKind, words: string): string | null {
   const before = [...kindWords[kind], 'hs', 'hubspot'].find((word) => words.startsWith(`${word} `))
   return before === undefined ? null : words.slice(before.length + 1)
 }
 
-function scoreOf(kind: RecordKind, word: string, target: Target, name: string): number {
+function scoreOf(kind: FileKind, word: string, target: Target, name: string): number {
   if (name === wordsOf(word) || (target.is === 'field' && name === wordsOf(target.field.label))) return 100
   const at = fieldWords[kind][word]?.indexOf(name) ?? -1
   return at < 0 ? 0 : 90 - at

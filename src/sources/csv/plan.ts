@@ -6,11 +6,11 @@ import type { SeenFile } from './look.ts'
 import type { ListMapping, Mapping, RecordsMapping } from './mapping.ts'
 import { isRecords } from './mapping-file.ts'
 import { meaningFrom, type StageMeaning } from './stages.ts'
-import { type NamedKind, type RecordKind, recordKinds } from './targets.ts'
+import { type FileKind, fileKinds, type NamedKind } from './targets.ts'
 
 /** One file of records, ready to be landed. */
 export interface FilePlan {
-  readonly kind: RecordKind
+  readonly kind: FileKind
   readonly file: SeenFile
   readonly mapping: RecordsMapping
   readonly cells: Cells
@@ -27,7 +27,7 @@ export async function plans(
 ): Promise<readonly FilePlan[]> {
   const defined = [...there]
   const made: FilePlan[] = []
-  for (const kind of recordKinds) {
+  for (const kind of fileKinds) {
     for (const file of files) {
       const own = mapping.files[file.name]
       if (!own || !isRecords(own) || own.records !== kind) continue
@@ -40,7 +40,7 @@ export async function plans(
 }
 
 interface Planning {
-  readonly kind: RecordKind
+  readonly kind: FileKind
   readonly file: SeenFile
   readonly own: RecordsMapping
   readonly files: readonly SeenFile[]
@@ -80,7 +80,7 @@ async function indexesOf(
 }
 
 function listUses(
-  kind: RecordKind,
+  kind: FileKind,
   indexes: ReadonlyMap<string, ReadList>,
   there: readonly CustomField[],
 ): ReadonlyMap<string, ListUse> {

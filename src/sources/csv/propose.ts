@@ -10,7 +10,7 @@ import { type Matches, matchesFor } from './matching.ts'
 import { labelFrom, wordsOf } from './names.ts'
 import { type Readings, readingsIn } from './readings.ts'
 import { closingIn, concludedStages, meaningText } from './stages.ts'
-import type { RecordKind } from './targets.ts'
+import type { FileKind } from './targets.ts'
 
 /** The mapping of these files: what is settled stays, everything else is concluded from the columns. */
 export function proposal(files: readonly SeenFile[], settled: Mapping): Mapping {
@@ -78,7 +78,7 @@ function recordsFile(
 
 /** A file of calls says so in its name, not in a column. */
 function alwaysIn(
-  kind: RecordKind,
+  kind: FileKind,
   file: SeenFile,
   columns: Readonly<Record<string, ColumnMapping>>,
   settled: RecordsMapping | undefined,
@@ -138,7 +138,7 @@ function howToRead(column: ColumnProfile, readings: Readings): Pick<NewProperty,
 const separated = (column: ColumnProfile): boolean => [...column.values.keys()].some((value) => /[.,]/.test(value))
 
 function stagesOf(
-  kind: RecordKind,
+  kind: FileKind,
   file: SeenFile,
   columns: Readonly<Record<string, ColumnMapping>>,
   settled: RecordsMapping | undefined,

@@ -8,7 +8,7 @@ import { type RowId, rowIdFor } from './row-id.ts'
 import { misfit } from './row-shape.ts'
 import { type Row, rowsOf } from './rows.ts'
 import { closingIn } from './stages.ts'
-import type { NamedKind, RecordKind } from './targets.ts'
+import { isNamed, type NamedKind, type RecordKind } from './targets.ts'
 import type { Teams } from './teams.ts'
 
 /** Where rows find the records they name. */
@@ -50,14 +50,17 @@ export function recordRows(kind: RecordKind, file: SeenFile, cells: Cells, meeti
 /** Columns that come from several cells, or from none. */
 function addedColumns(kind: RecordKind, { parts }: Cells): readonly string[] {
   const name = parts.first_name !== undefined || parts.last_name !== undefined ? ['name'] : []
-  const team = parts.team !== undefined || parts.parent_team !== undefined ? ['main_team_id'] : []
+  const team = parts.team !== undefined || parts.parent_team !== undefined ? [teamColumn(kind)] : []
+  const pipeline = parts.pipeline !== undefined ? ['pipeline_id'] : []
   const stage = kind === 'deal' ? ['name', 'pipeline_id', 'stage_id'] : []
-  return [...name, ...team, ...stage, ...(kind === 'owner' ? ['active'] : [])]
+  return [...name, ...team, ...pipeline, ...stage, ...(kind === 'owner' ? ['active'] : [])]
 }
+
+const teamColumn = (kind: RecordKind): string => (kind === 'owner' ? 'main_team_id' : 'team_id')
 
 function rowMaker(kind: RecordKind, cells: Cells, meeting: Meeting): (row: Row) => Values {
   const hasId = cells.values.some((cell) => cell.into === 'id')
-  const own = kind === 'lead' || kind === 'activity' ? null : meeting.registers[kind]
+  const own = isNamed(kind) ? meeting.registers[kind] : null
   const rowId: RowId = rowIdFor(kind, own)
   return (row) => {
     const values = readValues(cells, row)
@@ -112,10 +115,13 @@ function addParts(kind: RecordKind, { parts }: Cells, row: Row, values: Values, 
     values.name = [part('first_name'), part('last_name')].filter((name) => name !== null).join(' ') || null
   }
   if (parts.team !== undefined || parts.parent_team !== undefined) {
-    values.main_team_id = meeting.teams.idOf(part('team'), part('parent_team'))
+    values[teamColumn(kind)] = meeting.teams.idOf(part('team'), part('parent_team'))
   }
   if (kind === 'owner' && values.active === undefined) values.active = 'true'
-  if (kind === 'deal') addStage(values, part('pipeline'), stageLabel(part('stage'), part('status')), meeting.pipelines)
+  const pipeline = part('pipeline')
+  if (kind !== 'deal' && parts.pipeline !== undefined)
+    values.pipeline_id = pipeline === null ? null : meeting.pipelines.pipelineOf(pipeline)
+  if (kind === 'deal') addStage(values, pipeline, stageLabel(part('stage'), part('status')), meeting.pipelines)
 }
 
 /** Where won and lost are told beside the stage, they decide. */

@@ -19,7 +19,11 @@ export function rowIdFor(kind: RecordKind, register: Register | null): RowId {
     case 'deal':
     case 'lead':
     case 'activity':
-      return numbered()
+      return numbered(steady)
+    case 'goal':
+      return numbered(['name', ...held, 'starts_on', 'ends_on', 'metric'])
+    case 'forecast_submission':
+      return numbered([...held, 'period_starts_on', 'period_ends_on', 'submitted_at'])
   }
 }
 
@@ -32,7 +36,10 @@ const named = (name: string | null, company: string | null): string | null =>
 /** What of a row stays the same when it is exported again later; rows alike in all of it are numbered. */
 const steady = ['name', 'subject', 'type', 'company_id', 'contact_id', 'deal_id', 'created_at', 'occurred_at']
 
-function numbered(): RowId {
+/** Whose a goal or a forecast is. */
+const held = ['owner_id', 'team_id', 'pipeline_id']
+
+function numbered(steady: readonly string[]): RowId {
   const times = new Map<string, number>()
   return (row) => {
     const key = hashOf(steady.some((column) => row[column]) ? steady.map((column) => row[column] ?? null) : row)

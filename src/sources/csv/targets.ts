@@ -1,8 +1,21 @@
 import { crm, type EntityName, type Field, landed } from '../../model/index.ts'
 
 /** Kinds of record that rows of a file can be. */
-export const recordKinds = ['owner', 'company', 'contact', 'deal', 'lead', 'activity'] as const
+export const recordKinds = [
+  'owner',
+  'company',
+  'contact',
+  'deal',
+  'lead',
+  'activity',
+  'goal',
+  'forecast_submission',
+] as const
 export type RecordKind = (typeof recordKinds)[number]
+
+/** What a file can hold: records, or what happened to them. */
+export const fileKinds = [...recordKinds, 'property_change'] as const
+export type FileKind = (typeof fileKinds)[number]
 
 /** Records that are referred to by name, and made when there is none of that name. */
 export type NamedKind = 'owner' | 'company' | 'contact' | 'deal'
@@ -13,21 +26,48 @@ export type Target =
   | { readonly is: 'reference'; readonly to: NamedKind; readonly by: 'name' | 'id'; readonly via: string }
   | { readonly is: 'part'; readonly part: Part }
 
-/** What needs another column, or more than one record, to become something. */
-export type Part = 'first_name' | 'last_name' | 'team' | 'parent_team' | 'stage' | 'pipeline' | 'status'
+/** Properties whose value a row of a history can hold under the property's own name. */
+export const stateParts = [
+  'stage',
+  'amount',
+  'closed_at',
+  'owner',
+  'pipeline',
+  'forecast_category',
+  'lifecycle_stage',
+  'lead_status',
+  'task_status',
+] as const
+export type StatePart = (typeof stateParts)[number]
 
-const parts: Readonly<Record<RecordKind, readonly Part[]>> = {
+/** What needs another column, or more than one record, to become something. */
+export type Part =
+  | 'first_name'
+  | 'last_name'
+  | 'team'
+  | 'parent_team'
+  | 'status'
+  | 'record'
+  | 'old_value'
+  | 'old_stage'
+  | StatePart
+
+const parts: Readonly<Record<FileKind, readonly Part[]>> = {
   owner: ['first_name', 'last_name', 'team', 'parent_team'],
   company: [],
   contact: ['first_name', 'last_name'],
   deal: ['pipeline', 'stage', 'status'],
   lead: [],
   activity: [],
+  goal: ['team', 'pipeline'],
+  forecast_submission: ['team', 'pipeline'],
+  property_change: ['record', 'old_value', 'old_stage', ...stateParts],
 }
 
 export const namedKinds: readonly NamedKind[] = ['owner', 'company', 'contact', 'deal']
+export const isNamed = (kind: FileKind): kind is NamedKind => namedKinds.some((named) => named === kind)
 
-function targets(kind: RecordKind): ReadonlyMap<string, Target> {
+function targets(kind: FileKind): ReadonlyMap<string, Target> {
   const found = new Map<string, Target>()
   for (const field of landed(crm[kind]))
     if (field.name === 'id' || !field.hidden) found.set(wordFor(field), { is: 'field', field })
@@ -36,7 +76,7 @@ function targets(kind: RecordKind): ReadonlyMap<string, Target> {
   return found
 }
 
-function addReferences(found: Map<string, Target>, kind: RecordKind, to: NamedKind): void {
+function addReferences(found: Map<string, Target>, kind: FileKind, to: NamedKind): void {
   const via = `${to}_id`
   if (!(via in crm[kind].fields)) return
   found.set(to, { is: 'reference', to, by: 'name', via })
@@ -47,17 +87,20 @@ function addReferences(found: Map<string, Target>, kind: RecordKind, to: NamedKi
 const wordFor = (field: Field): string => (field.name === 'amount_in_currency' ? 'amount' : field.name)
 
 /** The words that a mapping file may use for the columns of such records. */
-export const targetsOf: Readonly<Record<RecordKind, ReadonlyMap<string, Target>>> = {
+export const targetsOf: Readonly<Record<FileKind, ReadonlyMap<string, Target>>> = {
   owner: targets('owner'),
   company: targets('company'),
   contact: targets('contact'),
   deal: targets('deal'),
   lead: targets('lead'),
   activity: targets('activity'),
+  goal: targets('goal'),
+  forecast_submission: targets('forecast_submission'),
+  property_change: targets('property_change'),
 }
 
 /** Names that a custom property of these records cannot have: fields, references and the words above. */
-export function takenNames(kind: RecordKind): ReadonlySet<string> {
+export function takenNames(kind: FileKind): ReadonlySet<string> {
   const { fields, refs } = crm[kind satisfies EntityName]
   return new Set([...Object.keys(fields), ...Object.keys(refs), ...targetsOf[kind].keys(), 'skip'])
 }

@@ -10,17 +10,18 @@ export interface Teams {
 
 export function teams(known: readonly KnownRecord[]): Teams {
   const ids = new Set(known.map((team) => team.id))
-  const rows = new Map<string, LandedRow>()
+  const made = new Map<string, { readonly id: string; readonly name: string; readonly parent: string | null }>()
 
   const found = (name: string, parentId: string | null): string | null => {
-    const named = known.filter((team) => folded(team.name ?? '') === folded(name))
+    const all = [...known, ...made.values()]
+    const named = all.filter((team) => folded(team.name ?? '') === folded(name))
     const below = parentId === null ? named : named.filter((team) => team.parent === parentId)
     return below[0]?.id ?? null
   }
   const idOf = (name: string, parent: string | null, parentId: string | null): string => {
     const own = parent === null ? idFrom(name) : idFrom(parent, name)
     const id = ids.has(own) ? own : (found(name, parentId) ?? own)
-    if (id === own && !rows.has(id)) rows.set(id, { id, name: name.trim(), parent_id: parentId })
+    if (id === own && !made.has(id)) made.set(id, { id, name: name.trim(), parent: parentId })
     return id
   }
   return {
@@ -28,6 +29,6 @@ export function teams(known: readonly KnownRecord[]): Teams {
       const parentId = parent === null ? null : idOf(parent, null, null)
       return team === null ? parentId : idOf(team, parent, parentId)
     },
-    rows: () => [...rows.values()],
+    rows: () => [...made.values()].map(({ id, name, parent }): LandedRow => ({ id, name, parent_id: parent })),
   }
 }

@@ -12,9 +12,10 @@ import { clock } from './clock.ts'
 import { companyChapter } from './companies.ts'
 import { contactHistoryChapter } from './contact-history.ts'
 import { contactChapter } from './contacts.ts'
-import { sampleCustomFields } from './custom-fields.ts'
 import { conversationChapter } from './conversations.ts'
+import { sampleCustomFields } from './custom-fields.ts'
 import { dealChapter } from './deals.ts'
+import { goalChapter } from './goals.ts'
 import { leadChapter } from './leads.ts'
 import { peopleChapter } from './people.ts'
 import { pipelineChapter } from './pipelines.ts'
@@ -42,6 +43,7 @@ const chapters: readonly Chapter[] = [
   companyChapter,
   contactChapter,
   dealChapter,
+  goalChapter,
   contactHistoryChapter,
   leadChapter,
   conversationChapter,

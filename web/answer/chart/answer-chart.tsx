@@ -65,7 +65,7 @@ function useChart(answer: Answer, frame: RefObject<HTMLElement | null>, all: boo
   const width = useWidth(frame)
   const drawing = useDrawing(answer, width)
   const labelled = useMemo(() => labelledChart(answer, readerLanguage()), [answer])
-  const chart = useMemo(() => shownChart(labelled, all, t('answer.chart.other')), [labelled, all, t])
+  const chart = useMemo(() => shownChart(labelled, all, t('answer.chart.other'), width), [labelled, all, t, width])
   const option = useMemo(() => (width > 0 ? interactiveOption(chart, drawing) : null), [chart, drawing, width])
   const height = chartHeight(chart)
   return { chart, drawing, height, ...useCanvas(option, height) }

@@ -38,7 +38,7 @@ export function standingAxis(chart: ChartData, drawing: Drawing) {
         ...text(drawing),
         lineHeight: 16,
         interval: 0,
-        formatter: (name: string) => nameWithin(name, band - 2),
+        formatter: (name: string) => nameWithin(name, band - 6),
       },
     }
   const ticks = periodTicks(labels, drawing.width - valueLabels)

@@ -1,5 +1,5 @@
 /** About as wide as a letter of a name is, in pixels. */
-const letterWidth = 6
+const letterWidth = 6.2
 const mostLines = 2
 
 /** A name within a narrow column: broken between words into two lines, and what is too long for its line is cut. */

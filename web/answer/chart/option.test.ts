@@ -31,7 +31,7 @@ describe('a chart', () => {
       chart({ type, across: 'breakdown', series: many }),
       chart({ type, series: [] }),
     ])
-      expect(drawn(shownChart(data, false, 'Other'))).toContain('<svg')
+      expect(drawn(shownChart(data, false, 'Other', 800))).toContain('<svg')
     expect(drawn(chart({ type, categories: [], series: [] }))).toContain('<svg')
   })
 

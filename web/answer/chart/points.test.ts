@@ -40,7 +40,7 @@ describe('a point of a chart', () => {
     expect(cellOf(chart({ series: [series([1, 2, 3], { joins: ['a', 'b'] })] }), at(0), true)).toBeNull()
     const categories = Array.from({ length: 12 }, (_, i) => ({ key: `o${i}`, label: `${i}`, incomplete: false }))
     const ring = chart({ type: 'donut', categories, series: [series(categories.map((_, i) => i))] })
-    const shown = shownChart(ring, false, 'Other')
+    const shown = shownChart(ring, false, 'Other', 800)
     expect(shown.categories).toHaveLength(8)
     expect(shown.series[0]?.values.at(-1)).toBe(0 + 1 + 2 + 3 + 4)
     expect(cellOf(shown, at(7), true)).toBeNull()

@@ -9,11 +9,21 @@ export const mostGroups = 300
 const mostSlices = 8
 
 /** The part of the chart that is drawn: the first groups of many, the large slices of a whole. */
-export function shownChart(chart: ChartData, all: boolean, other: string): ChartData {
+export function shownChart(chart: ChartData, all: boolean, other: string, width: number): ChartData {
   if (chart.type === 'donut') return withOther(wholes(chart), other)
   if (chart.type === 'waterfall') return wholes(chart)
   if (chart.along === 'period') return chart
-  return head(chart, all ? mostGroups : firstGroups)
+  return laidDown(head(chart, all ? mostGroups : firstGroups), width)
+}
+
+/** Narrower columns have no room for a name below them. */
+const narrowestColumn = 46
+
+/** Columns that are too many for the width lie down as bars. */
+function laidDown(chart: ChartData, width: number): ChartData {
+  if (width === 0 || width / chart.categories.length >= narrowestColumn) return chart
+  if (chart.type === 'column') return { ...chart, type: 'bar' }
+  return chart.type === 'stacked-column' ? { ...chart, type: 'stacked-bar' } : chart
 }
 
 export const hiddenGroups = (chart: ChartData): number =>

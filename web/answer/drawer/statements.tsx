@@ -2,7 +2,7 @@ import { Button, CopyButton } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import type { RecordsPage } from '../../../src/answer/shapes.ts'
 import { useWords } from '../../words/index.ts'
-import styles from './drawer.module.css'
+import styles from './statements.module.css'
 
 type Statement = RecordsPage['statements'][number]
 

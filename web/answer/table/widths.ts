@@ -12,7 +12,7 @@ export function widthsOf(table: TableData, text: TableText, narrow: boolean): Wi
   const heads = table.rows.map((row) => text.head(row).length)
   const head = between(96, longest(heads) * letter + padding, narrow ? 148 : 280)
   const columns = table.columns.map((column, i) => {
-    const name = text.column(column).length * 0.95 + (column.sortable ? 2.5 : 0)
+    const name = text.column(column).length * 1.05 + (column.sortable ? 2.5 : 0)
     const figures = all.map((row) => text.figure(row.figures[i] ?? null, column).length)
     return { id: column.id, width: between(64, Math.max(name, longest(figures)) * letter + padding, 200) }
   })

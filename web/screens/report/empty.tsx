@@ -23,9 +23,9 @@ const NothingYet = ({ why }: { readonly why: string }) => (
 export function Empty({ answer }: { readonly answer: shapes.Answer }) {
   const words = useWords()
   const { page, ask } = useReport()
+  const range = useRangeWords()
   if (answer.empty) return <NothingYet why={answer.empty} />
   const filtered = answer.chips.length > 0
-  const range = useRangeWords()
   const why = filtered
     ? words('state.emptyFilters', { range })
     : words('state.emptyNoFilters', { range, date: answer.dateLabel.toLowerCase() })

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { shapes } from '../../../src/answer/index.ts'
-import { AnswerChart, AnswerTable, Headline } from '../../answer/index.ts'
+import { ActivityFeed, AnswerChart, AnswerTable, Headline } from '../../answer/index.ts'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { Empty, isEmpty } from './empty.tsx'
 import styles from './figures.module.css'
@@ -28,9 +28,16 @@ export function Figures({ error, old, retry }: Progress) {
 
 /** Chart and table light up together. */
 function Picture({ answer }: { readonly answer: shapes.Answer }) {
-  const { open, full, ask } = useReport()
+  const { page, question, open, full, ask } = useReport()
   const [highlighted, setHighlighted] = useState<string | null>(null)
   const lit = { highlighted, onHighlight: setHighlighted }
+  if (answer.chart.type === 'feed')
+    return (
+      <>
+        <Headline answer={answer} onOpen={open} />
+        <ActivityFeed reportId={page.id} question={question} answer={answer} />
+      </>
+    )
   return (
     <>
       <Headline answer={answer} onOpen={open} />

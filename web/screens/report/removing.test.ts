@@ -26,5 +26,6 @@ describe('taking a chip away', () => {
 
   it('is not offered for what the reader did not choose', () => {
     expect(removing('rights', asked)).toBeNull()
+    expect(removing('pipeline', asked)).toBeNull()
   })
 })

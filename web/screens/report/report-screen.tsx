@@ -16,7 +16,8 @@ import styles from './report-screen.module.css'
 export function ReportScreen() {
   const { collection, report } = useParams({ from: '/reports/$collection/$report' })
   const id = `${collection}/${report}`
-  const { data: page, error, refetch, isPending } = useQuery(reportQuery(id))
+  const { tab } = useAsked().question
+  const { data: page, error, refetch, isPending } = useQuery(reportQuery(id, tab))
   useAhead(id)
   useTitle(page?.title)
   if (page) return <Answered key={id} page={page} />

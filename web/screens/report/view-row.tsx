@@ -1,6 +1,9 @@
 import { SegmentedControl, Tabs } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { reportQuery } from '../../queries.ts'
 import { useWords } from '../../words/index.ts'
 import { CompletenessBadge, FreshnessBadge } from './badges.tsx'
+import { carriedTo } from './carried.ts'
 import { useReport } from './report-context.ts'
 import styles from './view-row.module.css'
 
@@ -21,11 +24,12 @@ export function ViewRow() {
 
 function CalculationTabs() {
   const words = useWords()
-  const { page, full, ask } = useReport()
+  const { page, full } = useReport()
+  const go = useTab()
   return (
     <Tabs
       value={full.tab ?? page.tabs[0]?.key}
-      onChange={(tab) => ask({ tab: tab ?? undefined })}
+      onChange={(tab) => go(tab === page.tabs[0]?.key ? undefined : (tab ?? undefined))}
       className={styles.tabs}
     >
       <Tabs.List aria-label={words('report.tabs')}>
@@ -37,6 +41,16 @@ function CalculationTabs() {
       </Tabs.List>
     </Tabs>
   )
+}
+
+/** What the other tab does not know is left behind. */
+function useTab() {
+  const { page, question, ask } = useReport()
+  const client = useQueryClient()
+  return async (tab: string | undefined) => {
+    const next = await client.ensureQueryData(reportQuery(page.id, tab)).catch(() => null)
+    ask({ ...(next && carriedTo(next, question)), tab })
+  }
 }
 
 function ViewSwitch() {

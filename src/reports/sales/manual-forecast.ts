@@ -1,0 +1,40 @@
+import forecastLine from '../../facts/forecast-line.ts'
+import {
+  forecastGap,
+  periodGoal,
+  submittedForecast,
+  weightedPipeline,
+  wonInPeriod,
+} from '../../metrics/submitted-forecast.ts'
+import { goalParts } from '../goal-parts.ts'
+import { report } from '../report.ts'
+import example from './manual-forecast.example.ts'
+
+export default report(forecastLine, (f) => ({
+  topic: 'Forecasts & pipelines',
+  title: 'Manual forecast',
+  question: 'How much does each rep expect to sell?',
+  date: f.onDay,
+  range: 'this-quarter',
+  rules: [],
+  measures: [submittedForecast(f), periodGoal(f), forecastGap(f), wonInPeriod(f), weightedPipeline(f)],
+  by: 'owner',
+  breakdown: null,
+  chart: { totals: 'bar', overTime: 'column', measures: ['submitted', 'goal'], reference: false },
+  settings: [],
+  params: goalParts,
+  newest: f.submittedAt,
+  doc: {
+    counts:
+      'Forecast: for each person, pipeline and period that starts in the range, the amount that was submitted last. Beside it the goal, what was won, and the weighted amount of open deals with a close date in the range. Gap is goal − forecast.',
+    leavesOut: 'Earlier submissions for the same period (they are in the list, and add nothing), and lost deals.',
+    reading:
+      'An empty forecast means: not submitted. Where the lead submitted for the team, that counts and the submissions of the members do not; otherwise the team’s forecast is the sum of its members’. Grouped by rep, what the team’s forecast is more (or less) than that stands under “Unassigned”. Goals are read as in Quota attainment.',
+    doubts: [
+      'A period belongs to the range in which its first day is, and then in full.',
+      'A submission without a person is for its team.',
+      'The weighted pipeline holds open deals only, since what is won stands beside it.',
+    ],
+  },
+  example,
+}))

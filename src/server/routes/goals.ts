@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { goalHistory, goalList, goalShapes } from '../../answer/index.ts'
+import type { DataFolder } from '../../data-folder.ts'
+import { putGoal, removeGoal } from '../../store/index.ts'
+import type { AskingOf } from '../asking.ts'
+import type { App } from '../serving.ts'
+import { problemResponses } from './problem-responses.ts'
+
+const goals = '/api/goals'
+const goalPath = z.strictObject({ id: goalShapes.goalId })
+const goalAnswers = z.array(goalShapes.goal).readonly()
+
+export function goalRoutes(app: App, data: DataFolder, askingOf: AskingOf): void {
+  readRoutes(app, askingOf)
+  putRoute(app, data, askingOf)
+  removeRoute(app, data, askingOf)
+}
+
+function readRoutes(app: App, askingOf: AskingOf): void {
+  const list = { summary: 'All goals, the latest first', response: { 200: goalAnswers, ...problemResponses } }
+  app.get(goals, { schema: list }, (request, reply) => goalList(askingOf(request, reply)))
+  const history = {
+    summary: 'What was changed in a goal, the latest first',
+    params: goalPath,
+    response: { 200: z.array(goalShapes.goalChange).readonly(), ...problemResponses },
+  }
+  app.get(`${goals}/:id/history`, { schema: history }, (request, reply) =>
+    goalHistory(askingOf(request, reply), request.params.id),
+  )
+}
+
+function putRoute(app: App, { landing, warehouse }: DataFolder, askingOf: AskingOf): void {
+  const schema = {
+    summary: 'Makes a goal or changes it',
+    params: goalPath,
+    body: goalShapes.goalTerms,
+    response: { 200: goalAnswers, ...problemResponses },
+  }
+  app.put(`${goals}/:id`, { schema }, async (request, reply) => {
+    const asking = askingOf(request, reply)
+    await putGoal({ landing, asking }, request.params.id, request.body)
+    await warehouse.refresh()
+    return goalList(asking)
+  })
+}
+
+function removeRoute(app: App, { landing, warehouse }: DataFolder, askingOf: AskingOf): void {
+  const schema = {
+    summary: 'Removes a goal; its history stays',
+    params: goalPath,
+    response: { 200: goalAnswers, ...problemResponses },
+  }
+  app.delete(`${goals}/:id`, { schema }, async (request, reply) => {
+    const asking = askingOf(request, reply)
+    await removeGoal({ landing, asking }, request.params.id)
+    await warehouse.refresh()
+    return goalList(asking)
+  })
+}

@@ -1,0 +1,2 @@
+export { submitForecast } from './forecasts.ts'
+export { putGoal, removeGoal } from './goals.ts'

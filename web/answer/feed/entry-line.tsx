@@ -1,0 +1,73 @@
+import {
+  IconBuilding,
+  IconCalendarEvent,
+  IconChecklist,
+  IconCircleDot,
+  IconMail,
+  IconPhone,
+  IconTag,
+  IconUser,
+} from '@tabler/icons-react'
+import { memo } from 'react'
+import { exact, type Locale, timeOfDay } from '../../format.ts'
+import { type Entry, inWords } from './entry.ts'
+import styles from './feed.module.css'
+
+const icons: Readonly<Record<string, typeof IconPhone>> = {
+  CALL: IconPhone,
+  EMAIL: IconMail,
+  MEETING: IconCalendarEvent,
+  TASK: IconChecklist,
+}
+
+const linkIcons: Readonly<Record<string, typeof IconUser>> = {
+  'contact.name': IconUser,
+  'company.name': IconBuilding,
+  'deal.name': IconTag,
+}
+
+interface Props {
+  /** Absent while its page is on its way. */
+  readonly entry: Entry | undefined
+  readonly locale: Locale
+  /** The day is said in the line where no heading says it. */
+  readonly dated: boolean
+}
+
+export const EntryLine = memo(function EntryLine({ entry, locale, dated }: Props) {
+  if (!entry) return <div className={styles.entry} data-coming />
+  const Icon = icons[entry.type] ?? IconCircleDot
+  const when = entry.at && (dated ? exact(entry.at, 'instant', locale) : timeOfDay(entry.at, locale))
+  return (
+    <div className={styles.entry} data-dated={dated || undefined}>
+      <time className={styles.time} dateTime={entry.at ?? undefined}>
+        {when}
+      </time>
+      <span className={styles.icon} data-type={entry.type}>
+        <Icon size={16} stroke={1.6} role="img" aria-label={inWords(entry.type)} />
+      </span>
+      <span className={styles.who}>{entry.who}</span>
+      <span className={styles.what}>
+        <span className={styles.subject} title={entry.subject ?? undefined}>
+          {entry.subject}
+        </span>
+        {entry.outcome && <span className={styles.outcome}>{inWords(entry.outcome)}</span>}
+      </span>
+      <span className={styles.links}>
+        {entry.links.map(({ path, label, name }) => (
+          <Linked key={path} path={path} label={label} name={name} />
+        ))}
+      </span>
+    </div>
+  )
+})
+
+function Linked({ path, label, name }: Entry['links'][number]) {
+  const Icon = linkIcons[path] ?? IconCircleDot
+  return (
+    <span className={styles.link} title={`${label}: ${name}`}>
+      <Icon size={14} stroke={1.6} aria-hidden />
+      <span className={styles.name}>{name}</span>
+    </span>
+  )
+}

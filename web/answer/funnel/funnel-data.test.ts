@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import type { AnswerRow } from '../../../src/answer/shapes.ts'
+import { answer, measure } from '../answer.fixture.ts'
+import { chart } from '../chart/chart.fixture.ts'
+import { funnelOf } from './funnel-data.ts'
+
+const step = (key: string, values: AnswerRow['values'], breakdown: AnswerRow['breakdown'] = null): AnswerRow => ({
+  by: { key, label: key },
+  breakdown,
+  period: null,
+  previous: null,
+  values,
+})
+
+const funnel = (measures: readonly string[], rows: readonly AnswerRow[], margins: readonly AnswerRow[] = []) =>
+  funnelOf(
+    answer({
+      measures: measures.map(measure),
+      chart: { ...chart(), measure: measures[0] ?? '' },
+      rows: [...rows],
+      margins: [...margins],
+    }),
+  )
+
+const first = step('first', { reached: 8, skipped: 0, next_step: 50, lost: 3 })
+const second = step('second', { reached: 4, skipped: 1, next_step: null, lost: 0 })
+
+describe('a funnel', () => {
+  it('has its steps as wide as their share of the widest', () => {
+    const steps = funnel(['reached', 'skipped', 'next_step', 'lost'], [first, second])
+    expect(steps.map(({ width, skippedWidth }) => [width, skippedWidth])).toEqual([
+      [1, 0],
+      [0.5, 0.125],
+    ])
+  })
+
+  it('says between two steps how many went on and how many were lost, and nothing after the last', () => {
+    const [one, two] = funnel(['reached', 'skipped', 'next_step', 'lost'], [first, second])
+    expect(one?.passage).toMatchObject({ of: 'first', rate: { value: 50 }, lost: { value: 3 }, from: 1, to: 0.5 })
+    expect(two?.passage).toBeNull()
+  })
+
+  it('takes the rate of the step that was come to where that is what is measured', () => {
+    const [one] = funnel(
+      ['contacts', 'from_before'],
+      [step('first', { contacts: 4, from_before: null }), step('second', { contacts: 1, from_before: 25 })],
+    )
+    expect(one?.passage).toMatchObject({ of: 'second', rate: { value: 25 }, lost: null })
+  })
+
+  it('shows its steps over all parts when it is broken down', () => {
+    const part = { key: 'web', label: 'Web' }
+    const steps = funnel(['reached'], [step('first', { reached: 3 }, part)], [first, second])
+    expect(steps.map(({ main }) => main.value)).toEqual([8, 4])
+  })
+
+  it('is without end where nobody came', () => {
+    expect(funnel(['reached'], [step('first', { reached: 0 })])[0]?.width).toBe(0)
+  })
+})

@@ -1,0 +1,103 @@
+import type { Answer, AnswerRow, MeasureShape } from '../../../src/answer/shapes.ts'
+
+/** What a figure says about a step, by the key of its measure. */
+const roles = {
+  skipped: ['skipped'],
+  /** From this step to the next. */
+  onward: ['next_step'],
+  /** From the step before to this one. */
+  arrived: ['from_before'],
+  overall: ['cumulative'],
+  lost: ['lost'],
+  time: ['time_in_stage', 'time_to_step'],
+} as const
+
+export interface StepFigure {
+  readonly measure: MeasureShape
+  readonly value: number
+}
+
+/** The way from one step to the next. */
+export interface Passage {
+  /** The step that its figures belong to. */
+  readonly of: string | null
+  readonly rate: StepFigure | null
+  readonly lost: StepFigure | null
+  /** The widths of the two steps, as shares of the widest. */
+  readonly from: number
+  readonly to: number
+}
+
+export interface FunnelStep {
+  readonly key: string | null
+  readonly label: string
+  readonly main: StepFigure
+  readonly previous: number | null
+  readonly skipped: StepFigure | null
+  readonly overall: StepFigure | null
+  readonly time: StepFigure | null
+  /** Shares of the widest step. */
+  readonly width: number
+  readonly skippedWidth: number
+  /** Null after the last step. */
+  readonly passage: Passage | null
+  /** Whoever leaves the last step, where there is no passage to say it. */
+  readonly lost: StepFigure | null
+}
+
+/** The steps in their order, over all parts that they are broken down into. */
+export function funnelOf(answer: Answer): readonly FunnelStep[] {
+  const rows = stepRows(answer)
+  const main = answer.measures.find(({ key }) => key === answer.chart.measure)
+  if (!main) return []
+  const widest = Math.max(1, ...rows.flatMap((row) => [valueIn(row, main), row.previous?.[main.key] ?? 0]))
+  return rows.map((row, i) => stepOf(answer, main, widest, row, rows[i + 1]))
+}
+
+function stepOf(
+  answer: Answer,
+  main: MeasureShape,
+  widest: number,
+  row: AnswerRow,
+  next: AnswerRow | undefined,
+): FunnelStep {
+  const skipped = figureIn(answer, row, 'skipped')
+  return {
+    key: row.by?.key ?? null,
+    label: row.by?.label ?? answer.report.title,
+    main: { measure: main, value: valueIn(row, main) },
+    previous: row.previous?.[main.key] ?? null,
+    skipped: skipped && skipped.value > 0 ? skipped : null,
+    overall: figureIn(answer, row, 'overall'),
+    time: figureIn(answer, row, 'time'),
+    width: valueIn(row, main) / widest,
+    skippedWidth: (skipped?.value ?? 0) / widest,
+    passage: next ? passageOf(answer, main, widest, row, next) : null,
+    lost: figureIn(answer, row, 'lost'),
+  }
+}
+
+function passageOf(answer: Answer, main: MeasureShape, widest: number, row: AnswerRow, next: AnswerRow): Passage {
+  const onward = figureIn(answer, row, 'onward')
+  return {
+    of: (onward ? row : next).by?.key ?? null,
+    rate: onward ?? figureIn(answer, next, 'arrived'),
+    lost: figureIn(answer, row, 'lost'),
+    from: valueIn(row, main) / widest,
+    to: valueIn(next, main) / widest,
+  }
+}
+
+const stepRows = ({ rows, margins }: Answer): readonly AnswerRow[] => {
+  const whole = margins.filter(({ by, breakdown }) => by !== null && breakdown === null)
+  return whole.length > 0 ? whole : rows
+}
+
+const valueIn = ({ values }: AnswerRow, { key }: MeasureShape): number => values[key] ?? 0
+
+function figureIn({ measures }: Answer, { values }: AnswerRow, role: keyof typeof roles): StepFigure | null {
+  const keys: readonly string[] = roles[role]
+  const measure = measures.find(({ key }) => keys.includes(key))
+  const value = measure && (values[measure.key] ?? null)
+  return measure && value !== null && value !== undefined ? { measure, value } : null
+}
