@@ -1,4 +1,14 @@
-import type { Cell, Question, RecordsRequest, shapes } from '../src/answer/index.ts'
+import type {
+  Cell,
+  Forecast,
+  ForecastTerms,
+  Goal,
+  GoalChange,
+  GoalTerms,
+  Question,
+  RecordsRequest,
+  shapes,
+} from '../src/answer/index.ts'
 
 /** What the server refused, in the sentence it gave. */
 export class Problem extends Error {
@@ -19,6 +29,8 @@ const base = '/api'
 
 export const reportPath = (id: string): string => `${base}/reports/${id.split('/').map(encodeURIComponent).join('/')}`
 
+const goalPath = (id: string): string => `${base}/goals/${encodeURIComponent(id)}`
+
 export const api = {
   reports: (signal?: AbortSignal) => get<readonly shapes.ReportSummary[]>(`${base}/reports`, signal),
   report: (id: string, tab: string | undefined, signal?: AbortSignal) =>
@@ -32,6 +44,16 @@ export const api = {
   people: (signal?: AbortSignal) => get<shapes.People>(`${base}/people`, signal),
   status: (signal?: AbortSignal) => get<shapes.DataStatus>(`${base}/status`, signal),
   refresh: (signal?: AbortSignal) => post<unknown>(`${base}/refresh`, {}, signal),
+  goals: (signal?: AbortSignal) => get<readonly Goal[]>(`${base}/goals`, signal),
+  goalHistory: (id: string, signal?: AbortSignal) => get<readonly GoalChange[]>(`${goalPath(id)}/history`, signal),
+  putGoal: async (id: string, terms: GoalTerms): Promise<void> => {
+    await sent(goalPath(id), { ...json(terms), method: 'PUT' })
+  },
+  removeGoal: async (id: string): Promise<void> => {
+    await sent(goalPath(id), { method: 'DELETE' })
+  },
+  forecasts: (signal?: AbortSignal) => get<readonly Forecast[]>(`${base}/forecasts`, signal),
+  submitForecast: (terms: ForecastTerms) => post<unknown>(`${base}/forecasts`, terms),
   exported: async (id: string, question: Question, cell: Cell, signal?: AbortSignal): Promise<Blob> =>
     (await sent(`${reportPath(id)}/export`, { ...json({ question, cell, format: 'csv' }), signal })).blob(),
 } as const

@@ -22,6 +22,11 @@ describe('an exact figure', () => {
     expect(plain(exact(value, kind, locale))).toBe(text)
   })
 
+  it('has a fraction where the others in its column have one', () => {
+    expect(plain(exact(1000, 'money', english, true))).toBe('€1,000.00')
+    expect(exact(4, 'number', english, true)).toBe('4.0')
+  })
+
   it('that is missing is a dash and never zero', () => {
     for (const kind of ['number', 'money', 'percent', 'duration', 'day', 'instant', 'text'] as const) {
       expect(exact(null, kind, english)).toBe(nothing)

@@ -12,22 +12,26 @@ export interface Locale {
 export const nothing = '–'
 export const readerLanguage = (): string => (typeof navigator === 'undefined' ? 'en' : navigator.language)
 
-/** As exact as tables and tooltips show it. */
-export function exact(value: Formattable, kind: Kind, locale: Locale): string {
+/** As exact as tables and tooltips show it; with a fraction even when it is none, where others in the column have one. */
+export function exact(value: Formattable, kind: Kind, locale: Locale, fraction = hasFraction(value)): string {
   if (value === null || value === undefined || value === '') return nothing
-  if (typeof value === 'number') return number(value, kind, locale)
+  if (typeof value === 'number') return number(value, kind, locale, fraction)
   if (kind === 'day') return day(String(value), locale.language)
   if (kind === 'instant') return instant(String(value), locale)
   return String(value)
 }
 
-function number(value: number, kind: Kind, { language, currency }: Locale): string {
-  if (kind === 'money')
-    return formatter(language, { style: 'currency', currency, maximumFractionDigits: 2, ...cents(value) }).format(value)
+export const hasFraction = (value: Formattable): boolean => typeof value === 'number' && !Number.isInteger(value)
+
+function number(value: number, kind: Kind, { language, currency }: Locale, fraction = hasFraction(value)): string {
   if (kind === 'percent') return percent(value, language)
   if (kind === 'duration') return duration(value)
-  return formatter(language, { maximumFractionDigits: Number.isInteger(value) ? 0 : 1 }).format(value)
+  if (kind === 'money')
+    return formatter(language, { style: 'currency', currency, ...digits(fraction ? 2 : 0) }).format(value)
+  return formatter(language, digits(fraction ? 1 : 0)).format(value)
 }
+
+const digits = (count: number) => ({ minimumFractionDigits: count, maximumFractionDigits: count })
 
 /** As short as axes and headlines need it: `€ 1.2 M`. */
 export function short(value: number | null, kind: Kind, locale: Locale): string {
@@ -54,8 +58,6 @@ const withCurrency = (text: string, kind: Kind, locale: Locale) =>
 
 const plain = (value: number, language: string, digits: number) =>
   formatter(language, { maximumFractionDigits: digits }).format(value)
-
-const cents = (value: number) => ({ minimumFractionDigits: Number.isInteger(value) ? 0 : 2 })
 
 const symbol = ({ language, currency }: Locale) =>
   formatter(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })

@@ -21,8 +21,14 @@ const data = createRoute({
   component: lazyRouteComponent(() => import('./screens/data/data-screen.tsx'), 'DataScreen'),
 })
 
+const goals = createRoute({
+  getParentRoute: () => root,
+  path: '/goals',
+  component: lazyRouteComponent(() => import('./screens/goals/goals-screen.tsx'), 'GoalsScreen'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, report, data]),
+  routeTree: root.addChildren([start, report, data, goals]),
   parseSearch,
   stringifySearch: (search) => searchText(asSearch(search)),
   scrollRestoration: true,

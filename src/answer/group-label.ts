@@ -29,7 +29,7 @@ function inWords(field: Field | null, value: string): string {
 function missing({ key }: Group): string {
   if (key.op !== 'column') return '(No value)'
   if (key.path.at(-1) === 'owner_id') return 'Unassigned'
-  return key.path.at(-1) === 'main_team_id' ? 'No team' : '(No value)'
+  return ['main_team_id', 'team_id'].includes(key.path.at(-1) ?? '') ? 'No team' : '(No value)'
 }
 
 /** Where a key stands among options that have an order of their own. */

@@ -172,8 +172,8 @@ describe.each(reports.map((report) => [`${report.id} ${keyOf(report) ?? ''}`.tri
       }))
 
     it('compares with what that period alone would answer', () =>
-      always(report, async (asking, question, { compareRange, rows, total: whole }) => {
-        if (!compareRange?.from || !compareRange.until || question.view === 'over-time') return
+      always(report, async (asking, question, { question: asked, compareRange, rows, total: whole }) => {
+        if (!compareRange?.from || !compareRange.until || asked.view === 'over-time') return
         const last = Temporal.PlainDate.from(compareRange.until).subtract({ days: 1 })
         const alone = await ask(asking, report.id, {
           ...question,
@@ -190,6 +190,8 @@ describe.each(reports.map((report) => [`${report.id} ${keyOf(report) ?? ''}`.tri
   },
 )
 
+const mostOnAPage = 500
+
 /** The list of a cell is as long as its count, sums to its sum and has its mean. */
 async function opens(
   asking: Asking,
@@ -198,8 +200,9 @@ async function opens(
   cell: Cell,
   figure: number | null | undefined,
 ) {
-  const page = await records(asking, report.id, { question, cell, limit: 500 })
+  const page = await records(asking, report.id, { question, cell, limit: mostOnAPage })
   close(page.figure, figure)
+  if (page.count > mostOnAPage) return
   expect(page.rows.length).toBe(page.count)
   const measure = report.measures.find(({ key }) => key === cell.measure)
   if (measure?.value.fn === 'count') expect(page.count).toBe(figure)

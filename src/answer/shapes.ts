@@ -244,6 +244,8 @@ export const dataStatus = z.object({
   quarantined: z.int(),
   records: z.record(z.string(), z.int()),
   notices: z.array(z.string()),
+  /** What cannot be and is there all the same, of each kind how often, and what reports make of it. */
+  oddities: z.array(z.object({ kind: z.string(), title: z.string(), count: z.int(), outcome: z.string() })),
   sources: z.array(
     z.object({ source: z.string(), segments: z.int(), rows: z.int(), bytes: z.int(), landedAt: z.string() }),
   ),

@@ -10,13 +10,15 @@ import {
   limited,
   type Measure,
   measuring,
+  type Query,
   reach,
   restrict,
   rewritten,
   withMargins,
 } from '../query/index.ts'
-import { reportOf, tabOf } from '../reports/index.ts'
+import { type Listed, reportOf, tabOf } from '../reports/index.ts'
 import type { Asking } from './asking.ts'
+import { planOf } from './plan.ts'
 import { counted } from './run.ts'
 import { ownershipOf } from './scope.ts'
 import type { FieldValues } from './shapes.ts'
@@ -33,15 +35,14 @@ export async function fieldValues(
   search: string,
   tab?: string,
 ): Promise<FieldValues> {
-  const report = tabOf(await reportOf(id), tab)
+  const listed = await reportOf(id)
+  const report = tabOf(listed, tab)
   const entity = asking.model[report.from.name] ?? report.from
   const group = dimension(asking.model, entity, 'by', field)
   const reached = reach(asking.model, entity, field.split('.'))
   if (!group || !reached) throw new Refusal('field-unknown', { field, report: report.title })
-  const { owner, team } = ownershipOf(entity)
   const query = rewritten(
-    allOf(entity.name),
-    restrict(asking.viewer.sees, owner, team),
+    await everything(asking, listed, report, tab),
     search === '' || reached.field.kind !== 'text' ? (same) => same : filter(contains(columnAt(reached), search)),
     measuring([records]),
     groupedBy(group),
@@ -57,4 +58,14 @@ export async function fieldValues(
   function labelFor(key: unknown, label: unknown): string {
     return reached?.field.options?.find(({ value }) => value === key)?.label ?? String(label ?? key)
   }
+}
+
+/** All that the viewer may see; of a fact that depends on the question, what it is when nothing is chosen. */
+async function everything(asking: Asking, listed: Listed, report: Listed, tab?: string): Promise<Query> {
+  if (report.params) {
+    const { scope, range } = await planOf(asking, listed, { tab })
+    return scope(range, range)
+  }
+  const { owner, team } = ownershipOf(report.from)
+  return rewritten(allOf(report.from.name), restrict(asking.viewer.sees, owner, team))
 }

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import type { DataFolder } from '../data-folder.ts'
-import type { WarehouseStatus } from '../engine/index.ts'
+import type { Oddity, WarehouseStatus } from '../engine/index.ts'
 import { Refusal } from '../errors/index.ts'
 import type { Landing, Segment } from '../landing/index.ts'
 import { type DataChoice, dataOption, withData } from './data-option.ts'
@@ -30,6 +30,7 @@ async function examine(folder: DataFolder): Promise<void> {
   say('records', records(status))
   say('fresh', [freshness(status)])
   say('complete', await completeness(folder, status))
+  say('odd', odd(await folder.warehouse.oddities()))
   say('wrong', wrong.length ? wrong : ['nothing'])
   if (wrong.length) process.exitCode = 1
 }
@@ -74,6 +75,13 @@ function records({ records }: WarehouseStatus): readonly string[] {
 
 const freshness = ({ freshAt, refreshedAt, generation }: WarehouseStatus) =>
   `data of ${freshAt ?? 'no moment yet'}, loaded ${refreshedAt ?? 'never'}, generation ${generation}`
+
+function odd(oddities: readonly Oddity[]): readonly string[] {
+  const there = oddities.filter((oddity) => oddity.count > 0)
+  return there.length
+    ? there.map(({ title, count: times, outcome }) => `${title}: ${count.format(times)}. ${outcome}`)
+    : ['nothing']
+}
 
 async function completeness({ warehouse }: DataFolder, { quarantined }: WarehouseStatus): Promise<readonly string[]> {
   if (!quarantined) return ['every landed row is in']

@@ -69,7 +69,7 @@ const named: Readonly<Record<Parameters<Known>[0], string>> = {
   stage: 'SELECT id, label, NULL AS email, pipeline_id AS parent FROM stage ORDER BY id',
   company: 'SELECT id, name, NULL AS email, NULL AS parent FROM company ORDER BY id',
   contact: 'SELECT id, name, email, NULL AS parent FROM contact ORDER BY id',
-  deal: 'SELECT id, name, NULL AS email, NULL AS parent FROM deal ORDER BY id',
+  deal: 'SELECT id, name, NULL AS email, pipeline_id AS parent FROM deal ORDER BY id',
 }
 
 const columns = ['id', 'name', 'email', 'parent'].map((name) => ({ name, label: name, kind: 'text' as const }))

@@ -56,6 +56,14 @@ export interface WarehouseStatus {
   readonly notices: readonly string[]
 }
 
+/** Something that cannot be and is there all the same: what, how often, and what reports make of it. */
+export interface Oddity {
+  readonly kind: string
+  readonly title: string
+  readonly count: number
+  readonly outcome: string
+}
+
 /** An engine that answers questions. Every engine passes the same contract suite. */
 export interface Warehouse {
   /** How to write SQL for it. */
@@ -71,5 +79,7 @@ export interface Warehouse {
   rebuild(): Promise<readonly LoadReport[]>
   status(): Promise<WarehouseStatus>
   quarantine(limit: number): Promise<readonly QuarantinedRow[]>
+  /** Every kind with its number, counted when first asked for after a load. */
+  oddities(): Promise<readonly Oddity[]>
   close(): Promise<void>
 }

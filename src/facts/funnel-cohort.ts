@@ -3,8 +3,9 @@ import { type Bind, given, givenAll, type Params } from './fact.ts'
 import { timeInStage } from './time-in-stage.ts'
 
 /**
- * What both funnels start from: `step`, the chosen open and won stages of the pipeline with their place, counted from 0; `member`, the
- * deals whose create or close date is in the range; `visit`, one row per member and step that it has been in.
+ * What both funnels start from: `step`, the chosen open and won stages of the pipeline with their place, counted from 0,
+ * and a bit for it; `member`, the deals whose create or close date is in the range; `visit`, one row per member and step
+ * that it has been in.
  */
 export function funnelCohort(params: Params, bind: Bind): string {
   const placed = (name: string, kind: Kind) => bind(given(params, name), kind)
@@ -15,19 +16,23 @@ export function funnelCohort(params: Params, bind: Bind): string {
   const chosen = stages.length === 0 ? '' : `AND id IN (${stages.join(', ')})`
   return `
     step AS (
-      SELECT id AS stage_id, row_number() OVER (ORDER BY display_order, id) - 1 AS place
-      FROM stage WHERE ${isChosen('pipeline_id')} AND (is_won OR NOT is_closed) ${chosen}
+      SELECT stage_id, place, is_won, CAST(power(2, place) AS BIGINT) AS bit FROM (
+        SELECT id AS stage_id, coalesce(is_won, FALSE) AS is_won, row_number() OVER (ORDER BY display_order, id) - 1 AS place
+        FROM stage WHERE ${isChosen('pipeline_id')} AND (is_won OR NOT is_closed) ${chosen}
+      ) AS placed
     ),
+    last_step AS (SELECT max(place) AS place FROM step),
     member AS (
       SELECT deal.id AS deal_id, deal.owner_id, deal.pipeline_id, coalesce(stage.is_closed AND NOT stage.is_won, FALSE) AS is_lost
       FROM deal LEFT JOIN stage ON stage.id = deal.stage_id
       WHERE ${isChosen('deal.pipeline_id')} AND ${day} >= ${placed('from', 'day')} AND ${day} < ${placed('until', 'day')}
     ),
     visit AS (
-      SELECT deal_id, place, min(entered_at) AS first_at, max(entered_at) AS last_at,
+      SELECT deal_id, place, bit, max(CASE WHEN ordinal = place + 1 THEN bit ELSE 0 END) AS straight_bit,
+        min(entered_at) AS first_at, max(entered_at) AS last_at,
         ${given(params, 'time') === 'span' ? timeInStage.span : timeInStage.cumulative} AS time_in_stage
       FROM stage_visit JOIN step USING (stage_id)
       WHERE deal_id IN (SELECT deal_id FROM member)
-      GROUP BY deal_id, place
+      GROUP BY deal_id, place, bit
     )`
 }

@@ -3,21 +3,56 @@ import type { AskedFact } from './fact.ts'
 import { funnelCohort } from './funnel-cohort.ts'
 import { needed } from './needed.ts'
 
-const columns = {
+/** Whether a set of places, a bit each, holds the first ones up to the place of this bit. */
+const allUpTo = (places: string, bit: string): string => `${places} % (2 * ${bit}) = 2 * ${bit} - 1`
+
+const isPassed = `CASE WHEN wound.deal_id IS NULL THEN ${allUpTo('way.straight', 'step.bit')} ELSE wound.deepest >= step.place END`
+
+const been = {
   id: "way.deal_id || ':' || step.stage_id",
   deal_id: 'way.deal_id',
-  owner_id: 'member.owner_id',
-  pipeline_id: 'member.pipeline_id',
+  owner_id: 'way.owner_id',
+  pipeline_id: 'way.pipeline_id',
   stage_id: 'step.stage_id',
-  passed: 'way.deepest >= step.place',
-  went_on: 'CASE WHEN step.place < last_step.place THEN way.deepest > step.place END',
-  passed_at: 'passed.passed_at',
-  time_in_stage: 'CASE WHEN way.deepest >= step.place THEN visit.time_in_stage END',
+  passed: isPassed,
+  went_on: `CASE WHEN step.place = last_step.place THEN NULL
+      WHEN wound.deal_id IS NULL THEN ${allUpTo('way.straight', '(2 * step.bit)')} ELSE wound.deepest > step.place END`,
+  passed_at: `CASE WHEN ${isPassed} THEN coalesce(passed.passed_at, visit.first_at) END`,
+  time_in_stage: `CASE WHEN NOT step.is_won AND ${isPassed} THEN visit.time_in_stage END`,
 }
+
+const notBeen = {
+  passed: 'FALSE',
+  went_on: 'CASE WHEN step.place < last_step.place THEN FALSE END',
+  passed_at: 'CAST(NULL AS TIMESTAMP)',
+  time_in_stage: 'CAST(NULL AS BIGINT)',
+}
+
+/** The way of the deals that wind: of each step the first entry at or after the moment of the step before. */
+const winding = `winding AS (
+      SELECT DISTINCT deal_id FROM way CROSS JOIN step
+      WHERE ${allUpTo('way.places', 'step.bit')} AND NOT ${allUpTo('way.straight', 'step.bit')}
+    ),
+    entry AS (
+      SELECT deal_id, place, entered_at FROM stage_visit JOIN step USING (stage_id)
+      WHERE deal_id IN (SELECT deal_id FROM winding)
+    ),
+    passed AS (
+      SELECT deal_id, place, min(entered_at) AS passed_at FROM entry WHERE place = 0 GROUP BY deal_id, place
+      UNION ALL
+      SELECT entry.deal_id, entry.place, min(entry.entered_at)
+      FROM passed
+      JOIN entry ON entry.deal_id = passed.deal_id AND entry.place = passed.place + 1 AND entry.entered_at >= passed.passed_at
+      GROUP BY entry.deal_id, entry.place
+    ),
+    wound AS (
+      SELECT deal_id, max(place) AS deepest FROM passed GROUP BY deal_id
+    )`
 
 /**
  * One row per deal and step for the deals that were in the first step. A deal passes a step when it entered it at or
- * after the moment at which it passed the step before; a step that it skipped stops it there.
+ * after the moment at which it passed the step before; a step that it skipped stops it there. Most deals went straight:
+ * their n-th visit is to the n-th step. Only for those that wind is the way looked for visit by visit.
  */
 const funnelInOrder = {
   ...entity('funnel_in_order', {
@@ -46,28 +81,27 @@ const funnelInOrder = {
   }),
   asked: (params, bind, uses) => `
     WITH RECURSIVE ${funnelCohort(params, bind)},
-    entry AS (
-      SELECT deal_id, place, entered_at FROM stage_visit JOIN step USING (stage_id)
-      WHERE deal_id IN (SELECT deal_id FROM member)
-    ),
-    passed AS (
-      SELECT deal_id, place, first_at AS passed_at FROM visit WHERE place = 0
-      UNION ALL
-      SELECT entry.deal_id, entry.place, min(entry.entered_at)
-      FROM passed
-      JOIN entry ON entry.deal_id = passed.deal_id AND entry.place = passed.place + 1 AND entry.entered_at >= passed.passed_at
-      GROUP BY entry.deal_id, entry.place
-    ),
     way AS (
-      SELECT deal_id, max(place) AS deepest FROM passed GROUP BY deal_id
-    )
-    SELECT ${needed(columns, uses)}
+      SELECT visit.deal_id, member.owner_id, member.pipeline_id,
+        CAST(sum(visit.bit) AS BIGINT) AS places, CAST(sum(visit.straight_bit) AS BIGINT) AS straight
+      FROM visit JOIN member ON member.deal_id = visit.deal_id
+      GROUP BY visit.deal_id, member.owner_id, member.pipeline_id
+      HAVING CAST(sum(visit.bit) AS BIGINT) % 2 = 1
+    ),
+    ${winding}
+    SELECT ${needed(been, uses)}
+    FROM visit
+    JOIN way ON way.deal_id = visit.deal_id
+    JOIN step ON step.place = visit.place
+    CROSS JOIN last_step
+    LEFT JOIN wound ON wound.deal_id = visit.deal_id
+    ${uses('passed_at') ? 'LEFT JOIN passed ON passed.deal_id = visit.deal_id AND passed.place = visit.place' : ''}
+    UNION ALL
+    SELECT ${needed({ ...been, ...notBeen }, uses)}
     FROM way
-    JOIN member ON member.deal_id = way.deal_id
     CROSS JOIN step
-    CROSS JOIN (SELECT max(place) AS place FROM step) AS last_step
-    ${uses('passed_at') ? 'LEFT JOIN passed ON passed.deal_id = way.deal_id AND passed.place = step.place' : ''}
-    ${uses('time_in_stage') ? 'LEFT JOIN visit ON visit.deal_id = way.deal_id AND visit.place = step.place' : ''}`,
+    CROSS JOIN last_step
+    WHERE floor(way.places / step.bit) % 2 = 0`,
 } as const satisfies AskedFact
 
 export default funnelInOrder

@@ -15,7 +15,7 @@ const been = {
   went_on: 'CASE WHEN step.place < last_step.place THEN way.deepest > step.place END',
   lost_here: 'way.is_lost AND visit.last_at = way.last_at',
   entered_at: 'visit.first_at',
-  time_in_stage: 'visit.time_in_stage',
+  time_in_stage: 'CASE WHEN NOT step.is_won THEN visit.time_in_stage END',
 }
 
 const notBeen = {
@@ -63,11 +63,10 @@ const funnelStep = {
     WITH ${funnelCohort(params, bind)},
     way AS (
       SELECT visit.deal_id, member.owner_id, member.pipeline_id, member.is_lost,
-        max(visit.place) AS deepest, max(visit.last_at) AS last_at, CAST(sum(power(2, visit.place)) AS BIGINT) AS places
+        max(visit.place) AS deepest, max(visit.last_at) AS last_at, CAST(sum(visit.bit) AS BIGINT) AS places
       FROM visit JOIN member ON member.deal_id = visit.deal_id
       GROUP BY visit.deal_id, member.owner_id, member.pipeline_id, member.is_lost
-    ),
-    last_step AS (SELECT max(place) AS place FROM step)
+    )
     SELECT ${needed(been, uses)}
     FROM visit
     JOIN way ON way.deal_id = visit.deal_id
@@ -78,7 +77,7 @@ const funnelStep = {
     FROM way
     CROSS JOIN step
     CROSS JOIN last_step
-    WHERE floor(way.places / power(2, step.place)) % 2 = 0`,
+    WHERE floor(way.places / step.bit) % 2 = 0`,
 } as const satisfies AskedFact
 
 export default funnelStep

@@ -36,7 +36,7 @@ const pushWindow = {
     const leaves =
       given(params, 'moves') === 'later'
         ? `closed_on >= ${placed('until', 'day')}`
-        : `(${inWindow('closed_on')}) IS NOT TRUE`
+        : `NOT coalesce(${inWindow('closed_on')}, FALSE)`
     return `
     WITH base AS (
       SELECT DISTINCT deal_id FROM deal_state WHERE ${inWindow('closed_on')}

@@ -34,6 +34,20 @@ const booked = Object.entries(bookings).map(
     FROM movement WHERE ${rows}`,
 )
 
+/** What a deal was at both ends of the change period, and which of its bars that makes. */
+const movement = (from: string, until: string): string => `
+      SELECT after.deal_id, after.owner_id, after.pipeline_id, closed_in, open_in, after.is_won,
+        closed_in OR open_in AS in_after,
+        coalesce(before.in_window, FALSE) AND coalesce(deal.created_at < ${from}, TRUE) AS in_before,
+        coalesce(deal.created_at >= ${from} AND deal.created_at < ${until}, FALSE) AS created,
+        coalesce(before.amount, 0) AS a0, coalesce(after.amount, 0) AS a1,
+        before.amount AS old_amount, after.amount AS new_amount,
+        before.closed_on AS old_closed_on, after.closed_on AS new_closed_on,
+        before.stage_id AS old_stage_id, after.stage_id AS new_stage_id
+      FROM after
+      JOIN deal ON deal.id = after.deal_id
+      LEFT JOIN before ON before.deal_id = after.deal_id`
+
 /**
  * One row per deal and bar: what the deals whose close date is in the window W did in the change period P.
  * `from` and `until` are the instants of P, the `window_` values the days of W; `window_is_over` when W ended within P.
@@ -99,19 +113,7 @@ const waterfallBooking = {
       SELECT *, coalesce(${closedIn}, FALSE) AS closed_in, coalesce(${openIn}, FALSE) AS open_in FROM deal_state
       WHERE ${asOf(until)} AND deal_id IN (SELECT deal_id FROM candidate)
     ),
-    movement AS (
-      SELECT after.deal_id, after.owner_id, after.pipeline_id, closed_in, open_in, after.is_won,
-        closed_in OR open_in AS in_after,
-        coalesce(before.in_window, FALSE) AND coalesce(deal.created_at < ${from}, TRUE) AS in_before,
-        coalesce(deal.created_at >= ${from} AND deal.created_at < ${until}, FALSE) AS created,
-        coalesce(before.amount, 0) AS a0, coalesce(after.amount, 0) AS a1,
-        before.amount AS old_amount, after.amount AS new_amount,
-        before.closed_on AS old_closed_on, after.closed_on AS new_closed_on,
-        before.stage_id AS old_stage_id, after.stage_id AS new_stage_id
-      FROM after
-      JOIN deal ON deal.id = after.deal_id
-      LEFT JOIN before ON before.deal_id = after.deal_id
-    )
+    movement AS (${movement(from, until)})
     ${booked.join('\n    UNION ALL')}`
   },
 } as const satisfies AskedFact

@@ -19,7 +19,7 @@ const isConverted = (l: Leads): Condition => notNegative(timeBetween(l.createdAt
 
 const notNegative = (time: Expr<'duration'>): Condition => atLeast(time, 0)
 
-export const leadsCreated = (): Measure => ({
+const leadsCreated = (): Measure => ({
   key: 'leads',
   label: 'Leads',
   kind: 'number',
@@ -28,7 +28,7 @@ export const leadsCreated = (): Measure => ({
   better: 'up',
 })
 
-export const leadsContacted = (l: Leads): Measure => ({
+const leadsContacted = (l: Leads): Measure => ({
   key: 'contacted',
   label: 'Contacted',
   kind: 'number',
@@ -37,7 +37,7 @@ export const leadsContacted = (l: Leads): Measure => ({
   better: 'up',
 })
 
-export const leadsConverted = (l: Leads): Measure => ({
+const leadsConverted = (l: Leads): Measure => ({
   key: 'converted',
   label: 'Converted',
   kind: 'number',
@@ -46,7 +46,7 @@ export const leadsConverted = (l: Leads): Measure => ({
   better: 'up',
 })
 
-export const leadConversionRate = (l: Leads): Measure => ({
+const leadConversionRate = (l: Leads): Measure => ({
   key: 'conversion_rate',
   label: 'Conversion rate',
   kind: 'percent',
@@ -55,7 +55,7 @@ export const leadConversionRate = (l: Leads): Measure => ({
   better: 'up',
 })
 
-export const timeToFirstContact = (l: Leads): Measure => {
+const timeToFirstContact = (l: Leads): Measure => {
   const time = timeBetween(l.createdAt, l.firstOutreachAt)
   return {
     key: 'to_first_contact',
@@ -67,7 +67,7 @@ export const timeToFirstContact = (l: Leads): Measure => {
   }
 }
 
-export const timeToDeal = (l: Leads): Measure => {
+const timeToDeal = (l: Leads): Measure => {
   const time = timeBetween(l.firstOutreachAt, l.deal.createdAt)
   return {
     key: 'to_deal',
@@ -78,3 +78,13 @@ export const timeToDeal = (l: Leads): Measure => {
     better: 'down',
   }
 }
+
+/** How a team handles its leads. */
+export const leadFigures = (l: Leads): readonly Measure[] => [
+  leadsCreated(),
+  leadConversionRate(l),
+  timeToFirstContact(l),
+  timeToDeal(l),
+  leadsContacted(l),
+  leadsConverted(l),
+]

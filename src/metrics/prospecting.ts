@@ -1,6 +1,7 @@
 import type meetingEvent from '../facts/meeting-event.ts'
 import type { activity } from '../model/index.ts'
 import { and, type Columns, type Condition, count, eq, isPast, type Measure, not, share } from '../query/index.ts'
+import { taskCompletionRate, tasksCreated, tasksDone } from './activities.ts'
 
 type Meetings = Columns<typeof meetingEvent>
 type Activities = Columns<typeof activity>
@@ -8,7 +9,7 @@ type Activities = Columns<typeof activity>
 const started = (m: Meetings): Condition => and(eq(m.event, 'START'), isPast(m.happenedAt))
 const isHeld = (m: Meetings): Condition => and(eq(m.event, 'START'), eq(m.meetingOutcome, 'COMPLETED'))
 
-export const meetingsBooked = (m: Meetings): Measure => ({
+const meetingsBooked = (m: Meetings): Measure => ({
   key: 'booked',
   label: 'Booked',
   kind: 'number',
@@ -17,7 +18,7 @@ export const meetingsBooked = (m: Meetings): Measure => ({
   better: 'up',
 })
 
-export const meetingsHeld = (m: Meetings): Measure => ({
+const meetingsHeld = (m: Meetings): Measure => ({
   key: 'held',
   label: 'Held',
   kind: 'number',
@@ -26,7 +27,7 @@ export const meetingsHeld = (m: Meetings): Measure => ({
   better: 'up',
 })
 
-export const noShows = (m: Meetings): Measure => ({
+const noShows = (m: Meetings): Measure => ({
   key: 'no_shows',
   label: 'No shows',
   kind: 'number',
@@ -35,7 +36,7 @@ export const noShows = (m: Meetings): Measure => ({
   better: 'down',
 })
 
-export const meetingCompletionRate = (m: Meetings): Measure => ({
+const meetingCompletionRate = (m: Meetings): Measure => ({
   key: 'completion_rate',
   label: 'Completion rate',
   kind: 'percent',
@@ -44,7 +45,14 @@ export const meetingCompletionRate = (m: Meetings): Measure => ({
   better: 'up',
 })
 
-export const tasksOverdue = (a: Activities): Measure => ({
+export const meetingFigures = (m: Meetings): readonly Measure[] => [
+  meetingsBooked(m),
+  meetingsHeld(m),
+  noShows(m),
+  meetingCompletionRate(m),
+]
+
+const tasksOverdue = (a: Activities): Measure => ({
   key: 'overdue',
   label: 'Overdue',
   kind: 'number',
@@ -52,6 +60,13 @@ export const tasksOverdue = (a: Activities): Measure => ({
   value: count(and(isPast(a.occurredAt), not(eq(a.taskStatus, 'COMPLETED')))),
   better: 'down',
 })
+
+export const taskFigures = (a: Activities): readonly Measure[] => [
+  tasksCreated(),
+  tasksDone(a),
+  taskCompletionRate(a),
+  tasksOverdue(a),
+]
 
 export const sequenceEnrollments = (): Measure => ({
   key: 'enrollments',

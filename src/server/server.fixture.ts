@@ -49,6 +49,7 @@ const emptyWarehouse: Warehouse = {
   rebuild: async () => [],
   status: async () => status,
   quarantine: async () => [],
+  oddities: async () => [],
   close: async () => {},
 }
 

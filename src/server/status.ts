@@ -27,6 +27,7 @@ export async function dataStatus({ landing, warehouse }: DataFolder): Promise<sh
   const quarantine = (await warehouse.quarantine(quarantineListed)).map(
     ({ stream, origin, line, recordId, reason }) => ({ stream, origin, line, recordId, reason }),
   )
-  const sources = sourcesOf(landing)
-  return { generation, freshAt, refreshedAt, pending, quarantined, records, notices: [...notices], sources, quarantine }
+  const status = { generation, freshAt, refreshedAt, pending, quarantined, records, notices: [...notices] }
+  const oddities = (await warehouse.oddities()).map((oddity) => ({ ...oddity }))
+  return { ...status, oddities, sources: sourcesOf(landing), quarantine }
 }

@@ -11,7 +11,7 @@ export const localeOf = ({ currency, timeZone }: Pick<Answer, 'currency' | 'time
 
 /** The numbers of an answer in its currency and the reader's language. */
 export const figuresOf = (locale: Locale): Figures => ({
-  exact: (value, kind) => exact(value, kind, locale),
+  exact: (value, kind, fraction) => exact(value, kind, locale, fraction),
   short: (value, kind) => short(value, kind, locale),
 })
 

@@ -94,23 +94,24 @@ function rankedFirst(query: Query, { group, most, by, descending }: Limit, quote
     ORDER BY ${quote(by)} ${descending ? 'DESC' : 'ASC'} NULLS LAST, ${key} LIMIT ${most}))`
 }
 
+/** A page is cut before anything is joined that is only shown. */
 export function compileListing(listing: Listing, model: Model, dialect: Dialect): Statement {
   const bindings = new Bindings(dialect)
-  const scope = scopeOf(entityOf(listing.from, model), listing.params, model, dialect, bindings)
-  const columns = listing.columns.map(({ value, path }) => `${printed(value, scope)} AS ${dialect.quote(path)}`)
-  const order = listing.order.map(
-    ({ by, descending }) => `${printed(by, scope)} ${descending ? 'DESC' : 'ASC'} NULLS LAST`,
-  )
-  const id = scope.column(['id'])
-  const rows = where(listing.where, scope)
-  const sql = lines(
-    `SELECT ${[`${id} AS ${dialect.quote('id')}`, ...columns].join(', ')}`,
-    scope.from(),
-    rows,
-    `ORDER BY ${[...order, id].join(', ')}`,
-    listing.limit === null ? '' : `LIMIT ${listing.limit} OFFSET ${listing.offset}`,
-  )
+  const all = scopeOf(entityOf(listing.from, model), listing.params, model, dialect, bindings)
+  const rows = where(listing.where, all)
+  const limit = listing.limit === null ? '' : `LIMIT ${listing.limit} OFFSET ${listing.offset}`
+  const first = orderOf(listing, all)
+  const page = all.over(() => lines(`SELECT ${all.own}`, all.from(), rows, limit && first, limit))
+  const id = `${page.column(['id'])} AS ${dialect.quote('id')}`
+  const columns = listing.columns.map(({ value, path }) => `${printed(value, page)} AS ${dialect.quote(path)}`)
+  const order = orderOf(listing, page)
+  const sql = lines(`SELECT ${[id, ...columns].join(', ')}`, page.from(), order)
   return { sql, values: bindings.values, columns: listColumns(listing) }
+}
+
+function orderOf({ order }: Listing, scope: Scope): string {
+  const keys = order.map(({ by, descending }) => `${printed(by, scope)} ${descending ? 'DESC' : 'ASC'} NULLS LAST`)
+  return `ORDER BY ${[...keys, scope.column(['id'])].join(', ')}`
 }
 
 const listColumns = (listing: Listing): readonly Column[] => [

@@ -14,6 +14,10 @@ export interface Scope {
   readonly now: () => string
   /** `FROM …` with every join asked for so far. */
   readonly from: () => string
+  /** The same records without what is joined to them. */
+  readonly own: string
+  /** The same columns over some of the records, given as a SELECT of `own` that is written last. */
+  readonly over: (records: () => string) => Scope
 }
 
 /** The values of a whole statement, in the order of their placeholders; equal values share one. */
@@ -36,12 +40,26 @@ export class Bindings {
 
 /** Joins go along to-one relations only, so they never multiply rows. */
 export function scopeOf(from: Entity, params: Params, model: Model, dialect: Dialect, bindings: Bindings): Scope {
-  const { quote } = dialect
-  const joins = new Map<string, string>()
   const bind: Bind = (value, kind) => bindings.bind(value, kind)
   const used = new Set<string>()
   const source = () =>
-    isAsked(from) ? `(\n${from.asked(params, bind, (column) => used.has(column))}\n)` : quote(from.name)
+    isAsked(from) ? `(\n${from.asked(params, bind, (column) => used.has(column))}\n)` : dialect.quote(from.name)
+  return scopeOver(source, used, { from, params, model, dialect, bind })
+}
+
+interface Around {
+  readonly from: Entity
+  readonly params: Params
+  readonly model: Model
+  readonly dialect: Dialect
+  readonly bind: Bind
+}
+
+/** `used` are the columns of the entity that anything asks for: the source may leave out the others. */
+function scopeOver(source: () => string, used: Set<string>, around: Around): Scope {
+  const { from, params, model, dialect, bind } = around
+  const { quote } = dialect
+  const joins = new Map<string, string>()
   const alias = (path: readonly string[]) => quote(['t', ...path].join('.'))
   const join = (name: string, text: string) => joins.set(name, joins.get(name) ?? text)
 
@@ -72,5 +90,7 @@ export function scopeOf(from: Entity, params: Params, model: Model, dialect: Dia
     bind,
     now: () => bind(given(params, 'now'), 'instant'),
     from: () => [`FROM ${source()} AS ${alias([])}`, ...joins.values()].join('\n'),
+    own: `${alias([])}.*`,
+    over: (records) => scopeOver(() => `(\n${records()}\n)`, used, around),
   }
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../../errors/index.ts'
 import type { Fact } from '../../facts/index.ts'
 import { type Model, modelWith } from '../../model/index.ts'
 import type { Landed, LandedSegment } from '../landed.ts'
-import type { LoadReport, QuarantinedRow, Statement, Table, Warehouse, WarehouseStatus } from '../warehouse.ts'
+import type { LoadReport, Oddity, QuarantinedRow, Statement, Table, Warehouse, WarehouseStatus } from '../warehouse.ts'
 import { readBook, recordCounts } from './book.ts'
 import { duckdb } from './dialect.ts'
 import { buildGeneration } from './first-load.ts'
@@ -12,6 +12,7 @@ import { Generations } from './generations.ts'
 import { mergeStaged, stageSegments } from './incremental-load.ts'
 import { openLoader } from './instance.ts'
 import type { Loading } from './loading.ts'
+import { countOddities } from './oddities.ts'
 import { quarantinedRows } from './quarantine.ts'
 import { signatureOf } from './signature.ts'
 import type { WarehouseOptions } from './warehouse-options.ts'
@@ -38,6 +39,8 @@ class DuckDbWarehouse implements Warehouse {
   readonly #options: WarehouseOptions
   /** One load at a time. */
   #loading: Promise<unknown> = Promise.resolve()
+  /** Those of the last load they were asked for. */
+  #oddities: { readonly load: string; readonly counted: readonly Oddity[] } = { load: '', counted: [] }
 
   constructor(
     generations: Generations,
@@ -98,6 +101,12 @@ class DuckDbWarehouse implements Warehouse {
 
   quarantine(limit: number): Promise<readonly QuarantinedRow[]> {
     return quarantinedRows(this.#answering, limit)
+  }
+
+  async oddities(): Promise<readonly Oddity[]> {
+    const load = `${this.#generations.number} ${(await this.#book()).refreshedAt}`
+    if (this.#oddities.load !== load) this.#oddities = { load, counted: await countOddities(this.#answering) }
+    return this.#oddities.counted
   }
 
   async close(): Promise<void> {

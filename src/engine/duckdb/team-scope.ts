@@ -8,12 +8,14 @@ export const teamScopeTable = `
   )
   SELECT team_id, member_team_id FROM scope ORDER BY ALL`
 
-/** Names of teams that lie below themselves. */
-export const circularTeams = `
+/** The teams that lie below themselves. */
+export const teamsBelowThemselves = `
   WITH RECURSIVE above(id, above_id) AS (
     SELECT id, parent_id FROM team WHERE parent_id IS NOT NULL
     UNION
     SELECT above.id, team.parent_id FROM above JOIN team ON team.id = above.above_id WHERE team.parent_id IS NOT NULL
   )
-  SELECT string_agg(coalesce(team.name, team.id), ', ' ORDER BY team.name, team.id)
-  FROM above JOIN team ON team.id = above.id WHERE above.id = above.above_id`
+  SELECT DISTINCT team.id, team.name FROM above JOIN team ON team.id = above.id WHERE above.id = above.above_id`
+
+export const circularTeams = `
+  SELECT string_agg(coalesce(name, id), ', ' ORDER BY name, id) FROM (${teamsBelowThemselves})`

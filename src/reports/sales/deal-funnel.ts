@@ -18,7 +18,7 @@ import { inAnyOrder, stageByStage } from './deal-funnel.example.ts'
 
 const shared = {
   date: null,
-  range: 'last-365-days',
+  range: 'last-180-days',
   rules: [],
   by: 'stage',
   breakdown: null,
@@ -37,7 +37,7 @@ export default tabbed(
       counts:
         'Deals of one pipeline whose create date is in the range, at most once in each stage. “Deal stages” takes any order; “All stages in order” only deals that moved stage by stage from the first.',
       leavesOut:
-        'Deals that were in none of the chosen stages. Lost is no step: a lost deal leaves the funnel at the stage where it was last.',
+        'Deals that were in none of the chosen stages. Lost is no step: a lost deal leaves the funnel at the stage where it was last. Won has no time in stage.',
       reading:
         'Reached = entered + skipped. Next-step conversion is over the deals that entered the stage, so a skip counts for neither side; cumulative conversion is over all that reached the first stage. In order, a skipped stage stops the deal there.',
       doubts: [

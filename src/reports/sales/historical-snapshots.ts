@@ -29,7 +29,7 @@ export default tabbed(
       counts:
         'Deals as they stood at the end of each day, week, month, quarter or year of the range, and as they stand now while the range runs: by their stage, their amount or their forecast category of that moment.',
       leavesOut:
-        'Deals that were created later, and deals that were deleted. With a pipeline chosen, deals that are in another pipeline today and deals that were closed at that moment.',
+        'Deals that were created later, and deals that were deleted. With a pipeline chosen, deals that are in another pipeline today and deals that were closed at that moment. Of more than 120 moments the latest 120 are shown.',
       reading:
         'A snapshot of a past day does not change when stages, amounts or close dates change later. Owner, team and the chosen pipeline are those of today, so a hand-over moves past figures with it.',
       doubts: [

@@ -1,13 +1,6 @@
 import journeyStep from '../../facts/journey-step.ts'
 import { contactsInStep, fromFirstStep, fromStepBefore, timeToStep } from '../../metrics/journey.ts'
-import {
-  leadConversionRate,
-  leadsContacted,
-  leadsConverted,
-  leadsCreated,
-  timeToDeal,
-  timeToFirstContact,
-} from '../../metrics/leads.ts'
+import { leadFigures } from '../../metrics/leads.ts'
 import { lead } from '../../model/index.ts'
 import { type AskedWith, tab, tabbed } from '../report.ts'
 import { journey, leads } from './lead-funnel.example.ts'
@@ -41,14 +34,7 @@ export default tabbed(
     date: l.createdOn,
     range: 'this-quarter-so-far',
     rules: [],
-    measures: [
-      leadsCreated(),
-      leadConversionRate(l),
-      timeToFirstContact(l),
-      timeToDeal(l),
-      leadsContacted(l),
-      leadsConverted(l),
-    ],
+    measures: leadFigures(l),
     by: 'stage',
     breakdown: null,
     chart: { totals: 'bar', overTime: 'column', measures: ['leads'], reference: false },

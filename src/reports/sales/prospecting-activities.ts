@@ -1,22 +1,6 @@
 import meetingEvent from '../../facts/meeting-event.ts'
-import {
-  averageCallTime,
-  callsConnected,
-  callsMade,
-  callTime,
-  connectedRate,
-  taskCompletionRate,
-  tasksCreated,
-  tasksDone,
-} from '../../metrics/activities.ts'
-import {
-  meetingCompletionRate,
-  meetingsBooked,
-  meetingsHeld,
-  noShows,
-  sequenceEnrollments,
-  tasksOverdue,
-} from '../../metrics/prospecting.ts'
+import { averageCallTime, callsConnected, callsMade, callTime, connectedRate } from '../../metrics/activities.ts'
+import { meetingFigures, sequenceEnrollments, taskFigures } from '../../metrics/prospecting.ts'
 import { activity } from '../../model/index.ts'
 import { eq, never } from '../../query/index.ts'
 import { type ChartChoice, rule, tab, tabbed } from '../report.ts'
@@ -52,7 +36,7 @@ export default tabbed(
     date: m.happenedOn,
     newest: m.happenedAt,
     rules: [],
-    measures: [meetingsBooked(m), meetingsHeld(m), noShows(m), meetingCompletionRate(m)],
+    measures: meetingFigures(m),
     chart: drawn('booked', 'held', 'no_shows'),
     example: meetings,
   })),
@@ -70,7 +54,7 @@ export default tabbed(
     date: a.createdOn,
     newest: a.createdAt,
     rules: [rule('no-task', eq(a.type, 'TASK'), 'Not a task')],
-    measures: [tasksCreated(), tasksDone(a), taskCompletionRate(a), tasksOverdue(a)],
+    measures: taskFigures(a),
     chart: drawn('tasks', 'completed', 'overdue'),
     example: tasks,
   })),

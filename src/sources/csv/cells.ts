@@ -6,7 +6,7 @@ import type { ListIndex } from './list-index.ts'
 import type { SeenFile } from './look.ts'
 import { type ColumnMapping, newIn, type RecordsMapping, wordOf } from './mapping.ts'
 import { type DecimalSign, writtenNumber } from './numbers.ts'
-import { type Part, type FileKind, type Target, targetsOf } from './targets.ts'
+import { type FileKind, type Part, type Target, targetsOf } from './targets.ts'
 
 /** What one cell of each row becomes: a landed column. */
 export interface Cell {
@@ -117,7 +117,10 @@ function listCells(from: CellsOf, list: ListUse, at: number): readonly Cell[] {
   })
 }
 
-function writing({ timeZone }: CellsOf, header: string, column: ColumnMapping): Writing {
+const writing = ({ timeZone }: CellsOf, header: string, column: ColumnMapping): Writing =>
+  writingOf(header, column, timeZone)
+
+export function writingOf(header: string, column: ColumnMapping, timeZone: string): Writing {
   const how: { readonly dates?: DayOrder; readonly decimal?: DecimalSign } = typeof column === 'object' ? column : {}
   return { header, order: how.dates ?? 'month-first', decimal: how.decimal ?? '.', timeZone }
 }

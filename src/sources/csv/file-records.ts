@@ -1,4 +1,5 @@
 import { kindWords, tellingFields } from './field-words.ts'
+import { isHistory } from './history-file.ts'
 import type { SeenFile } from './look.ts'
 import { type Matches, matchesFor } from './matching.ts'
 import { wordsOf } from './names.ts'
@@ -14,6 +15,8 @@ export interface Recognised {
 
 /** What the rows of a file are, by its columns, the first of them and its name. Null when nothing says so. */
 export function recordsIn(file: SeenFile): Recognised | null {
+  const history = matchesFor('property_change', file.columns)
+  if (isHistory(file, history)) return { kind: 'property_change', matches: history }
   const scored = recordKinds.map((kind) => {
     const matches = matchesFor(kind, file.columns)
     return { kind, matches, score: columnScore(kind, matches) + hints(kind, file) }

@@ -3,7 +3,7 @@ export interface KnownRecord {
   readonly id: string
   readonly name: string | null
   readonly email?: string | null
-  /** The id of the parent team of a team, of the pipeline of a stage. */
+  /** The id of the parent team of a team, of the pipeline of a stage or a deal. */
   readonly parent?: string | null
 }
 

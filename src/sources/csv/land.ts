@@ -1,12 +1,14 @@
 import type { Progress } from '../../effects.ts'
 import type { Batch, LandedRow } from '../../landing/index.ts'
 import type { EntityName } from '../../model/index.ts'
+import { changeRows } from './change-rows.ts'
 import { historyColumns, inferredChanges } from './history.ts'
 import type { Known } from './known.ts'
 import { type Pipelines, pipelines } from './pipelines.ts'
 import { type FilePlan, namedIn, stageMeanings } from './plan.ts'
 import { type Meeting, recordRows } from './record-rows.ts'
 import { type MadeRecord, type NearMatch, type Register, register } from './register.ts'
+import type { StageMeaning } from './stages.ts'
 import type { NamedKind } from './targets.ts'
 import { teams } from './teams.ts'
 
@@ -28,6 +30,8 @@ export interface ListUsed {
 /** How names and listed values were found, as counted over the records. */
 export interface LandedNames {
   readonly lists: readonly ListUsed[]
+  /** Stages that only a history names. */
+  readonly stages: ReadonlyMap<string, StageMeaning>
   readonly near: Readonly<Record<NamedKind, readonly NearMatch[]>>
   readonly made: Readonly<Record<NamedKind, readonly MadeRecord[]>>
 }
@@ -41,7 +45,7 @@ export async function landAll(
 ): Promise<LandedNames> {
   const meeting = await meetingOf(files, known)
   for (const file of files) await landRecords(batch, file, meeting, progress)
-  const names = { ...namesOf(meeting), lists: listsUsed(files) }
+  const names = { ...namesOf(meeting), stages: meeting.pipelines.concluded(), lists: listsUsed(files) }
   await landMade(batch, meeting)
   for (const file of files) if (file.plan.kind === 'deal') await landHistory(batch, file, meeting, progress)
   for (const file of files) await keep(batch, file)
@@ -69,11 +73,23 @@ async function meetingOf(files: readonly FileToLand[], known: Known): Promise<Me
     await registerOf('deal'),
   ]
   const ways = pipelines(stageMeanings(all), register(await known('pipeline'), true), await known('stage'))
-  return { registers: { owner, company, contact, deal }, teams: teams(await known('team')), pipelines: ways }
+  const pipelineOfDeal = all.some(({ kind }) => kind === 'property_change') ? await pipelinesOfDeals(known) : null
+  return {
+    registers: { owner, company, contact, deal },
+    teams: teams(await known('team')),
+    pipelines: ways,
+    pipelineOfDeal,
+  }
+}
+
+async function pipelinesOfDeals(known: Known): Promise<Map<string, string>> {
+  const deals = await known('deal')
+  return new Map(deals.flatMap(({ id, parent }) => (parent ? [[id, parent] as const] : [])))
 }
 
 async function landRecords(batch: Batch, { plan }: FileToLand, meeting: Meeting, progress: Progress): Promise<void> {
-  const { columns, rows } = recordRows(plan.kind, plan.file, plan.cells, meeting)
+  const { columns, rows } =
+    plan.kind === 'property_change' ? changeRows(plan, meeting) : recordRows(plan.kind, plan.file, plan.cells, meeting)
   const doing = `Landing ${plan.file.name}`
   await batch.write(plan.kind, columns, counted(rows(), plan, doing, progress), plan.file.name)
 }
@@ -133,7 +149,7 @@ const listsUsed = (files: readonly FileToLand[]): readonly ListUsed[] =>
     [...plan.lists.values()].map(({ index }) => ({ file: index.file, near: index.near(), missing: index.missing() })),
   )
 
-function namesOf({ registers }: Meeting): Omit<LandedNames, 'lists'> {
+function namesOf({ registers }: Meeting): Omit<LandedNames, 'lists' | 'stages'> {
   const each = <R>(of: (register: Register) => R): Readonly<Record<NamedKind, R>> => ({
     owner: of(registers.owner),
     company: of(registers.company),

@@ -34,6 +34,16 @@ function candidatesFor(kind: FileKind, column: ColumnProfile): readonly Candidat
   })
 }
 
+/** The word of the target that a name means best; null when it means none. */
+export function wordNamed(kind: FileKind, name: string): string | null {
+  const names = readings(kind, name)
+  const scored = [...targetsOf[kind]].map(([word, target]) => {
+    return { word, score: Math.max(...names.map((one, at) => scoreOf(kind, word, target, one) - at / 2)) }
+  })
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a))
+  return best.score > 0 ? best.word : null
+}
+
 /** `Deal - Deal stage (now)` also reads `deal stage` and `stage`: brackets and the kind's own words before it say nothing. */
 function readings(kind: FileKind, header: string): readonly string[] {
   const plain = wordsOf(header.replace(/\([^)]*\)/gu, ''))

@@ -2,7 +2,7 @@ import type { LandedRow } from '../../landing/index.ts'
 import type { KnownRecord } from './known.ts'
 import { folded, idFrom } from './names.ts'
 import type { Register } from './register.ts'
-import { closingIn, type StageMeaning } from './stages.ts'
+import { type PlacedStage, placedBetween, type StageMeaning } from './stages.ts'
 
 /** The pipeline of deals whose file names none. */
 export const onlyPipeline = 'Sales pipeline'
@@ -11,6 +11,8 @@ export const onlyPipeline = 'Sales pipeline'
 export interface Pipelines {
   pipelineOf(name: string | null): string
   stageOf(pipelineId: string, label: string): string
+  /** The same for a history, which may also tell the id of a stage. */
+  stageThen(pipelineId: string, written: string): string
   meaningOf(stageId: string): StageMeaning | null
   sawCreated(stageId: string): void
   /** The first open stage in which a deal has a creation date: where deals are taken to begin. Asked once all are seen. */
@@ -18,6 +20,8 @@ export interface Pipelines {
   /** Stages, but not those that another source made. */
   rows(): readonly LandedRow[]
   made(): readonly LandedRow[]
+  /** Stages that were made because a history names them, with what was concluded. */
+  concluded(): ReadonlyMap<string, StageMeaning>
 }
 
 interface Stage {
@@ -26,7 +30,8 @@ interface Stage {
   readonly pipelineId: string
   readonly order: number
   readonly meaning: StageMeaning
-  /** False for a stage that another source made. */
+  readonly isTold: boolean
+  /** False for a stage that another source made, or that was here before and is only named. */
   readonly own: boolean
   hasCreated: boolean
 }
@@ -39,8 +44,9 @@ export const pipelines = (
 
 class NamedPipelines implements Pipelines {
   readonly #register: Register
-  readonly #meanings: ReadonlyMap<string, { readonly meaning: StageMeaning; readonly order: number }>
+  readonly #meanings: ReadonlyMap<string, PlacedStage>
   readonly #known: ReadonlyMap<string, string>
+  readonly #knownIds: ReadonlySet<string>
   readonly #byName = new Map<string, Stage>()
   readonly #byId = new Map<string, Stage>()
   readonly #opening = new Map<string, string | null>()
@@ -49,6 +55,7 @@ class NamedPipelines implements Pipelines {
     const ordered = [...meanings].map(([label, meaning], order) => [folded(label), { meaning, order }] as const)
     this.#register = register
     this.#meanings = new Map(ordered)
+    this.#knownIds = new Set(known.map((stage) => stage.id))
     this.#known = new Map(known.map((stage) => [`${stage.parent} ${folded(stage.name ?? '')}`, stage.id]))
   }
 
@@ -65,6 +72,10 @@ class NamedPipelines implements Pipelines {
     const stage = this.#byName.get(key) ?? this.#add(key, pipelineId, label)
     this.#byName.set(key, stage).set(written, stage)
     return stage.id
+  }
+
+  stageThen(pipelineId: string, written: string): string {
+    return this.#knownIds.has(written) || this.#byId.has(written) ? written : this.stageOf(pipelineId, written)
   }
 
   meaningOf(stageId: string): StageMeaning | null {
@@ -92,22 +103,21 @@ class NamedPipelines implements Pipelines {
     return this.#register.made().map(({ id, name }, at) => ({ id, label: name, display_order: at }))
   }
 
+  concluded(): ReadonlyMap<string, StageMeaning> {
+    const stages = [...this.#byId.values()].filter((stage) => stage.own && !stage.isTold)
+    return new Map(stages.toSorted((a, b) => a.order - b.order).map(({ label, meaning }) => [label, meaning]))
+  }
+
   #add(key: string, pipelineId: string, label: string): Stage {
     const own = idFrom(pipelineId, label)
     const id = this.#known.get(key) ?? own
-    const { meaning, order } = this.#meanings.get(folded(label)) ?? {
-      meaning: meaningAlone(label),
-      order: this.#meanings.size + this.#byId.size,
-    }
-    const stage = { id, label, pipelineId, order, meaning, own: id === own, hasCreated: false }
+    const told = this.#meanings.get(folded(label))
+    const { meaning, order } = told ?? placedBetween(label, [...this.#meanings])
+    const isOwn = id === own && (told !== undefined || !this.#knownIds.has(id))
+    const stage = { id, label, pipelineId, order, meaning, isTold: told !== undefined, own: isOwn, hasCreated: false }
     this.#byId.set(id, stage)
     return stage
   }
-}
-
-const meaningAlone = (label: string): StageMeaning => {
-  const closing = closingIn(label)
-  return closing ? { is: closing } : { is: 'open', probability: 50 }
 }
 
 function opening(stages: readonly Stage[]): string | null {

@@ -6,7 +6,7 @@ import type { SeenFile } from './look.ts'
 import type { ListMapping, Mapping, RecordsMapping } from './mapping.ts'
 import { isRecords } from './mapping-file.ts'
 import { meaningFrom, type StageMeaning } from './stages.ts'
-import { type FileKind, fileKinds, type NamedKind } from './targets.ts'
+import { type FileKind, fileKinds, type NamedKind, namedKinds } from './targets.ts'
 
 /** One file of records, ready to be landed. */
 export interface FilePlan {
@@ -16,6 +16,7 @@ export interface FilePlan {
   readonly cells: Cells
   readonly fields: readonly CustomField[]
   readonly lists: ReadonlyMap<string, ListUse>
+  readonly timeZone: string
 }
 
 /** The files of records in the order in which they may refer to one another. */
@@ -57,7 +58,7 @@ async function planned({ kind, file, own, files, mapping, there, timeZone }: Pla
   const lists = listUses(kind, indexes, [...there, ...fields.values()])
   const cells = cellsOf({ file, mapping: own, fields, lists, timeZone })
   const all = [fields, ...[...lists.values()].map((list) => list.fields)]
-  return { kind, file, mapping: own, cells, lists, fields: all.flatMap((some) => [...some.values()]) }
+  return { kind, file, mapping: own, cells, lists, timeZone, fields: all.flatMap((some) => [...some.values()]) }
 }
 
 interface ReadList {
@@ -104,12 +105,15 @@ function replaceIn(defined: CustomField[], fields: readonly CustomField[]): void
   }
 }
 
-/** Kinds of record that some file refers to by name. */
+/** Kinds of record that some file refers to by name. A history may name each of them in its values. */
 export const namedIn = (made: readonly FilePlan[]): ReadonlySet<NamedKind> =>
-  new Set(made.flatMap(({ cells }) => cells.references.filter((one) => one.nameAt !== null).map((one) => one.to)))
+  made.some(({ kind }) => kind === 'property_change')
+    ? new Set(namedKinds)
+    : new Set(made.flatMap(({ cells }) => cells.references.filter((one) => one.nameAt !== null).map((one) => one.to)))
 
+/** What a file of deals says of a stage counts more than what a history says. */
 export function stageMeanings(made: readonly FilePlan[]): ReadonlyMap<string, StageMeaning> {
-  const texts = made.flatMap(({ mapping }) => Object.entries(mapping.stages ?? {}))
+  const texts = made.toReversed().flatMap(({ mapping }) => Object.entries(mapping.stages ?? {}))
   return new Map(texts.flatMap(([label, text]) => meaningOf(label, text)))
 }
 

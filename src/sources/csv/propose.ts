@@ -2,6 +2,7 @@ import { activityTypes } from '../../model/index.ts'
 import { kindOf } from './column-kind.ts'
 import type { ColumnProfile } from './column-profile.ts'
 import { type Recognised, recordsIn } from './file-records.ts'
+import { entityOfHistory } from './history-file.ts'
 import { type ListOf, listedIn } from './list-relation.ts'
 import type { SeenFile } from './look.ts'
 import type { ColumnMapping, FileMapping, Mapping, NewProperty, RecordsMapping } from './mapping.ts'
@@ -61,10 +62,10 @@ function recordsFile(
   lists: readonly (ListOf | null)[],
   settled: RecordsMapping | undefined,
 ): RecordsMapping {
-  const words = withStatusAsStage(matches)
+  const words = kind === 'property_change' ? matches : withStatusAsStage(matches)
   const columns = file.columns.map((column) => {
     const list = lists.find((one) => one?.of === file && one.column === column.header)
-    const proposed = proposedColumn(column, words.get(column.header), readings)
+    const proposed = proposedColumn(kind, column, words.get(column.header), readings)
     return [column.header, settled?.columns[column.header] ?? (list ? listed(proposed, list) : proposed)] as const
   })
   const mapped = Object.fromEntries(withoutTaken(columns, settled))
@@ -84,9 +85,15 @@ function alwaysIn(
   settled: RecordsMapping | undefined,
 ): Pick<RecordsMapping, 'always'> {
   if (settled) return settled.always ? { always: settled.always } : {}
+  if (kind === 'property_change') return entityIn(columns)
   const told = Object.values(columns).some((column) => wordOf(column) === 'type')
   const type = kind === 'activity' && !told ? activityTypeIn(file) : null
   return type ? { always: { type } } : {}
+}
+
+function entityIn(columns: Readonly<Record<string, ColumnMapping>>): Pick<RecordsMapping, 'always'> {
+  const words = new Map(Object.entries(columns).map(([header, column]) => [wordOf(column), header]))
+  return words.has('entity') ? {} : { always: { entity: entityOfHistory(words) } }
 }
 
 function activityTypeIn(file: SeenFile): string | null {
@@ -116,9 +123,16 @@ function listed(column: ColumnMapping, { list }: ListOf): ColumnMapping {
   return typeof column === 'string' ? { field: column, list: list.name } : { ...column, list: list.name }
 }
 
-function proposedColumn(column: ColumnProfile, word: string | undefined, readings: Readings): ColumnMapping {
-  if (word === undefined) return column.filled === 0 ? 'skip' : newProperty(column, readings)
-  const how = howToRead(column, readings)
+function proposedColumn(
+  kind: FileKind,
+  column: ColumnProfile,
+  word: string | undefined,
+  readings: Readings,
+): ColumnMapping {
+  if (word === undefined)
+    return column.filled === 0 || kind === 'property_change' ? 'skip' : newProperty(column, readings)
+  const mixed = kind === 'property_change' && (word === 'value' || word === 'old_value')
+  const how = mixed ? howToReadMixed(column, readings) : howToRead(column, readings)
   return Object.keys(how).length > 0 ? { field: word, ...how } : word
 }
 
@@ -134,6 +148,12 @@ function howToRead(column: ColumnProfile, readings: Readings): Pick<NewProperty,
   const number = column.numbers * 2 > column.filled && column.days * 2 <= column.filled
   return number && readings.decimal(column) === ',' && separated(column) ? { decimal: ',' } : {}
 }
+
+/** The values of a history are texts, dates and numbers of many properties. */
+const howToReadMixed = (column: ColumnProfile, readings: Readings): Pick<NewProperty, 'dates' | 'decimal'> => ({
+  ...(column.ordered > 0 ? { dates: readings.dates(column).order } : {}),
+  ...(column.decimalCommas > column.decimalPoints ? { decimal: ',' as const } : {}),
+})
 
 const separated = (column: ColumnProfile): boolean => [...column.values.keys()].some((value) => /[.,]/.test(value))
 

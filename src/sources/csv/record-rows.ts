@@ -16,6 +16,8 @@ export interface Meeting {
   readonly registers: Readonly<Record<NamedKind, Register>>
   readonly teams: Teams
   readonly pipelines: Pipelines
+  /** The pipeline of each deal, for the stages of its history; null where no history is read. */
+  readonly pipelineOfDeal: Map<string, string> | null
 }
 
 export interface RecordRows {
@@ -69,6 +71,7 @@ function rowMaker(kind: RecordKind, cells: Cells, meeting: Meeting): (row: Row) 
     if (!hasId) values.id = rowId(values)
     if (kind === 'deal' && values.name === undefined) values.name = dealName(cells, row, values)
     if (values.id) introduce(own, values)
+    if (kind === 'deal' && values.id && values.pipeline_id) meeting.pipelineOfDeal?.set(values.id, values.pipeline_id)
     return values
   }
 }

@@ -20,6 +20,8 @@ export interface MadeRecord {
 export interface Register {
   /** The id of the record with this name or mail address. */
   idOf(name: string): string
+  /** The id of the record with this name, mail address or id; null where there is none. */
+  found(text: string): string | null
   /** The id that a row describing this record itself gets, where its file has no id. */
   claim(name: string): string
   know(id: string, name: string | null): void
@@ -65,6 +67,11 @@ class NameRegister implements Register {
     const met = this.#met.get(name) ?? this.#meet(name)
     if (met.count) met.count.rows++
     return met.id
+  }
+
+  found(text: string): string | null {
+    const { name, email } = personIn(text)
+    return this.#ids.has(text) ? text : this.#found(name, email)
   }
 
   claim(name: string): string {

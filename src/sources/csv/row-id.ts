@@ -19,6 +19,7 @@ export function rowIdFor(kind: RecordKind, register: Register | null): RowId {
     case 'deal':
     case 'lead':
     case 'activity':
+    case 'conversation':
       return numbered(steady)
     case 'goal':
       return numbered(['name', ...held, 'starts_on', 'ends_on', 'metric'])

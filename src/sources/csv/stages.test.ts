@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { profiling } from './column-profile.ts'
-import { closingIn, concludedStages, meaningText } from './stages.ts'
+import { closingIn, concludedStages, meaningText, placedBetween } from './stages.ts'
 
 const column = (...stages: readonly (readonly [label: string, filled: number])[]) => {
   const { profile, see } = profiling('stage')
@@ -41,5 +41,20 @@ describe('a stage', () => {
       'Proposal: open 50%',
       'Negotiation: open 75%',
     ])
+  })
+
+  it.each([
+    ['New', -0.9, 'open 20%'],
+    ['Qualification', 0.3, 'open 50%'],
+    ['Something else', 1.9, 'open 80%'],
+    ['Closed lost', 3, 'lost'],
+  ])('%s that only a history names stands between the others', (label, order, meaning) => {
+    const told = [
+      ['discovery', { order: 0, meaning: { is: 'open', probability: 40 } }],
+      ['proposal', { order: 1, meaning: { is: 'open', probability: 60 } }],
+      ['won', { order: 2, meaning: { is: 'won' } }],
+    ] as const
+    const placed = placedBetween(label, told)
+    expect([placed.order, meaningText(placed.meaning)]).toEqual([expect.closeTo(order), meaning])
   })
 })

@@ -32,6 +32,9 @@ const usualOrder: readonly RegExp[] = [
   /\b(?:contract\w*|commit\w*|verbal|signature|legal)\b/u,
 ]
 
+/** -1 for a name that is not a usual one. */
+const usualPlace = (label: string): number => usualOrder.findIndex((pattern) => pattern.test(folded(label)))
+
 interface Seen {
   readonly label: string
   readonly closing: 'won' | 'lost' | null
@@ -54,7 +57,7 @@ export function concludedStages(column: ColumnProfile): ReadonlyMap<string, Stag
 const stageSeen = (label: string, filled: number): Seen => ({
   label,
   closing: closingIn(label),
-  usual: usualOrder.findIndex((pattern) => pattern.test(folded(label))),
+  usual: usualPlace(label),
   filled,
 })
 
@@ -66,6 +69,26 @@ function inOrder(open: readonly Seen[]): readonly Seen[] {
 }
 
 const evenly = (at: number, of: number): number => Math.round(((at + 1) * 100) / (of + 1))
+
+export interface PlacedStage {
+  readonly meaning: StageMeaning
+  readonly order: number
+}
+
+/** Where a stage stands that only a history names, by its name between the stages that are told, in their order. */
+export function placedBetween(label: string, told: readonly (readonly [string, PlacedStage])[]): PlacedStage {
+  const closing = closingIn(label)
+  if (closing) return { meaning: { is: closing }, order: told.length }
+  const open = told.flatMap(([name, { meaning, order }]) =>
+    meaning.is === 'open' ? [{ name, order, ...meaning }] : [],
+  )
+  const usual = usualPlace(label)
+  const later = usual < 0 ? -1 : open.findIndex(({ name }) => usualPlace(name) > usual)
+  const at = later < 0 ? open.length : later
+  const [before, after] = [open[at - 1]?.probability ?? 0, open[at]?.probability ?? 100]
+  const order = (open[at]?.order ?? open.length) - (usual < 0 ? 0.1 : 0.9 - usual / 10)
+  return { meaning: { is: 'open', probability: Math.round((before + after) / 2) }, order }
+}
 
 /** `open 33%`, `won` or `lost`, as the mapping file says it. */
 export const meaningText = (meaning: StageMeaning): string =>

@@ -7,6 +7,7 @@ import type { Mapping } from './mapping.ts'
 import { isRecords } from './mapping-file.ts'
 import { listNames } from './plan.ts'
 import type { NearMatch } from './register.ts'
+import { meaningText } from './stages.ts'
 import { namedKinds } from './targets.ts'
 
 /** One heading of the summary with its lines. */
@@ -44,11 +45,13 @@ function rowsAre(name: string, { files }: Mapping): string {
   return `rows that tell more about '${own.key}' of ${users.map(([user]) => user).join(', ') || 'another file'}`
 }
 
-const stageLines = ({ plans }: Imported): readonly string[] =>
-  plans.flatMap(({ mapping }) => {
+const stageLines = ({ plans, names }: Imported): readonly string[] => [
+  ...plans.flatMap(({ mapping }) => {
     const stages = Object.entries(mapping.stages ?? {})
     return stages.length === 0 ? [] : [stages.map(([label, meaning]) => `${label} (${meaning})`).join(' → ')]
-  })
+  }),
+  ...[...(names?.stages ?? [])].map(([label, meaning]) => `Only in the history: ${label} (${meaningText(meaning)})`),
+]
 
 const propertyLines = ({ plans }: Imported): readonly string[] =>
   plans

@@ -8,6 +8,7 @@ export const recordKinds = [
   'deal',
   'lead',
   'activity',
+  'conversation',
   'goal',
   'forecast_submission',
 ] as const
@@ -59,6 +60,7 @@ const parts: Readonly<Record<FileKind, readonly Part[]>> = {
   deal: ['pipeline', 'stage', 'status'],
   lead: [],
   activity: [],
+  conversation: [],
   goal: ['team', 'pipeline'],
   forecast_submission: ['team', 'pipeline'],
   property_change: ['record', 'old_value', 'old_stage', ...stateParts],
@@ -94,6 +96,7 @@ export const targetsOf: Readonly<Record<FileKind, ReadonlyMap<string, Target>>> 
   deal: targets('deal'),
   lead: targets('lead'),
   activity: targets('activity'),
+  conversation: targets('conversation'),
   goal: targets('goal'),
   forecast_submission: targets('forecast_submission'),
   property_change: targets('property_change'),

@@ -3,7 +3,8 @@ import type { Palette } from '../../tokens/palette.ts'
 
 /** How a chart writes numbers: exact in tooltips, short on axes and marks. */
 export interface Figures {
-  readonly exact: (value: number | null, kind: Kind) => string
+  /** With a fraction where it has one, or where the others beside it have one. */
+  readonly exact: (value: number | null, kind: Kind, fraction?: boolean) => string
   readonly short: (value: number | null, kind: Kind) => string
 }
 

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { RecordsPage } from '../../../src/answer/shapes.ts'
-import { exact, type Locale } from '../../format.ts'
+import type { CellText } from './cell-text.ts'
 import { isFigure } from './columns.ts'
 import styles from './drawer.module.css'
 
@@ -9,17 +9,17 @@ interface Props {
   readonly columns: RecordsPage['columns']
   /** Absent while its page is on its way. */
   readonly row: RecordsPage['rows'][number] | undefined
-  readonly locale: Locale
+  readonly text: CellText
 }
 
 /** Drawn again only when its record comes: scrolling moves the others as they are. */
-export const RecordRow = memo(function RecordRow({ place, columns, row, locale }: Props) {
+export const RecordRow = memo(function RecordRow({ place, columns, row, text }: Props) {
   return (
     <tr aria-rowindex={place + 2} className={styles.row}>
-      {columns.map(({ path, kind }, i) => {
-        const said = row ? exact(row.values[i], kind, locale) : ''
+      {columns.map((column, i) => {
+        const said = row ? text(column, row.values[i]) : ''
         return (
-          <td key={path} className={isFigure(kind) ? styles.number : undefined} title={said}>
+          <td key={column.path} className={isFigure(column.kind) ? styles.number : undefined} title={said}>
             {row ? said : <span className={styles.coming} />}
           </td>
         )

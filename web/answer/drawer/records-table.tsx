@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { Answer, RecordsPage } from '../../../src/answer/shapes.ts'
 import { useWords } from '../../words/index.ts'
-import { localeOf } from '../figures.ts'
 import { ColumnWidths, Gap, useRowsInSight, widthOfAll } from '../rows-in-sight.tsx'
+import { useCellText } from './cell-text.ts'
 import { columnWidths } from './columns.ts'
 import styles from './drawer.module.css'
 import { type Listing, useRows } from './pages.ts'
@@ -30,7 +30,7 @@ export function RecordsTable({ page, old, listing, answer, sort, onSort }: Props
   const { rowAt } = useRows(listing, places[0] ?? 0, places.at(-1) ?? 0)
   const { columns } = page
   const widths = useMemo(() => columnWidths(page), [page])
-  const locale = useMemo(() => localeOf(answer), [answer])
+  const text = useCellText(listing, page, answer)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another order begins at its top.
   useEffect(() => {
     box.current?.scrollTo({ top: 0 })
@@ -50,7 +50,7 @@ export function RecordsTable({ page, old, listing, answer, sort, onSort }: Props
         <tbody>
           <Gap height={above} />
           {places.map((place) => (
-            <RecordRow key={place} place={place} columns={columns} row={rowAt(place)} locale={locale} />
+            <RecordRow key={place} place={place} columns={columns} row={rowAt(place)} text={text} />
           ))}
           <Gap height={below} />
         </tbody>

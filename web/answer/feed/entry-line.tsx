@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react'
 import { memo } from 'react'
 import { exact, type Locale, timeOfDay } from '../../format.ts'
-import { type Entry, inWords } from './entry.ts'
+import type { Entry } from './entry.ts'
 import styles from './feed.module.css'
 
 const icons: Readonly<Record<string, typeof IconPhone>> = {
@@ -44,14 +44,14 @@ export const EntryLine = memo(function EntryLine({ entry, locale, dated }: Props
         {when}
       </time>
       <span className={styles.icon} data-type={entry.type}>
-        <Icon size={16} stroke={1.6} role="img" aria-label={inWords(entry.type)} />
+        <Icon size={16} stroke={1.6} role="img" aria-label={entry.kind} />
       </span>
       <span className={styles.who}>{entry.who}</span>
       <span className={styles.what}>
         <span className={styles.subject} title={entry.subject ?? undefined}>
           {entry.subject}
         </span>
-        {entry.outcome && <span className={styles.outcome}>{inWords(entry.outcome)}</span>}
+        {entry.outcome && <span className={styles.outcome}>{entry.outcome}</span>}
       </span>
       <span className={styles.links}>
         {entry.links.map(({ path, label, name }) => (

@@ -1,9 +1,12 @@
 import type { RecordsPage } from '../../../src/answer/shapes.ts'
+import type { CellText } from '../drawer/cell-text.ts'
 
 /** What happened: who did it, what it was about, and what became of it. */
 export interface Entry {
   readonly at: string | null
   readonly type: string
+  /** The type in words. */
+  readonly kind: string
   readonly who: string | null
   readonly subject: string | null
   readonly outcome: string | null
@@ -14,10 +17,16 @@ export interface Entry {
 const said = ['happened_at', 'type', 'owner.name', 'subject', 'outcome']
 
 /** An entry from a row of the records, by the paths of its columns. */
-export function entryOf(columns: RecordsPage['columns'], { values }: RecordsPage['rows'][number]): Entry {
-  const text = (path: string): string | null => {
-    const value = values[columns.findIndex((column) => column.path === path)]
-    return value === null || value === undefined || value === '' ? null : String(value)
+export function entryOf(
+  columns: RecordsPage['columns'],
+  { values }: RecordsPage['rows'][number],
+  inWords: CellText,
+): Entry {
+  const text = (path: string, said?: CellText): string | null => {
+    const place = columns.findIndex((column) => column.path === path)
+    const [column, value] = [columns[place], values[place]]
+    if (!column || value === null || value === undefined || value === '') return null
+    return said ? said(column, value) : String(value)
   }
   const links = columns
     .filter(({ path }) => !said.includes(path))
@@ -28,13 +37,10 @@ export function entryOf(columns: RecordsPage['columns'], { values }: RecordsPage
   return {
     at: text('happened_at'),
     type: text('type') ?? '',
+    kind: text('type', inWords) ?? '',
     who: text('owner.name'),
     subject: text('subject'),
-    outcome: text('outcome'),
+    outcome: text('outcome', inWords),
     links,
   }
 }
-
-/** `NO_SHOW` is `No show`; what is written for readers stays as it is. */
-export const inWords = (value: string): string =>
-  /^[A-Z][A-Z_]+$/.test(value) ? value.charAt(0) + value.slice(1).toLowerCase().replaceAll('_', ' ') : value

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef } from 'react'
 import type { Answer, RecordsPage } from '../../../src/answer/shapes.ts'
 import { useWords } from '../../words/index.ts'
+import { useCellText } from '../drawer/cell-text.ts'
 import { type Listing, useRows } from '../drawer/pages.ts'
 import { localeOf } from '../figures.ts'
 import { DayHeading } from './day-heading.tsx'
@@ -39,6 +40,7 @@ export function FeedWindow({ listing, answer, page, days }: Props) {
   const drawn = virtual.getVirtualItems()
   const places = drawn.flatMap(({ index }) => placeOf(lines.at(index)))
   const { rowAt } = useRows(listing, places[0] ?? 0, places.at(-1) ?? 0)
+  const text = useCellText(listing, page, answer)
   const locale = useMemo(() => localeOf(answer), [answer])
   const top = lines.dayAt(Math.floor((virtual.scrollOffset ?? 0) / row))
   return (
@@ -59,7 +61,11 @@ export function FeedWindow({ listing, answer, page, days }: Props) {
               {line.kind === 'day' ? (
                 <DayHeading day={line.day} locale={locale} />
               ) : (
-                <EntryLine entry={record && entryOf(page.columns, record)} locale={locale} dated={days.length === 0} />
+                <EntryLine
+                  entry={record && entryOf(page.columns, record, text)}
+                  locale={locale}
+                  dated={days.length === 0}
+                />
               )}
             </li>
           )

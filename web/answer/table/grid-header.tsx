@@ -19,8 +19,9 @@ interface Props extends Sorting {
 }
 
 /** The names of the columns; those that the answer can be sorted by are buttons. */
-export function GridHeader({ table, text, active, ...sorting }: Props) {
+export function GridHeader({ table, text, active, sort, onSort }: Props) {
   const [head] = table.heads
+  const sorting = { sort: head === 'period' ? inTime(sort) : sort, onSort }
   const names = table.heads.map(text.dimension).join(' · ')
   const corner = head && { column: head === 'period' ? 'period' : 'by', first: 'asc' as const }
   return (
@@ -42,6 +43,9 @@ export function GridHeader({ table, text, active, ...sorting }: Props) {
     </thead>
   )
 }
+
+/** Periods run forward unless they were asked for backwards. */
+const inTime = (sort: Sort): Sort => (sort?.column === 'period' ? sort : { column: 'period', direction: 'asc' })
 
 interface CellProps extends Sorting {
   readonly name: string

@@ -63,7 +63,9 @@ function headsOf(answer: Answer): readonly Dimension[] {
   return both ? ['by', 'breakdown'] : [first]
 }
 
-function measureColumns({ measures, compareRange }: Answer): readonly Column[] {
+function measureColumns(answer: Answer): readonly Column[] {
+  const { measures, compareRange } = answer
+  const rows = rowDimension(answer)
   const shows = compareRange ? (['figure', 'previous', 'change'] as const) : (['figure'] as const)
   return measures.flatMap((measure) =>
     shows.map((show) => ({
@@ -71,7 +73,8 @@ function measureColumns({ measures, compareRange }: Answer): readonly Column[] {
       shows: show,
       measure,
       group: null,
-      sortable: show === 'figure',
+      // Periods keep the order of time.
+      sortable: show === 'figure' && rows !== 'period',
     })),
   )
 }

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../src/answer/shapes.ts'
-import { change as changeText, readerLanguage } from '../../format.ts'
+import { change as changeText, hasFraction, readerLanguage } from '../../format.ts'
 import type { useWords } from '../../words/index.ts'
 import { changeOf } from '../change.tsx'
 import type { Figures } from '../chart/drawing.ts'
@@ -17,6 +17,7 @@ export interface TableText {
 
 export function tableText(answer: Answer, figures: Figures, t: ReturnType<typeof useWords>): TableText {
   const frequency = answer.question.frequency
+  const fractions = fractionsIn(answer)
   const period = (key: string) => periodLabel(key, frequency, readerLanguage())
   return {
     dimension: (dimension) => nameOf(answer, dimension, t),
@@ -32,9 +33,19 @@ export function tableText(answer: Answer, figures: Figures, t: ReturnType<typeof
     figure: (figure, { shows, measure }) => {
       if (!figure) return ''
       if (shows === 'change') return `▲ ${changeText(changeOf(figure.value, figure.previous), readerLanguage())}`
-      return figures.exact(shows === 'previous' ? figure.previous : figure.value, measure.kind)
+      return figures.exact(
+        shows === 'previous' ? figure.previous : figure.value,
+        measure.kind,
+        fractions.has(measure.key),
+      )
     },
   }
+}
+
+/** The measures of which some figure has a fraction: all figures of a measure are written alike. */
+function fractionsIn({ measures, rows, margins, total }: Answer): ReadonlySet<string> {
+  const all = [...rows, ...margins, total].flatMap(({ values, previous }) => (previous ? [values, previous] : [values]))
+  return new Set(measures.map(({ key }) => key).filter((key) => all.some((values) => hasFraction(values[key]))))
 }
 
 function nameOf(answer: Answer, dimension: Dimension | undefined, t: ReturnType<typeof useWords>): string {

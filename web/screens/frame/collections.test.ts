@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { addressOf, collectionsOf } from './collections.ts'
 
-const report = (id: string, collection: string, topic: string) => ({ id, collection, topic, title: id, question: '?' })
+const report = (id: string, collection: string, topic: string) => ({
+  id,
+  collection,
+  topic,
+  title: id,
+  question: '?',
+  about: '',
+})
 
 describe('the list of reports', () => {
   it('goes from the work to its outcome, and keeps what it does not know for last', () => {

@@ -3,21 +3,28 @@ import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { reportsQuery } from '../../queries.ts'
+import { searchOf } from '../../url.ts'
 import { useWords } from '../../words/index.ts'
+import { quickTopics } from '../start/quick-answers.ts'
 import { addressOf } from './collections.ts'
 import styles from './finder.module.css'
+import { foundActions } from './found-actions.ts'
 import { useOffered } from './offered.ts'
 import { themes } from './theme-switch.tsx'
 
 /** Ctrl/⌘ K: reports and actions by name. */
 export default function Finder() {
   const words = useWords()
-  const groups = [useReports(), useActions()]
+  const [search, setSearch] = useState('')
+  const [reports, questions, actions] = [useReports(), useQuestions(), useActions()]
   return (
     <Spotlight
       attributes={{ content: { 'aria-label': words('app.searchLong') } }}
-      actions={groups}
+      actions={search.trim() === '' ? [reports, actions] : [reports, questions, actions]}
+      onQueryChange={setSearch}
+      filter={foundActions}
       shortcut={['mod + K']}
       nothingFound={words('app.searchEmpty')}
       highlightQuery
@@ -39,14 +46,31 @@ function useReports(): SpotlightActionGroupData {
   const words = useWords()
   const navigate = useNavigate()
   const { data } = useQuery(reportsQuery)
-  const actions = (data ?? []).map(({ id, title, question, collection }) => ({
+  const actions = (data ?? []).map(({ id, title, question, collection, topic, about }) => ({
     id,
     label: title,
     description: question,
-    keywords: collection,
+    keywords: [collection, topic, about],
     onClick: () => navigate({ to: '/reports/$collection/$report', params: addressOf(id) }),
   }))
   return { group: words('app.reports'), actions }
+}
+
+/** Only when something is looked for: there are many. */
+function useQuestions(): SpotlightActionGroupData {
+  const words = useWords()
+  const navigate = useNavigate()
+  const { data } = useQuery(reportsQuery)
+  const actions = quickTopics(data ?? []).flatMap(({ topic, answers }) =>
+    answers.map(({ ask, report, question }) => ({
+      id: `ask ${ask}`,
+      label: ask,
+      keywords: words(`start.topics.${topic}`),
+      onClick: () =>
+        navigate({ to: '/reports/$collection/$report', params: addressOf(report), search: searchOf(question) }),
+    })),
+  )
+  return { group: words('start.questions'), actions }
 }
 
 function useActions(): SpotlightActionGroupData {

@@ -8,6 +8,7 @@ import { useWords } from '../../words/index.ts'
 import { collectionsOf } from './collections.ts'
 import { DataLink } from './data-link.tsx'
 import { FoldedReports } from './folded-reports.tsx'
+import { GoalsLink } from './goals-link.tsx'
 import styles from './left-panel.module.css'
 import { Mark } from './mark.tsx'
 import { ReportTree } from './report-tree.tsx'
@@ -32,6 +33,7 @@ export function LeftPanel({ folded, sheet = false, onFold }: Panel) {
         {folded ? <FoldedReports collections={collections} /> : <ReportTree collections={collections} />}
       </div>
       <div className={styles.bottom}>
+        <GoalsLink folded={folded} />
         <DataLink folded={folded} />
         <ThemeSwitch />
       </div>

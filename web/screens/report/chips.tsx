@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconCalendar, IconX } from '@tabler/icons-react'
+import { day, readerLanguage } from '../../format.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './chips.module.css'
 import { useRangeWords } from './range-words.ts'
@@ -36,8 +37,11 @@ function DateChip() {
   )
 }
 
-function Chip({ place, label }: { readonly place: string; readonly label: string }) {
+const isoDay = /\b\d{4}-\d{2}-\d{2}\b/g
+
+function Chip({ place, label: said }: { readonly place: string; readonly label: string }) {
   const words = useWords()
+  const label = said.replaceAll(isoDay, (iso) => day(iso, readerLanguage()))
   const { question, ask } = useReport()
   const change = removing(place, question)
   return (

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { IconChartBarOff } from '@tabler/icons-react'
+import { IconChartBarOff, IconSeedling } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import type { shapes } from '../../../src/answer/index.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { useWords } from '../../words/index.ts'
@@ -13,12 +14,22 @@ export const isEmpty = ({ rows, total }: shapes.Answer): boolean =>
 
 const nothingIn = (values: shapes.AnswerRow['values']) => Object.values(values).every((value) => !value)
 
-/** No source brings such records, so that nothing can be changed about it here. */
-const NothingYet = ({ why }: { readonly why: string }) => (
-  <Notice icon={<IconChartBarOff size={20} />} title={why}>
-    {null}
-  </Notice>
-)
+/** No source brings such records: nothing in the question would change that, but what arrives may. */
+function NothingYet({ why }: { readonly why: string }) {
+  const words = useWords()
+  const end = why.search(/(?<=[.!?])\s/)
+  const [title, rest] = end < 0 ? [why, ''] : [why.slice(0, end), why.slice(end + 1)]
+  const next = (
+    <Button component={Link} to="/data">
+      {words('state.seeData')}
+    </Button>
+  )
+  return (
+    <Notice icon={<IconSeedling size={20} stroke={1.6} />} title={title.replace(/\.$/, '')} next={next}>
+      {rest}
+    </Notice>
+  )
+}
 
 export function Empty({ answer }: { readonly answer: shapes.Answer }) {
   const words = useWords()

@@ -1,4 +1,5 @@
 import { Switch } from '@mantine/core'
+import type { ChartType } from '../../../../src/answer/index.ts'
 import { chartTypes, trends } from '../../../choices.ts'
 import { Choice } from '../../../parts/choice.tsx'
 import { useWords } from '../../../words/index.ts'
@@ -24,12 +25,15 @@ export function ChartTab() {
   )
 }
 
+/** Pictures that only the report itself knows how to draw. */
+const ofOneReport: readonly ChartType[] = ['funnel', 'waterfall', 'feed']
+
 function TypeChoice() {
   const words = useWords()
   const { page, answer, question, ask } = useReport()
   const type = question.chart ?? answer?.chart.type
   const options = chartTypes
-    .filter((name) => page.chartTypes.includes(name))
+    .filter((name) => page.chartTypes.includes(name) && (!ofOneReport.includes(name) || name === page.defaults.chart))
     .map((value) => ({ value, label: words(`chartType.${value}`) }))
   return (
     <Choice

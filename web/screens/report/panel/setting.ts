@@ -6,8 +6,8 @@ export type Setting = shapes.ReportPage['settings'][number]
 
 /** What is set, and how to set it: what the report does anyway is left out of the address. */
 export function useSetting({ key, options }: Setting): readonly [value: string, set: (value: string) => void] {
-  const { page, full, ask } = useReport()
+  const { page, question, ask } = useReport()
   const usual = page.defaults.settings?.[key] ?? options[0]?.value ?? ''
-  const { [key]: value = usual, ...others } = full.settings ?? {}
+  const { [key]: value = usual, ...others } = question.settings ?? {}
   return [value, (next) => ask({ settings: next === usual ? others : { ...others, [key]: next } })]
 }

@@ -24,7 +24,14 @@ export function SettingSteps({ setting }: { readonly setting: Setting }) {
   }
   const shown = value === '' ? words('steps.usual') : words('filters.chosen', { count: chosenIn(steps).length })
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={284} {...inPlace} returnFocus>
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="bottom-end"
+      width={setting.optional ? 372 : 284}
+      {...inPlace}
+      returnFocus
+    >
       <Popover.Target>
         <UnstyledButton className={styles.setting} data-open={open || undefined} onClick={() => setOpen(!open)}>
           <span className={styles.name}>{setting.label}</span>

@@ -1,0 +1,102 @@
+import type { LandedRow } from '../../landing/index.ts'
+import { type ChangeOrder, changeOrder } from './change-order.ts'
+import { type ChangedProperty, changedProperty, isBareId } from './changed-property.ts'
+import { historyColumns } from './history.ts'
+import type { FilePlan } from './plan.ts'
+import type { Meeting, RecordRows } from './record-rows.ts'
+import { misfit } from './row-shape.ts'
+import { rowsOf } from './rows.ts'
+import { isNamed } from './targets.ts'
+import { changesOf, type ToldChange } from './told-change.ts'
+
+/** The rows of a change log as landed lines of history, with the value from before the first change of each property. */
+export function changeRows(plan: FilePlan, meeting: Meeting): RecordRows {
+  const { file } = plan
+  return {
+    columns: [...historyColumns.filter((column) => column !== '_deleted'), 'changed_by', '_reason'],
+    async *rows(): AsyncGenerator<LandedRow> {
+      const read = changesOf(plan)
+      const order = await changeOrder(file, read)
+      const tell = teller(meeting, order)
+      for await (const row of rowsOf(file)) {
+        if (row.line <= file.header.line) continue
+        const reason = misfit(row, file.columns.length)
+        if (reason) yield aside(row.line, reason)
+        else for (const change of read(row)) yield* tell(change)
+      }
+    },
+  }
+}
+
+const aside = (line: number, reason: string): LandedRow => ({ id: null, _line: line, _reason: reason })
+
+function teller(meeting: Meeting, order: ChangeOrder): (change: ToldChange) => readonly LandedRow[] {
+  const properties = new Map<string, ChangedProperty>()
+  const propertyOf = (change: ToldChange, written: string): ChangedProperty => {
+    const key = `${change.entity} ${change.writing.header} ${written}`
+    const property = properties.get(key) ?? changedProperty(change.entity, written, change.writing, meeting)
+    properties.set(key, property)
+    return property
+  }
+  return (change) => {
+    const recordId = recordOf(change, meeting)
+    if (recordId === null) return [aside(change.line, 'The row does not say which record changed.')]
+    if (change.at === null) return [aside(change.line, 'The row does not say when the change was.')]
+    if (change.property === null) return [aside(change.line, 'The row does not say what changed.')]
+    return lines({ ...change, at: change.at }, recordId, propertyOf(change, change.property), meeting, order)
+  }
+}
+
+/** A column that is called `Record` holds ids or names. */
+function recordOf({ entity, recordId, recordName }: ToldChange, { registers }: Meeting): string | null {
+  if (recordId !== null) return isNamed(entity) ? (registers[entity].found(recordId) ?? recordId) : recordId
+  if (recordName === null) return null
+  return isNamed(entity) ? registers[entity].idOf(recordName) : recordName
+}
+
+function lines(
+  change: ToldChange & { readonly at: string },
+  recordId: string,
+  property: ChangedProperty,
+  meeting: Meeting,
+  order: ChangeOrder,
+): readonly LandedRow[] {
+  const { entity, value, before, at } = change
+  const pipelineId = () => pipelineOf(change, recordId, meeting)
+  const told = (text: string | null): string | null => (text === null ? null : property.read(text, pipelineId))
+  const key = `${entity}:${recordId}:${property.name}:${at}`
+  const common = {
+    entity,
+    record_id: recordId,
+    property: property.name,
+    changed_at: at,
+    origin: 'file',
+    _line: change.line,
+  }
+  const now = told(value)
+  const line = {
+    ...common,
+    id: `${key}:${(now ?? '').slice(0, 200)}`,
+    value: now,
+    rank: rankOf(change, now, meeting, order),
+    changed_by: change.by === null ? null : (meeting.registers.owner.found(change.by) ?? change.by),
+  }
+  const isOpening = before !== null && order.isFirst(change)
+  return isOpening ? [{ ...common, id: `${key}:before`, value: told(before), rank: rankBefore(at) }, line] : [line]
+}
+
+function pipelineOf({ pipeline }: ToldChange, recordId: string, { pipelines, pipelineOfDeal }: Meeting): string {
+  return pipeline === null
+    ? (pipelineOfDeal?.get(recordId) ?? pipelines.pipelineOf(null))
+    : pipelines.pipelineOf(pipeline)
+}
+
+/** Salesforce tells a new owner twice, by name and by id: an id that nobody has gives way. */
+function rankOf(change: ToldChange, value: string | null, { registers }: Meeting, order: ChangeOrder): number {
+  const rank = order.rankOf(change)
+  const isUnknownOwner = /owner/iu.test(change.property ?? '') && value !== null && isBareId(value)
+  return isUnknownOwner && registers.owner.found(value) === null ? 0 : rank
+}
+
+/** The value from before the earliest change is the one that counts: of several, its rank is the highest. */
+const rankBefore = (at: string): number => Math.min(-1, -Math.floor(Date.parse(at) / 1000) || -1)

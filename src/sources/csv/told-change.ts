@@ -1,0 +1,82 @@
+import { canonicalFor, type Writing } from './canonical.ts'
+import { writingOf } from './cells.ts'
+import { entityNamed } from './history-file.ts'
+import { wordOf } from './mapping.ts'
+import { filledIn } from './missing.ts'
+import type { FilePlan } from './plan.ts'
+import type { Row } from './rows.ts'
+import { type RecordKind, stateParts } from './targets.ts'
+
+/** One change as a file tells it, its values as they are written. */
+export interface ToldChange {
+  readonly line: number
+  readonly entity: RecordKind
+  readonly recordId: string | null
+  readonly recordName: string | null
+  readonly property: string | null
+  readonly value: string | null
+  /** Null where the file does not tell what the property was before. */
+  readonly before: string | null
+  readonly at: string | null
+  readonly by: string | null
+  /** The pipeline that the row itself names. */
+  readonly pipeline: string | null
+  readonly writing: Writing
+}
+
+/** Where in a row what is told, and how it is written. */
+interface Column {
+  readonly at: number
+  readonly writing: Writing
+}
+
+type Columns = ReadonlyMap<string, Column>
+
+/** Reads the changes of each row of a file: one, or one for each property that has a column of its own. */
+export function changesOf(plan: FilePlan): (row: Row) => readonly ToldChange[] {
+  const columns = columnsOf(plan)
+  const entity = entityNamed(plan.mapping.always?.entity ?? 'deal') ?? 'deal'
+  const at = columns.get('changed_at')
+  const instant = at && canonicalFor({ kind: 'instant' }, at.writing)
+  return (row) => {
+    const cell = (word: string): string | null => filledIn(row.cells[columns.get(word)?.at ?? -1])
+    const when = cell('changed_at')
+    const common = {
+      line: row.line,
+      entity: entityNamed(cell('entity') ?? '') ?? entity,
+      recordId: cell('record_id'),
+      recordName: cell('record'),
+      at: when === null ? null : (instant?.(when) ?? when),
+      by: cell('changed_by'),
+      pipeline: cell('pipeline'),
+    }
+    return valuesIn(columns, cell).map((value) => ({ ...common, ...value }))
+  }
+}
+
+type Told = Pick<ToldChange, 'property' | 'value' | 'before' | 'writing'>
+
+/** An empty cell under the name of a property tells nothing; an empty new value tells that it was cleared. */
+function valuesIn(columns: Columns, cell: (word: string) => string | null): readonly Told[] {
+  const value = columns.get('value') ?? columns.get('old_value')
+  const [property, now, before] = [cell('property'), cell('value'), cell('old_value')]
+  if (columns.has('property') && value)
+    return now === null && before === null && property !== null
+      ? []
+      : [{ property, value: now, before, writing: value.writing }]
+  return stateParts.flatMap((part) => {
+    const [column, state] = [columns.get(part), cell(part)]
+    const before = part === 'stage' ? cell('old_stage') : null
+    return column && (state !== null || before !== null)
+      ? [{ property: part, value: state, before, writing: column.writing }]
+      : []
+  })
+}
+
+function columnsOf({ file, mapping, timeZone }: FilePlan): Columns {
+  const found = file.header.names.map((header, at) => {
+    const column = mapping.columns[header] ?? 'skip'
+    return [wordOf(column) ?? 'skip', { at, writing: writingOf(header, column, timeZone) }] as const
+  })
+  return new Map(found.filter(([word]) => word !== 'skip'))
+}

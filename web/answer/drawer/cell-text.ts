@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Answer, RecordsPage } from '../../../src/answer/shapes.ts'
+import { exact, type Formattable, hasFraction } from '../../format.ts'
+import { reportQuery } from '../../queries.ts'
+import { useWords } from '../../words/index.ts'
+import { localeOf } from '../figures.ts'
+import type { Listing } from './pages.ts'
+
+type Column = RecordsPage['columns'][number]
+export type CellText = (column: Column, value: Formattable) => string
+
+/** A value as the reader says it: an option by its label, all numbers of a column with as many digits. */
+export function useCellText({ reportId, question }: Listing, page: RecordsPage, answer: Answer): CellText {
+  const t = useWords()
+  const { data: report } = useQuery(reportQuery(reportId, question.tab))
+  return useMemo(() => {
+    const locale = localeOf(answer)
+    const fractions = fractionsIn(page)
+    const options = new Map(report?.filters.map(({ path, options }) => [path, options]))
+    const label = (path: string, value: Formattable) =>
+      options.get(path)?.find((option) => option.value === value)?.label
+    return ({ path, kind }, value) => {
+      if (typeof value === 'boolean') return t(value ? 'filters.yes' : 'filters.no')
+      return label(path, value) ?? exact(value, kind, locale, fractions.has(path) || hasFraction(value))
+    }
+  }, [report, page, answer, t])
+}
+
+/** As the first page has it. */
+function fractionsIn({ columns, rows }: RecordsPage): ReadonlySet<string> {
+  const paths = columns.map(({ path }) => path)
+  return new Set(paths.filter((_, i) => rows.some(({ values }) => hasFraction(values[i]))))
+}

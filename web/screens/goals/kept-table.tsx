@@ -1,0 +1,97 @@
+import { Button } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import type { Forecast, Goal } from '../../../src/answer/index.ts'
+import { exact, type Locale } from '../../format.ts'
+import { useWords } from '../../words/index.ts'
+import styles from './goals.module.css'
+import { periodName } from './period.ts'
+
+interface Shown<T> {
+  readonly title: string
+  readonly rows: readonly T[]
+  readonly locale: Locale
+  /** The heading and the cell of the last column but one. */
+  readonly more: readonly [heading: string, cell: (row: T) => ReactNode]
+  readonly action: (row: T) => string
+  readonly onOpen: (row: T) => void
+}
+
+const first = 100
+
+/** Goals or forecasts, one a row: whose, when, where, how much. */
+export function KeptTable<T extends Goal | Forecast>({ rows, ...of }: Shown<T>) {
+  const words = useWords()
+  const [all, setAll] = useState(false)
+  const shown = all ? rows : rows.slice(0, first)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section className={styles.scroll} tabIndex={0} aria-label={of.title}>
+      <table className={styles.table}>
+        <Head more={of.more[0]} />
+        <tbody>
+          {shown.map((row) => (
+            <Row key={row.id} row={row} {...of} />
+          ))}
+        </tbody>
+      </table>
+      {rows.length > shown.length && (
+        <Button onClick={() => setAll(true)}>{words('goals.showAll', { count: rows.length })}</Button>
+      )}
+    </section>
+  )
+}
+
+function Head({ more }: { readonly more: string }) {
+  const words = useWords()
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{words('goals.for')}</th>
+        <th scope="col">{words('goals.period')}</th>
+        <th scope="col">{words('filters.pipeline')}</th>
+        <th scope="col">{more}</th>
+        <th scope="col" data-number>
+          {words('goals.amount')}
+        </th>
+        <th scope="col">
+          <span className={styles.unseen}>{words('goals.action')}</span>
+        </th>
+      </tr>
+    </thead>
+  )
+}
+
+type Rowed<T> = Pick<Shown<T>, 'locale' | 'more' | 'action' | 'onOpen'> & { readonly row: T }
+
+function Row<T extends Goal | Forecast>({ row, locale, more, action, onOpen }: Rowed<T>) {
+  const words = useWords()
+  const whose = row.owner ?? row.ownerId ?? row.team ?? row.teamId ?? exact(null, 'text', locale)
+  return (
+    <tr>
+      <td>
+        {whose}
+        {row.ownerId === null && <span className={styles.tag}>{words('goals.team')}</span>}
+      </td>
+      <td>{periodOf(row, locale)}</td>
+      <td>{row.pipeline ?? words('filters.allPipelines')}</td>
+      <td>{more[1](row)}</td>
+      <td data-number>{exact(row.amount, 'money', locale)}</td>
+      <td data-number>
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          aria-label={`${action(row)}: ${whose}, ${periodOf(row, locale)}`}
+          onClick={() => onOpen(row)}
+        >
+          {action(row)}
+        </Button>
+      </td>
+    </tr>
+  )
+}
+
+function periodOf({ startsOn, endsOn }: Goal | Forecast, locale: Locale): string {
+  if (startsOn === null || endsOn === null) return exact(null, 'day', locale)
+  const days = `${exact(startsOn, 'day', locale)} – ${exact(endsOn, 'day', locale)}`
+  return periodName({ startsOn, endsOn }, locale.language) ?? days
+}
