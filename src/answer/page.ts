@@ -100,12 +100,15 @@ const fieldShape = ({ path, field }: Offered): FieldShape => ({
 })
 
 function dimensionsOf({ refs }: Entity, fields: readonly Offered[]): ReportPage['dimensions'] {
+  const isTitle = (path: string) => Object.entries(refs).some(([name, { to }]) => path === `${name}.${to.title}`)
   const relations = Object.entries(refs)
     .filter(([, ref]: readonly [string, Ref]) => ref.via !== 'id')
     .map(([path, ref]) => ({ path, label: ref.label }))
   const team = refs.owner ? [{ path: 'team', label: 'Team' }] : []
   const values = fields
-    .filter(({ field }) => ['text', 'flag', 'percent'].includes(field.kind) && field.name !== 'name')
+    .filter(
+      ({ path, field }) => ['text', 'flag', 'percent'].includes(field.kind) && field.name !== 'name' && !isTitle(path),
+    )
     .map(({ path, field }) => ({ path, label: fieldShape({ path, field }).label }))
   const owner = relations.filter(({ path }) => path === 'owner')
   return [...owner, ...team, ...relations.filter(({ path }) => path !== 'owner'), ...values]

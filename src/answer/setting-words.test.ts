@@ -13,9 +13,9 @@ const steps = { ...named, kind: 'stages', optional: true } as const
 
 describe('a setting in words', () => {
   it.each([
-    ['s1,s0', 'Offer → Demo'],
-    ['s0,s1?', 'Demo → Offer (optional)'],
-    ['s0,gone', 'Demo → gone'],
+    ['s1,s0', 'Offer, Demo'],
+    ['s0,s1?', 'Demo, Offer (optional)'],
+    ['s0,gone', 'Demo, gone'],
   ])('names the stages of %s', (value, said) => {
     expect(settingInWords(steps, value, { stages })).toBe(said)
   })

@@ -23,7 +23,7 @@ function rangeInWords(range: string): string {
   return said.charAt(0).toUpperCase() + said.slice(1)
 }
 
-/** `id,id?,id` by the names of the stages, in their order. */
+/** `id,id?,id` by the names of the stages; stages of a pipeline keep their own order. */
 function stepsInWords(value: string, kind: 'stages' | 'lifecycle', { stages }: Stages): string {
   const named = new Map(
     kind === 'stages'
@@ -36,5 +36,5 @@ function stepsInWords(value: string, kind: 'stages' | 'lifecycle', { stages }: S
       const id = step.replace(/\?$/, '')
       return `${named.get(id) ?? id}${step === id ? '' : ' (optional)'}`
     })
-    .join(' → ')
+    .join(kind === 'stages' ? ', ' : ' → ')
 }

@@ -42,6 +42,7 @@ export function settle(
   question: Question,
   { pipelines }: Pick<People, 'pipelines'>,
 ): Settled {
+  checkSort(report, question)
   const today = todayOf(asking)
   const text = question.range ?? report.range
   const range = rangeOf(text, today, asking.account)
@@ -103,6 +104,13 @@ function compareOf({ compare }: Question, range: DayRange): DayRange | null {
 function measuresOf(report: Listed, { measures }: Question): readonly Measure[] {
   if (!measures || measures.length === 0) return report.measures
   return measures.map((key) => measureOf(report, key))
+}
+
+/** Sorting by a column that is not there would silently be no sorting. */
+function checkSort(report: Listed, { sort }: Question): void {
+  const columns = ['by', 'breakdown', 'period', ...report.measures.map(({ key }) => key)]
+  if (sort && !columns.includes(sort.column))
+    throw new Refusal('sort-unknown', { column: sort.column, report: report.title, columns: columns.join(', ') })
 }
 
 export function measureOf(report: Listed, key: string): Measure {

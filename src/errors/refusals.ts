@@ -32,6 +32,11 @@ export const refusals = {
     (of: { range: string }) =>
       `The date range '${of.range}' cannot be read. Write a preset such as this-quarter, or two days of the years 1900 to 2100 such as 2017-01-01..2017-12-31.`,
   ],
+  'sort-unknown': [
+    400,
+    (of: { column: string; report: string; columns: string }) =>
+      `${of.report} cannot be sorted by '${of.column}'. It can be sorted by ${of.columns}.`,
+  ],
   'tab-unknown': [
     400,
     (of: { tab: string; report: string; tabs: string }) => `${of.report} has no tab '${of.tab}'. Its tabs: ${of.tabs}.`,

@@ -17,6 +17,10 @@ it('describes every route of the API with the schemas that parse it', async () =
   const { openapi, paths } = (await app.inject('/api/openapi.json')).json()
   expect(openapi).toBe('3.1.0')
   expect(Object.keys(paths).sort()).toEqual([
+    '/api/forecasts',
+    '/api/goals',
+    '/api/goals/{id}',
+    '/api/goals/{id}/history',
     '/api/people',
     '/api/refresh',
     '/api/reports',

@@ -31,6 +31,14 @@ describe('the state of the data', () => {
   })
 })
 
+describe('data that cannot be', () => {
+  it('is told with its number and what reports make of it', async () => {
+    const odd = { kind: 'negative-amount', title: 'Deals with a negative amount', count: 3, outcome: 'It counts.' }
+    const { app } = serverOver(emptyData({ oddities: async () => [odd] }))
+    expect((await app.inject('/api/status')).json().oddities).toEqual([odd])
+  })
+})
+
 describe('a refresh', () => {
   it('runs once for all who ask while it runs, and again for who asks later', async () => {
     let runs = 0

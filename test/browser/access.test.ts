@@ -49,6 +49,12 @@ const states: Readonly<Record<string, (reader: Reader) => Promise<unknown>>> = {
     page
       .goto(`/reports/${report}?by=no_such_field`)
       .then(() => page.getByRole('button', { name: 'Try again' }).waitFor()),
+  'the goals page': ({ page }) => page.goto('/goals').then(() => page.getByRole('row').nth(1).waitFor()),
+  'a goal being added': async ({ page }) => {
+    await page.goto('/goals')
+    await page.getByRole('button', { name: 'Add goal' }).click()
+    await page.getByRole('dialog').waitFor()
+  },
   'the data page': ({ page }) =>
     page.goto('/data').then(() => page.getByRole('heading', { name: 'Records' }).waitFor()),
 }

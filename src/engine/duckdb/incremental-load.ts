@@ -108,8 +108,11 @@ async function bringUpToDate(connection: DuckDBConnection, loading: Loading, str
   await runAll(connection, [...touchThrough(loading.facts), touchedHistory])
   const whole = wholeFacts(loading.facts, streams)
   const ways = waysOf(loading.account)
-  for (const fact of loading.facts)
-    await runAll(connection, whole.has(fact) ? makeFact(fact, ways) : remakeFact(fact, ways))
+  const touched = new Set(await textsOf(connection, 'SELECT DISTINCT entity FROM touched'))
+  for (const fact of loading.facts) {
+    if (whole.has(fact)) await runAll(connection, makeFact(fact, ways))
+    else if (touched.has(fact.of)) await runAll(connection, remakeFact(fact, ways))
+  }
   await connection.run('DROP TABLE touched_history')
 }
 

@@ -9,8 +9,10 @@ import {
   IconUser,
 } from '@tabler/icons-react'
 import { memo } from 'react'
+import type { RecordsPage } from '../../../src/answer/shapes.ts'
 import { exact, type Locale, timeOfDay } from '../../format.ts'
-import type { Entry } from './entry.ts'
+import type { CellText } from '../drawer/cell-text.ts'
+import { type Entry, entryOf } from './entry.ts'
 import styles from './feed.module.css'
 
 const icons: Readonly<Record<string, typeof IconPhone>> = {
@@ -27,15 +29,19 @@ const linkIcons: Readonly<Record<string, typeof IconUser>> = {
 }
 
 interface Props {
+  readonly columns: RecordsPage['columns']
   /** Absent while its page is on its way. */
-  readonly entry: Entry | undefined
+  readonly record: RecordsPage['rows'][number] | undefined
+  readonly text: CellText
   readonly locale: Locale
   /** The day is said in the line where no heading says it. */
   readonly dated: boolean
 }
 
-export const EntryLine = memo(function EntryLine({ entry, locale, dated }: Props) {
-  if (!entry) return <div className={styles.entry} data-coming />
+/** Drawn again only when its record comes: scrolling moves the others as they are. */
+export const EntryLine = memo(function EntryLine({ record, columns, text, locale, dated }: Props) {
+  if (!record) return <div className={styles.entry} data-coming />
+  const entry = entryOf(columns, record, text)
   const Icon = icons[entry.type] ?? IconCircleDot
   const when = entry.at && (dated ? exact(entry.at, 'instant', locale) : timeOfDay(entry.at, locale))
   return (

@@ -7,7 +7,6 @@ import { useCellText } from '../drawer/cell-text.ts'
 import { type Listing, useRows } from '../drawer/pages.ts'
 import { localeOf } from '../figures.ts'
 import { DayHeading } from './day-heading.tsx'
-import { entryOf } from './entry.ts'
 import { EntryLine } from './entry-line.tsx'
 import styles from './feed.module.css'
 import { type FeedDay, type Line, linesOf } from './lines.ts'
@@ -62,7 +61,9 @@ export function FeedWindow({ listing, answer, page, days }: Props) {
                 <DayHeading day={line.day} locale={locale} />
               ) : (
                 <EntryLine
-                  entry={record && entryOf(page.columns, record, text)}
+                  record={record}
+                  columns={page.columns}
+                  text={text}
                   locale={locale}
                   dated={days.length === 0}
                 />

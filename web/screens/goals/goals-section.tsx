@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Goal, shapes } from '../../../src/answer/index.ts'
+import { readerLanguage } from '../../format.ts'
 import { LoadingBar } from '../../parts/loading-bar.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { useWords } from '../../words/index.ts'
@@ -13,6 +14,7 @@ import { goalsQuery } from './kept-queries.ts'
 import { KeptTable } from './kept-table.tsx'
 import { narrowed } from './narrowed.ts'
 import { Narrowing, useNarrowing } from './narrowing.tsx'
+import { periodName } from './period.ts'
 
 export function GoalsSection({ people }: { readonly people: shapes.People }) {
   const words = useWords()
@@ -36,7 +38,7 @@ export function GoalsSection({ people }: { readonly people: shapes.People }) {
           title={words('goals.goals')}
           rows={rows}
           locale={localeOf(people.account)}
-          more={[words('goals.name'), ({ name }) => name]}
+          more={[words('goals.name'), ownNameOf]}
           action={() => words('goals.change')}
           onOpen={setEdited}
         />
@@ -51,3 +53,7 @@ export function GoalsSection({ people }: { readonly people: shapes.People }) {
     </>
   )
 }
+
+/** A goal that is called as its period is need not say it twice. */
+const ownNameOf = ({ name, startsOn, endsOn }: Goal): string | null =>
+  startsOn && endsOn && periodName({ startsOn, endsOn }, readerLanguage()) === name ? null : name

@@ -9,6 +9,8 @@ interface Row {
   readonly step: Step
   /** Whether it may be marked as optional. */
   readonly optional: boolean
+  /** Whether it may be moved. */
+  readonly ordered: boolean
   readonly dragged: boolean
   readonly ends: { readonly first: boolean; readonly last: boolean }
   readonly onGrab: (event: PointerEvent) => void
@@ -16,13 +18,15 @@ interface Row {
   readonly onMove: (by: 1 | -1) => void
 }
 
-export function StepRow({ step, optional, dragged, ends, onGrab, onChange, onMove }: Row) {
+export function StepRow({ step, optional, ordered, dragged, ends, onGrab, onChange, onMove }: Row) {
   const words = useWords()
   return (
     <li className={styles.row} data-dragged={dragged || undefined} data-off={!step.chosen || undefined}>
-      <span className={styles.grip} onPointerDown={onGrab} aria-hidden>
-        <IconGripVertical size={14} stroke={1.6} />
-      </span>
+      {ordered && (
+        <span className={styles.grip} onPointerDown={onGrab} aria-hidden>
+          <IconGripVertical size={14} stroke={1.6} />
+        </span>
+      )}
       <label className={styles.choose}>
         <input
           type="checkbox"
@@ -42,8 +46,12 @@ export function StepRow({ step, optional, dragged, ends, onGrab, onChange, onMov
           {words('steps.optional')}
         </label>
       )}
-      <MoveButton label={words('steps.up', { step: step.label })} by={-1} disabled={ends.first} onMove={onMove} />
-      <MoveButton label={words('steps.down', { step: step.label })} by={1} disabled={ends.last} onMove={onMove} />
+      {ordered && (
+        <>
+          <MoveButton label={words('steps.up', { step: step.label })} by={-1} disabled={ends.first} onMove={onMove} />
+          <MoveButton label={words('steps.down', { step: step.label })} by={1} disabled={ends.last} onMove={onMove} />
+        </>
+      )}
     </li>
   )
 }

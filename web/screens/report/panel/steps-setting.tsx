@@ -7,7 +7,7 @@ import { useWords } from '../../../words/index.ts'
 import { useReport } from '../report-context.ts'
 import { type Setting, useSetting } from './setting.ts'
 import styles from './steps.module.css'
-import { type Step, stepsIn, written } from './steps.ts'
+import { inOwnOrder, type Step, stepsIn, written } from './steps.ts'
 
 const StepEditor = lazy(() => import('./step-editor.tsx'))
 
@@ -65,7 +65,8 @@ function useSteps({ kind, options }: Setting, value: string): readonly Step[] {
     kind === 'stages'
       ? stagesOf(people, answer?.question.pipeline)
       : options.map((option) => ({ id: option.value, label: option.label }))
-  return stepsIn(value || written(stepsIn(answered(answer), all)), all)
+  const steps = stepsIn(value || written(stepsIn(answered(answer), all)), all)
+  return kind === 'stages' ? inOwnOrder(steps, all) : steps
 }
 
 /** Lost is no step but the way out. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { moved, stepsIn, written } from './steps.ts'
+import { inOwnOrder, moved, stepsIn, written } from './steps.ts'
 
 const all = ['a', 'b', 'c', 'd'].map((id) => ({ id, label: id.toUpperCase() }))
 
@@ -25,6 +25,10 @@ describe('chosen steps', () => {
         expect(written(stepsIn(chosen.join(','), all))).toBe(chosen.join(',').replace(/^(\w)\?/, '$1'))
       }),
     )
+  })
+
+  it('keep the order of their pipeline where that is what counts', () => {
+    expect(written(inOwnOrder(stepsIn('c,a', all), all))).toBe('a,c')
   })
 
   it('move to another place and stay within the list', () => {
