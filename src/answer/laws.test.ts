@@ -207,8 +207,9 @@ async function opens(
   const measure = report.measures.find(({ key }) => key === cell.measure)
   if (measure?.value.fn === 'count') expect(page.count).toBe(figure)
   if (measure?.value.fn !== 'sum' && measure?.value.fn !== 'sum-known' && measure?.value.fn !== 'average') return
-  const path = measure.value.of.op === 'column' ? measure.value.of.path.join('.') : 'value'
-  const at = page.columns.findIndex((column) => column.path === path)
+  const path = measure.value.of.op === 'column' ? measure.value.of.path.join('.') : ''
+  const own = page.columns.findIndex((column) => column.path === path)
+  const at = own < 0 ? page.columns.findIndex((column) => column.path === 'value') : own
   const values = page.rows
     .map(({ values }) => values[at])
     .map((value) => (value === null || value === undefined ? null : Number(value)))

@@ -14,7 +14,7 @@ export async function putGoal(keeping: Keeping, id: string, terms: GoalTerms): P
   checkPlans(keeping)
   await checkHeld(keeping.asking, terms)
   const [before, after] = [await fieldsBefore(keeping, id), fieldsOf(terms)]
-  const changed = Object.entries(after).filter(([name, value]) => !before || (before[name] ?? null) !== value)
+  const changed = Object.entries(after).filter(([name, value]) => (before?.[name] ?? null) !== value)
   if (changed.length === 0) return
   const row = { id, ...after }
   await keeping.landing.land(self, async (batch) => {

@@ -21,14 +21,16 @@ export function GoalHistory({ id, people }: Shown) {
       <h3 className={styles.name}>{words('goals.history')}</h3>
       {data.length === 0 && <p className={styles.soft}>{words('goals.noHistory')}</p>}
       <ol>
-        {data.map((change) => (
-          <li key={`${change.at} ${change.field}`} className={styles.change}>
-            <span>
-              {change.label}: <strong>{valueInWords(change, people, locale)}</strong>
-            </span>
-            <time className={styles.soft}>{exact(change.at, 'instant', locale)}</time>
-          </li>
-        ))}
+        {data
+          .filter(({ field }) => field !== 'metric')
+          .map((change) => (
+            <li key={`${change.at} ${change.field}`} className={styles.change}>
+              <span>
+                {change.label}: <strong>{valueInWords(change, people, locale)}</strong>
+              </span>
+              <time className={styles.soft}>{exact(change.at, 'instant', locale)}</time>
+            </li>
+          ))}
       </ol>
     </section>
   )
