@@ -165,8 +165,11 @@ function wholeRange(plan: Plan, cell: Cell): DayRange {
 function cellRange(plan: Plan, cell: Cell): DayRange {
   const whole = wholeRange(plan, cell)
   if (!cell.period) return whole
-  const { from, until } = periodRange(cell.period, plan.grain)
-  return { from: plan.running ? whole.from : latest(whole.from, from), until: earliest(whole.until, until) }
+  const period = periodRange(cell.period, plan.grain)
+  const [from, until] = [latest(whole.from, period.from), earliest(whole.until, period.until)]
+  if (from === null || until === null || from >= until)
+    throw new Refusal('cell-unknown', { part: `period of ${cell.period}` })
+  return { from: plan.running ? whole.from : from, until }
 }
 
 const latest = (a: string | null, b: string | null) => (a === null || (b !== null && b > a) ? b : a)

@@ -27,6 +27,19 @@ const states: Readonly<Record<string, (reader: Reader) => Promise<unknown>>> = {
     await reader.open(report, `${year}&view=over-time&every=monthly`)
     await reader.drawn()
   },
+  'a funnel with its step editor': async ({ page }) => {
+    await page.goto('/reports/sales/lead-funnel?tab=journey')
+    await page.getByRole('button', { name: /^Stages/ }).click()
+    await page.getByRole('button', { name: 'Apply' }).waitFor()
+  },
+  'a waterfall': async (reader) => {
+    await reader.open('sales/deal-pipeline-waterfall')
+    await reader.drawn()
+  },
+  'a feed': ({ page }) =>
+    page
+      .goto('/reports/sales/team-activity-timeline?range=last-365-days')
+      .then(() => page.getByRole('region', { name: /the newest first/ }).waitFor()),
   'an open list': async (reader) => {
     await reader.open(report, year)
     await reader.page.getByRole('button', { name: /^Group by/ }).click()

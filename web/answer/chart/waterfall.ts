@@ -12,10 +12,19 @@ export function waterfall(chart: ChartData, drawing: Drawing): ChartOption {
   const steps = stepsOf(chart)
   return {
     grid: standingGrid,
-    xAxis: standingAxis(chart, drawing),
+    xAxis: isTight(chart, drawing) ? tiltedAxis(chart, drawing) : standingAxis(chart, drawing),
     yAxis: valueAxis(chart, drawing),
     series: [ground(steps), movements(chart, steps, drawing)],
   }
+}
+
+/** Narrower bars have no room for their figure, nor for their name beneath. */
+const barRoom = 56
+const isTight = ({ categories }: ChartData, { width }: Drawing) => width / Math.max(1, categories.length) < barRoom
+
+function tiltedAxis(chart: ChartData, drawing: Drawing) {
+  const axis = standingAxis(chart, drawing)
+  return { ...axis, axisLabel: { ...text(drawing), interval: 0, rotate: 50 } }
 }
 
 const stack = {
@@ -44,7 +53,7 @@ function movements(chart: ChartData, steps: readonly Step[], drawing: Drawing): 
     cursor: 'pointer',
     itemStyle: { borderRadius: 2 },
     emphasis: { itemStyle: { borderColor: palette.ink, borderWidth: 1.5 }, label: { fontWeight: 600 } },
-    label: { show: true, position: 'top', ...text(drawing), color: palette.ink },
+    label: { show: !isTight(chart, drawing), position: 'top', ...text(drawing), color: palette.ink },
     markLine: connections(steps, drawing),
     data: steps.map((step, i) => ({
       value: Math.abs(step.to - step.from),

@@ -48,6 +48,23 @@ describe('a funnel', () => {
     expect(one?.passage).toMatchObject({ of: 'second', rate: { value: 25 }, lost: null })
   })
 
+  it('has its rates over the last required step', () => {
+    const rows = ['lead', 'mql', 'customer'].map((key) => step(key, { contacts: 2, from_before: 50 }))
+    const steps = funnelOf(
+      answer({
+        question: { settings: { stages: 'lead,mql?,customer' } },
+        measures: ['contacts', 'from_before'].map(measure),
+        chart: { ...chart(), measure: 'contacts' },
+        rows,
+      }),
+    )
+    expect(steps.map(({ optional, passage }) => [optional, passage?.base])).toEqual([
+      [false, null],
+      [true, 'lead'],
+      [false, undefined],
+    ])
+  })
+
   it('shows its steps over all parts when it is broken down', () => {
     const part = { key: 'web', label: 'Web' }
     const steps = funnel(['reached'], [step('first', { reached: 3 }, part)], [first, second])

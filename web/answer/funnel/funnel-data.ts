@@ -21,6 +21,8 @@ export interface StepFigure {
 export interface Passage {
   /** The step that its figures belong to. */
   readonly of: string | null
+  /** The step that the rate is a share of, where it is not the one right before. */
+  readonly base: string | null
   readonly rate: StepFigure | null
   readonly lost: StepFigure | null
   /** The widths of the two steps, as shares of the widest. */
@@ -31,6 +33,8 @@ export interface Passage {
 export interface FunnelStep {
   readonly key: string | null
   readonly label: string
+  /** Who misses it still goes on. */
+  readonly optional: boolean
   readonly main: StepFigure
   readonly previous: number | null
   readonly skipped: StepFigure | null
@@ -41,8 +45,6 @@ export interface FunnelStep {
   readonly skippedWidth: number
   /** Null after the last step. */
   readonly passage: Passage | null
-  /** Whoever leaves the last step, where there is no passage to say it. */
-  readonly lost: StepFigure | null
 }
 
 /** The steps in their order, over all parts that they are broken down into. */
@@ -51,16 +53,28 @@ export function funnelOf(answer: Answer): readonly FunnelStep[] {
   const main = answer.measures.find(({ key }) => key === answer.chart.measure)
   if (!main) return []
   const widest = Math.max(1, ...rows.flatMap((row) => [valueIn(row, main), row.previous?.[main.key] ?? 0]))
-  return rows.map((row, i) => stepOf(answer, main, widest, row, rows[i + 1]))
+  const optional = optionalIn(answer)
+  const required = rows.filter((row) => !optional.has(row.by?.key ?? ''))
+  return rows.map((row, i) => ({
+    ...stepOf(answer, main, widest, row),
+    optional: !required.includes(row),
+    passage: passageOf(answer, main, widest, row, rows[i + 1], lastOf(required, rows.slice(0, i + 1))),
+  }))
 }
 
-function stepOf(
-  answer: Answer,
-  main: MeasureShape,
-  widest: number,
-  row: AnswerRow,
-  next: AnswerRow | undefined,
-): FunnelStep {
+const lastOf = (among: readonly AnswerRow[], rows: readonly AnswerRow[]) => rows.findLast((row) => among.includes(row))
+
+/** Steps that were chosen with a question mark. */
+const optionalIn = ({ question }: Answer): ReadonlySet<string> =>
+  new Set(
+    Object.values(question.settings ?? {})
+      .flatMap((value) => value.split(','))
+      .flatMap((step) => (step.endsWith('?') ? [step.slice(0, -1)] : [])),
+  )
+
+type OneStep = Omit<FunnelStep, 'optional' | 'passage'>
+
+function stepOf(answer: Answer, main: MeasureShape, widest: number, row: AnswerRow): OneStep {
   const skipped = figureIn(answer, row, 'skipped')
   return {
     key: row.by?.key ?? null,
@@ -72,15 +86,22 @@ function stepOf(
     time: figureIn(answer, row, 'time'),
     width: valueIn(row, main) / widest,
     skippedWidth: (skipped?.value ?? 0) / widest,
-    passage: next ? passageOf(answer, main, widest, row, next) : null,
-    lost: figureIn(answer, row, 'lost'),
   }
 }
 
-function passageOf(answer: Answer, main: MeasureShape, widest: number, row: AnswerRow, next: AnswerRow): Passage {
+function passageOf(
+  answer: Answer,
+  main: MeasureShape,
+  widest: number,
+  row: AnswerRow,
+  next: AnswerRow | undefined,
+  base: AnswerRow | undefined,
+): Passage | null {
+  if (!next) return null
   const onward = figureIn(answer, row, 'onward')
   return {
     of: (onward ? row : next).by?.key ?? null,
+    base: onward || base === row ? null : (base?.by?.label ?? null),
     rate: onward ?? figureIn(answer, next, 'arrived'),
     lost: figureIn(answer, row, 'lost'),
     from: valueIn(row, main) / widest,

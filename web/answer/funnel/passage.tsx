@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** Between two steps: who went on, and who was lost. */
-export function PassageRow({ step, passage: { of, rate, lost, from, to }, figures, onOpen }: Props) {
+export function PassageRow({ step, passage: { of, base, rate, lost, from, to }, figures, onOpen }: Props) {
   const t = useWords()
   const shared = { of: step.label, figures, onOpen }
   return (
@@ -24,7 +24,10 @@ export function PassageRow({ step, passage: { of, rate, lost, from, to }, figure
         {rate && (
           <OpenFigure {...shared} by={of} figure={rate}>
             <IconArrowDown size={12} stroke={2} aria-hidden />
-            {t('answer.funnel.onward', { value: figures.exact(rate.value, rate.measure.kind) })}
+            {t(base ? 'answer.funnel.of' : 'answer.funnel.onward', {
+              value: figures.exact(rate.value, rate.measure.kind),
+              step: base,
+            })}
           </OpenFigure>
         )}
         {lost && lost.value > 0 && (

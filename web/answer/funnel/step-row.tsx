@@ -14,7 +14,8 @@ interface Props {
 
 /** One step: its bar opens what came so far, the figures beside it what they count. */
 export function StepRow({ step, figures, onOpen }: Props) {
-  const { key, label, skipped, overall, time } = step
+  const t = useWords()
+  const { key, label, optional, skipped, overall, time } = step
   const beside = (figure: StepFigure | null, className: string | undefined) => (
     <span className={className}>
       {figure && <OpenFigure of={label} by={key} figure={figure} figures={figures} onOpen={onOpen} />}
@@ -24,6 +25,7 @@ export function StepRow({ step, figures, onOpen }: Props) {
     <div className={styles.step}>
       <span className={styles.label} title={label}>
         {label}
+        {optional && <span className={styles.optional}>{t('answer.funnel.optional')}</span>}
       </span>
       <Bar step={step} figures={figures} onOpen={onOpen} />
       {beside(skipped, styles.aside)}

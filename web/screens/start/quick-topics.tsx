@@ -9,6 +9,7 @@ import styles from './start-screen.module.css'
 /** Questions by what they are about; each opens its report with the right settings. */
 export function QuickTopics({ topics }: { readonly topics: readonly QuickTopic[] }) {
   const words = useWords()
+  if (topics.length === 0) return null
   return (
     <div className={styles.topics}>
       {topics.map(({ topic, answers }) => (

@@ -1,16 +1,20 @@
 import { Link } from '@tanstack/react-router'
 import type { shapes } from '../../../src/answer/index.ts'
-import { useWords } from '../../words/index.ts'
 import { addressOf, collectionsOf, type Topic } from '../frame/collections.ts'
 import styles from './start-screen.module.css'
 
 /** All reports, by collection and topic, with what each one answers. */
-export function ReportList({ reports }: { readonly reports: readonly shapes.ReportSummary[] }) {
-  const words = useWords()
+export function ReportList({
+  reports,
+  title,
+}: {
+  readonly reports: readonly shapes.ReportSummary[]
+  readonly title: string
+}) {
   if (reports.length === 0) return null
   return (
     <section className={styles.all}>
-      <h2 className={styles.allTitle}>{words('start.all')}</h2>
+      <h2 className={styles.allTitle}>{title}</h2>
       {collectionsOf(reports).flatMap(({ name, topics }) =>
         topics.map((topic) => <TopicReports key={`${name} ${topic.name}`} collection={name} topic={topic} />),
       )}

@@ -49,9 +49,12 @@ export function StartScreen() {
 
 function Found({ reports, search }: { readonly reports: readonly shapes.ReportSummary[]; readonly search: string }) {
   const words = useWords()
+  const titleOf = (id: string) => reports.find((report) => report.id === id)?.title
   const topics = quickTopics(reports).map(({ topic, answers }) => ({
     topic,
-    answers: answers.filter(({ ask }) => foundByWord(`${ask} ${words(`start.topics.${topic}`)}`, search)),
+    answers: answers.filter(({ ask, report }) =>
+      foundByWord([ask, words(`start.topics.${topic}`), titleOf(report)].join(' '), search),
+    ),
   }))
   const found = reports.filter((report) =>
     foundByWord([report.title, report.question, report.topic, report.collection, report.about].join(' '), search),
@@ -61,7 +64,7 @@ function Found({ reports, search }: { readonly reports: readonly shapes.ReportSu
   return (
     <>
       <QuickTopics topics={asked} />
-      <ReportList reports={found} />
+      <ReportList reports={found} title={words(found.length < reports.length ? 'app.reports' : 'start.all')} />
     </>
   )
 }
