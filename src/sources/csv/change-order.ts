@@ -1,7 +1,6 @@
 import type { SeenFile } from './look.ts'
 import { misfit } from './row-shape.ts'
-import type { Row } from './rows.ts'
-import { rowsOf } from './rows.ts'
+import { type Row, rowsOf } from './rows.ts'
 import type { ToldChange } from './told-change.ts'
 
 /** Logs tell at most so many changes of one property at one instant, newest first, without losing their order. */
