@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from '@mantine/core'
+import { useEffect } from 'react'
+import type { shapes } from '../../../src/answer/index.ts'
+import { LoadingBar } from '../../parts/loading-bar.tsx'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { peopleQuery, statusQuery, useRefresh } from '../../queries.ts'
+import { useWords } from '../../words/index.ts'
+import { OpenReports } from '../frame/open-reports.tsx'
+import { localeOf } from '../report/report-context.ts'
+import { DataSections } from './data-sections.tsx'
+import styles from './data-screen.module.css'
+
+/** What is here, how fresh it is, and what could not be read. */
+export function DataScreen() {
+  const words = useWords()
+  const { data, error, isFetching, refetch } = useQuery(statusQuery)
+  const { data: people } = useQuery(peopleQuery)
+  useEffect(() => {
+    document.title = `${words('data.title')} · ${words('app.name')}`
+  }, [words])
+  return (
+    <main id="main" className={styles.screen}>
+      <LoadingBar on={isFetching} />
+      <Header />
+      {error && <ProblemNotice error={error} retry={refetch} />}
+      {data && <Notices notices={data.notices} />}
+      {data && <DataSections status={data} locale={localeOf(people?.account)} />}
+    </main>
+  )
+}
+
+function Header() {
+  const words = useWords()
+  const { mutate, isPending } = useRefresh()
+  return (
+    <header className={styles.header}>
+      <OpenReports />
+      <div className={styles.names}>
+        <h1 className={styles.title}>{words('data.title')}</h1>
+        <p className={styles.lead}>{words('data.lead')}</p>
+      </div>
+      <Button loading={isPending} onClick={() => mutate()}>
+        {words('data.refresh')}
+      </Button>
+    </header>
+  )
+}
+
+function Notices({ notices }: Pick<shapes.DataStatus, 'notices'>) {
+  const words = useWords()
+  if (notices.length === 0) return null
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.name}>{words('data.notices')}</h2>
+      <ul className={styles.notices}>
+        {notices.map((notice) => (
+          <li key={notice}>{notice}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}

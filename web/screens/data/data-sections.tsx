@@ -1,0 +1,100 @@
+import type { shapes } from '../../../src/answer/index.ts'
+import { exact, type Locale, size } from '../../format.ts'
+import { useWords } from '../../words/index.ts'
+import styles from './data-screen.module.css'
+import { PlainTable } from './plain-table.tsx'
+
+interface Shown {
+  readonly status: shapes.DataStatus
+  readonly locale: Locale
+}
+
+export function DataSections(of: Shown) {
+  return (
+    <>
+      <Freshness {...of} />
+      <Records {...of} />
+      <Sources {...of} />
+      <Oddities {...of} />
+      <Quarantine {...of} />
+    </>
+  )
+}
+
+function Freshness({ status, locale }: Shown) {
+  const words = useWords()
+  const when = (at: string | null) => (at ? exact(at, 'instant', locale) : words('data.never'))
+  const facts = [
+    [words('data.freshAt'), when(status.freshAt)],
+    [words('data.refreshedAt'), when(status.refreshedAt)],
+    [words('data.pending'), exact(status.pending, 'number', locale)],
+    [words('data.quarantined'), exact(status.quarantined, 'number', locale)],
+  ]
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Records({ status, locale }: Shown) {
+  const words = useWords()
+  const rows = Object.entries(status.records).map(([kind, count]) => [kind.replaceAll('_', ' '), exact(count, 'number', locale)])
+  const columns = [{ label: words('data.kind') }, { label: words('data.count'), isNumber: true }]
+  return <PlainTable title={words('data.records')} columns={columns} rows={rows} />
+}
+
+function Sources({ status, locale }: Shown) {
+  const words = useWords()
+  const columns = [
+    { label: words('data.source') },
+    { label: words('data.landedAt') },
+    { label: words('data.segments'), isNumber: true },
+    { label: words('data.rows'), isNumber: true },
+    { label: words('data.size'), isNumber: true },
+  ]
+  const rows = status.sources.map(({ source, segments, rows, bytes, landedAt }) => [
+    source,
+    exact(landedAt, 'instant', locale),
+    exact(segments, 'number', locale),
+    exact(rows, 'number', locale),
+    size(bytes, locale.language),
+  ])
+  return <PlainTable title={words('data.sources')} columns={columns} rows={rows} empty={words('data.noSources')} />
+}
+
+function Oddities({ status, locale }: Shown) {
+  const words = useWords()
+  const columns = [{ label: words('data.odd') }, { label: words('data.count'), isNumber: true }, { label: words('data.outcome') }]
+  const rows = status.oddities.map(({ title, count, outcome }) => [title, exact(count, 'number', locale), outcome])
+  return <PlainTable title={words('data.oddities')} lead={words('data.odditiesLead')} columns={columns} rows={rows} />
+}
+
+function Quarantine({ status, locale }: Shown) {
+  const words = useWords()
+  const names = ['stream', 'origin', 'line', 'record', 'reason'] as const
+  const columns = names.map((name) => ({ label: words(`data.${name}`), isNumber: name === 'line' }))
+  const rows = status.quarantine.map(({ stream, origin, line, recordId, reason }) => [
+    stream.replaceAll('_', ' '),
+    exact(origin, 'text', locale),
+    exact(line, 'number', locale),
+    exact(recordId, 'text', locale),
+    reason,
+  ])
+  const { length: shown } = rows
+  const lead = status.quarantined > shown ? words('data.quarantineShown', { shown, count: status.quarantined }) : ''
+  return (
+    <PlainTable
+      title={words('data.quarantine')}
+      lead={shown > 0 ? `${words('data.quarantineLead')} ${lead}` : undefined}
+      columns={columns}
+      rows={rows}
+      empty={words('data.noQuarantine')}
+    />
+  )
+}
