@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { shapes } from '../../../src/answer/index.ts'
 import { LoadingBar } from '../../parts/loading-bar.tsx'
@@ -8,8 +8,8 @@ import { peopleQuery, statusQuery, useRefresh } from '../../queries.ts'
 import { useWords } from '../../words/index.ts'
 import { OpenReports } from '../frame/open-reports.tsx'
 import { localeOf } from '../report/report-context.ts'
-import { DataSections } from './data-sections.tsx'
 import styles from './data-screen.module.css'
+import { DataSections } from './data-sections.tsx'
 
 /** What is here, how fresh it is, and what could not be read. */
 export function DataScreen() {

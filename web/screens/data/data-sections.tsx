@@ -44,7 +44,10 @@ function Freshness({ status, locale }: Shown) {
 
 function Records({ status, locale }: Shown) {
   const words = useWords()
-  const rows = Object.entries(status.records).map(([kind, count]) => [kind.replaceAll('_', ' '), exact(count, 'number', locale)])
+  const rows = Object.entries(status.records).map(([kind, count]) => [
+    kind.replaceAll('_', ' '),
+    exact(count, 'number', locale),
+  ])
   const columns = [{ label: words('data.kind') }, { label: words('data.count'), isNumber: true }]
   return <PlainTable title={words('data.records')} columns={columns} rows={rows} />
 }
@@ -70,7 +73,11 @@ function Sources({ status, locale }: Shown) {
 
 function Oddities({ status, locale }: Shown) {
   const words = useWords()
-  const columns = [{ label: words('data.odd') }, { label: words('data.count'), isNumber: true }, { label: words('data.outcome') }]
+  const columns = [
+    { label: words('data.odd') },
+    { label: words('data.count'), isNumber: true },
+    { label: words('data.outcome') },
+  ]
   const rows = status.oddities.map(({ title, count, outcome }) => [title, exact(count, 'number', locale), outcome])
   return <PlainTable title={words('data.oddities')} lead={words('data.odditiesLead')} columns={columns} rows={rows} />
 }

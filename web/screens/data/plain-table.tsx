@@ -18,7 +18,11 @@ export function PlainTable({ title, lead, columns, rows, empty }: Plain) {
     <section className={styles.section}>
       <h2 className={styles.name}>{title}</h2>
       {lead && <p className={styles.lead}>{lead}</p>}
-      {rows.length === 0 ? <p className={styles.lead}>{empty}</p> : <Rows title={title} columns={columns} rows={rows} />}
+      {rows.length === 0 ? (
+        <p className={styles.lead}>{empty}</p>
+      ) : (
+        <Rows title={title} columns={columns} rows={rows} />
+      )}
     </section>
   )
 }
