@@ -29,7 +29,8 @@ function inOrder(plan: Plan, name: 'by' | 'breakdown'): Compare {
   const missingLast: Compare = (a, b) => Number(isMissing(a, name)) - Number(isMissing(b, name))
   const chosen = sort && sort.column !== 'period' ? byChoice(sort, name) : byNature(plan, name)
   const byLabel: Compare = (a, b) => (a[name]?.label ?? '').localeCompare(b[name]?.label ?? '')
-  return (a, b) => missingLast(a, b) || chosen(a, b) || byLabel(a, b)
+  const byKey: Compare = (a, b) => (a[name]?.key ?? '').localeCompare(b[name]?.key ?? '')
+  return (a, b) => missingLast(a, b) || chosen(a, b) || byLabel(a, b) || byKey(a, b)
 }
 
 const isMissing = (figure: Figure, name: 'by' | 'breakdown') => figure[name]?.key === null
