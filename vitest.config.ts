@@ -6,6 +6,9 @@ const laws = '**/*laws.test.ts'
 /** `unit` takes seconds and is the check; `laws` hold over random data; `slow` starts processes; `browser` drives the screen. */
 export default defineConfig({
   test: {
+    // Compiled modules are kept between runs: compiling them is a third of the check.
+    experimental: { fsModuleCache: true },
+    maxWorkers: 2,
     projects: [
       {
         test: {
