@@ -21,6 +21,15 @@ export function periodLabel(firstDay: string, frequency: Frequency, language: st
   }
 }
 
+/** The periods of an answer in words, by their key; one that stands for a moment is called by that day. */
+export function periodWords({ chart, question }: Answer, language: string): (key: string) => string {
+  const labels = new Map(chart.along === 'period' ? chart.categories.map(({ key, label }) => [key, label]) : [])
+  return (key) => {
+    const moment = labels.get(key) ?? key
+    return moment === key ? periodLabel(key, question.frequency, language) : day(moment, language)
+  }
+}
+
 /** The first day of the period that comes so many after another. */
 export function periodAfter(firstDay: string, frequency: Frequency, steps: number): string {
   const date = utc(firstDay)

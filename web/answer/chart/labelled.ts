@@ -1,10 +1,11 @@
 import type { Answer, ChartData } from '../../../src/answer/shapes.ts'
-import { periodAfter, periodLabel } from '../periods.ts'
+import { periodAfter, periodWords } from '../periods.ts'
 
 /** The chart with its periods, and those of a forecast, as the reader says them. */
-export function labelledChart({ chart, question }: Answer, language: string): ChartData {
+export function labelledChart(answer: Answer, language: string): ChartData {
+  const { chart, question } = answer
   if (chart.along !== 'period') return chart
-  const said = (day: string) => periodLabel(day, question.frequency, language)
+  const said = periodWords(answer, language)
   const last = chart.categories.at(-1)?.key
   return {
     ...chart,

@@ -2,7 +2,7 @@ import type { Cell } from '../../../src/answer/question.ts'
 import type { Answer } from '../../../src/answer/shapes.ts'
 import { readerLanguage } from '../../format.ts'
 import type { Dimension } from '../mark.ts'
-import { periodLabel } from '../periods.ts'
+import { periodWords } from '../periods.ts'
 import { rangeLabel } from '../range.ts'
 
 /** Where in the answer a cell is, in words: its group, its part, its period, and whether it is of the comparison. */
@@ -15,6 +15,6 @@ export function placeOf(answer: Answer, cell: Cell): readonly string[] {
   }
   const days = cell.previous ? answer.compareRange : answer.range
   const range = days ? rangeLabel(days) : ''
-  const period = cell.period ? periodLabel(cell.period, answer.question.frequency, readerLanguage()) : range
+  const period = cell.period ? periodWords(answer, readerLanguage())(cell.period) : range
   return [...label('by'), ...label('breakdown'), period].filter(Boolean)
 }

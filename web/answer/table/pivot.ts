@@ -90,7 +90,7 @@ function spreadColumns(answer: Answer, dimension: Dimension, measureKey: string)
     group: { dimension, ...group },
     sortable: false,
   }))
-  return [total, ...parts]
+  return answer.hasTotal ? [total, ...parts] : parts
 }
 
 /** The groups of one dimension, in the order the answer has them. */

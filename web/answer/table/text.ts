@@ -4,7 +4,7 @@ import type { useWords } from '../../words/index.ts'
 import { changeOf } from '../change.tsx'
 import type { Figures } from '../chart/drawing.ts'
 import type { Dimension } from '../mark.ts'
-import { periodLabel } from '../periods.ts'
+import { periodWords } from '../periods.ts'
 import { type Column, type Figure, type Row, totalColumn } from './pivot.ts'
 
 /** The words and numbers of a table. */
@@ -16,9 +16,8 @@ export interface TableText {
 }
 
 export function tableText(answer: Answer, figures: Figures, t: ReturnType<typeof useWords>): TableText {
-  const frequency = answer.question.frequency
   const fractions = fractionsIn(answer)
-  const period = (key: string) => periodLabel(key, frequency, readerLanguage())
+  const period = periodWords(answer, readerLanguage())
   return {
     dimension: (dimension) => nameOf(answer, dimension, t),
     head: (row) => (row.keys.period ? period(row.keys.period) : row.labels.join(' · ')),
