@@ -3,15 +3,6 @@ import { type Columns, count, type Measure, sum } from '../query/index.ts'
 
 type Outlook = Columns<typeof dealOutlook>
 
-export const dealCount = (): Measure => ({
-  key: 'deals',
-  label: 'Deals',
-  kind: 'number',
-  doc: 'The number of deals.',
-  value: count(),
-  better: null,
-})
-
 export const outlookAmount = (d: Outlook): Measure => ({
   key: 'amount',
   label: 'Amount',

@@ -1,22 +1,11 @@
-import type { Kind } from '../../model/index.ts'
 import type { Dialect } from '../compile/dialect.ts'
-
-const types: Readonly<Record<Kind, string>> = {
-  id: 'VARCHAR',
-  text: 'VARCHAR',
-  flag: 'BOOLEAN',
-  number: 'DOUBLE',
-  money: 'DECIMAL(18,4)',
-  percent: 'DOUBLE',
-  day: 'DATE',
-  instant: 'TIMESTAMP',
-  duration: 'BIGINT',
-}
+import { quoted } from './quoting.ts'
+import { sqlTypes } from './tables.ts'
 
 export const duckdb: Dialect = {
   name: 'duckdb',
-  quote: (identifier) => `"${identifier.replaceAll('"', '""')}"`,
-  parameter: (index, kind) => `CAST($${index} AS ${types[kind]})`,
+  quote: quoted,
+  parameter: (index, kind) => `CAST($${index} AS ${sqlTypes[kind]})`,
   contains: (text, part) => `contains(lower(${text}), lower(${part}))`,
   text: (value) => `CAST(${value} AS VARCHAR)`,
   real: (value) => `CAST(${value} AS DOUBLE)`,

@@ -1,5 +1,6 @@
 import dealSource from '../../facts/deal-source.ts'
-import { and, count, eq, sum } from '../../query/index.ts'
+import { dealCount } from '../../metrics/deals.ts'
+import { and, eq, sum } from '../../query/index.ts'
 import { report, rule } from '../report.ts'
 import example from './deal-revenue-by-source.example.ts'
 
@@ -19,7 +20,7 @@ export default report(dealSource, (d) => ({
       value: sum(d.amount),
       better: 'up',
     },
-    { key: 'deals', label: 'Deals', kind: 'number', doc: 'The number of deals.', value: count(), better: null },
+    dealCount('The number of deals.'),
   ],
   by: 'owner',
   breakdown: 'source',

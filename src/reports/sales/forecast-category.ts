@@ -1,5 +1,6 @@
 import dealOutlook from '../../facts/deal-outlook.ts'
-import { dealCount, outlookAmount } from '../../metrics/forecast.ts'
+import { dealCount } from '../../metrics/deals.ts'
+import { outlookAmount } from '../../metrics/forecast.ts'
 import { report } from '../report.ts'
 import example from './forecast-category.example.ts'
 
@@ -10,7 +11,7 @@ export default report(dealOutlook, (d) => ({
   date: d.closedOn,
   range: 'this-quarter',
   rules: [],
-  measures: [outlookAmount(d), dealCount()],
+  measures: [outlookAmount(d), dealCount('The number of deals.')],
   by: 'owner',
   breakdown: 'category',
   chart: { totals: 'stacked-bar', overTime: 'stacked-column', measures: ['amount'], reference: false },

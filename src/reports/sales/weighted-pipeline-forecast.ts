@@ -1,5 +1,6 @@
 import dealOutlook from '../../facts/deal-outlook.ts'
-import { dealCount, outlookAmount, weightedAmount } from '../../metrics/forecast.ts'
+import { dealCount } from '../../metrics/deals.ts'
+import { outlookAmount, weightedAmount } from '../../metrics/forecast.ts'
 import { report } from '../report.ts'
 import example from './weighted-pipeline-forecast.example.ts'
 
@@ -10,7 +11,7 @@ export default report(dealOutlook, (d) => ({
   date: d.closedOn,
   range: 'this-quarter',
   rules: [],
-  measures: [weightedAmount(d), outlookAmount(d), dealCount()],
+  measures: [weightedAmount(d), outlookAmount(d), dealCount('The number of deals.')],
   by: 'owner',
   breakdown: null,
   chart: { totals: 'bar', overTime: 'column', measures: ['weighted'], reference: false },
