@@ -1,8 +1,6 @@
-import { createWriteStream } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type DataFolder, openDataFolder } from '../data-folder.ts'
-import { createServer, logTo, untilStopped } from '../server/index.ts'
+import { createServer, LogFile, logTo, untilStopped } from '../server/index.ts'
 import { openBrowser } from './browser.ts'
 import type { DataChoice } from './data-option.ts'
 import { listenOn, type PortChoice } from './port.ts'
@@ -19,7 +17,7 @@ interface Service extends DataChoice, PortChoice {
 /** Opens the data, brings it up to date, serves it, and ends when it is told to. */
 export async function serve({ data, prepare, host = '127.0.0.1', hosts, port, open }: Service): Promise<void> {
   const folder = resolve(data)
-  const effects = { now: () => Temporal.Now.instant(), log: await logInto(folder) }
+  const effects = { now: () => Temporal.Now.instant(), log: logInto(folder) }
   const opened = await openDataFolder(folder, effects)
   await closingOnFailure(opened, async () => {
     await buildWeb()
@@ -34,10 +32,8 @@ export async function serve({ data, prepare, host = '127.0.0.1', hosts, port, op
 }
 
 /** The server writes about itself into the data folder, so that a terminal shows one line. */
-async function logInto(folder: string) {
-  await mkdir(folder, { recursive: true })
-  return logTo(createWriteStream(join(folder, 'server.log'), { flags: 'a' }))
-}
+const logInto = (folder: string) =>
+  logTo(new LogFile(join(folder, 'server.log'), (sentence) => console.error(sentence)))
 
 /** A server that listens closes its folder itself; before that, nobody else would. */
 async function closingOnFailure(folder: DataFolder, work: () => Promise<void>): Promise<void> {
