@@ -1,4 +1,5 @@
 import type { WarehouseStatus } from '../engine/index.ts'
+import { missingNotes } from './missing.ts'
 import type { Answer } from './shapes.ts'
 
 export const freshnessOf = ({ freshAt, refreshedAt, pending }: WarehouseStatus): Answer['freshness'] => ({
@@ -8,8 +9,10 @@ export const freshnessOf = ({ freshAt, refreshedAt, pending }: WarehouseStatus):
 })
 
 /** A figure over incomplete data says so. */
-export function completenessOf({ quarantined, pending, notices }: WarehouseStatus): Answer['completeness'] {
+export function completenessOf(status: WarehouseStatus): Answer['completeness'] {
+  const { quarantined, pending, notices } = status
   const notes = [
+    ...missingNotes(status),
     ...(quarantined > 0
       ? [
           `${quarantined} ${quarantined === 1 ? 'row' : 'rows'} could not be read and ${quarantined === 1 ? 'is' : 'are'} in quarantine.`,

@@ -20,7 +20,7 @@ import {
 import { reportOf } from '../reports/index.ts'
 import { statementOf } from './ask.ts'
 import type { Asking } from './asking.ts'
-import { freshnessOf } from './freshness.ts'
+import { completenessOf, freshnessOf } from './freshness.ts'
 import { type LeftOut, leftOutOf } from './left-out.ts'
 import { cellConditions, cellScope, type Plan, planOf } from './plan.ts'
 import { type Cell, type Question, type RecordsRequest, recordsRequest } from './question.ts'
@@ -60,6 +60,7 @@ export async function records(asking: Asking, id: string, request: RecordsReques
     leftOut: omissions,
     statements: [statementOf('Records', list), statementOf('Figure over these records', figure)],
     freshness: freshnessOf(status),
+    completeness: completenessOf(status),
     tookMs: Math.round((performance.now() - started) * 10) / 10,
   }
 }

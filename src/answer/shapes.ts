@@ -77,7 +77,7 @@ export const freshness = z.object({
   refreshedAt: z.string().nullable(),
   pending: z.int(),
 })
-/** `complete` is false when rows are in quarantine or not loaded yet; `notes` say so in sentences. */
+/** `complete` is false when rows are in quarantine, missing or not loaded yet; `notes` say so in sentences. */
 export const completeness = z.object({ complete: z.boolean(), quarantined: z.int(), notes: z.array(z.string()) })
 
 export const answer = z.object({
@@ -144,6 +144,7 @@ export const recordsPage = z.object({
   leftOut: z.array(z.object({ reason: z.string(), label: z.string(), count: z.int() })),
   statements: z.array(statement),
   freshness,
+  completeness,
   tookMs: z.number(),
 })
 export type RecordsPage = z.infer<typeof recordsPage>
@@ -243,6 +244,18 @@ export const dataStatus = z.object({
   pending: z.int(),
   quarantined: z.int(),
   records: z.record(z.string(), z.int()),
+  /** Landed files that no figure is made from, because something is wrong with them. */
+  missing: z.array(
+    z.object({
+      stream: z.string(),
+      origin: z.string().nullable(),
+      source: z.string(),
+      rows: z.int(),
+      landedAt: z.string(),
+      file: z.string(),
+      wrong: z.string(),
+    }),
+  ),
   notices: z.array(z.string()),
   /** What cannot be and is there all the same, of each kind how often, and what reports make of it. */
   oddities: z.array(z.object({ kind: z.string(), title: z.string(), count: z.int(), outcome: z.string() })),

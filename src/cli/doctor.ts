@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { missingNotes } from '../answer/index.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Oddity, WarehouseStatus } from '../engine/index.ts'
 import { Refusal } from '../errors/index.ts'
@@ -23,7 +24,7 @@ export function doctorCommand(): Command {
 
 async function examine(folder: DataFolder): Promise<void> {
   const status = await folder.warehouse.status()
-  const wrong = [...(await damaged(folder.landing)), ...status.notices, ...behind(status)]
+  const wrong = [...(await damaged(folder.landing)), ...missingNotes(status), ...status.notices, ...behind(status)]
   say('folder', [folder.folder])
   say('on disk', await sizesOf(folder.folder))
   say('sources', sources(folder.landing.segments()))

@@ -54,8 +54,8 @@ const accountIn = ({ timeZone, currency }: ImportOptions) => ({
 
 /** What an earlier run landed and could not load any more: names are looked up in what is loaded. */
 async function loadPending({ warehouse }: DataFolder): Promise<void> {
-  const { pending } = await warehouse.status()
-  if (pending > 0) await warehouse.refresh()
+  const { pending, missing } = await warehouse.status()
+  if (pending + missing.length > 0) await warehouse.refresh()
 }
 
 function surroundings({ folder, landing, warehouse }: DataFolder, progress: Progress) {

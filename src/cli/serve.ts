@@ -46,8 +46,8 @@ async function closingOnFailure(folder: DataFolder, work: () => Promise<void>): 
 }
 
 async function upToDate({ warehouse }: DataFolder): Promise<void> {
-  const { pending } = await warehouse.status()
-  if (pending > 0) await warehouse.refresh()
+  const { pending, missing } = await warehouse.status()
+  if (pending + missing.length > 0) await warehouse.refresh()
   const { records } = await warehouse.status()
   if (Object.values(records).some((count) => count > 0)) return
   console.error(

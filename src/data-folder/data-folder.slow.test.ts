@@ -29,16 +29,6 @@ it('sets a warehouse file aside that is no database, says so, and makes it again
     expect(await readdir(join(folder, 'warehouse'))).toContainEqual(expect.stringContaining('.damaged-'))
   }))
 
-it('stays as it was when a landed file is damaged', () =>
-  inTemporaryFolder(async (folder) => {
-    const data = await open(folder)
-    await landDeals(data, firstPull)
-    await writeFile(join(data.landing.folder, data.landing.segments()[1]?.file ?? ''), 'spoilt')
-    await expect(data.warehouse.refresh()).rejects.toMatchObject({ code: 'segment-damaged' })
-    expect(await data.warehouse.status()).toMatchObject({ generation: 1, loadedThrough: 0, pending: 2 })
-    await data.close()
-  }))
-
 async function firstLoad(folder: string) {
   const data = await open(folder)
   await landDeals(data, firstPull)

@@ -3,6 +3,7 @@ import type { Account, CustomField } from '../model/index.ts'
 /** A file of rows to load. Landing's segments have this shape. */
 export interface LandedSegment {
   readonly seq: number
+  readonly source: string
   readonly stream: string
   readonly format: 'ndjson.zst' | 'parquet'
   readonly columns: readonly string[]
@@ -16,6 +17,7 @@ export interface LandedSegment {
 export interface Landed {
   readonly folder: string
   segments(after?: number): readonly LandedSegment[]
+  /** Refuses a segment whose file is missing, damaged or unreadable. */
   verify(segment: LandedSegment): Promise<void>
   customFields(): readonly CustomField[]
   account(): Account

@@ -31,6 +31,18 @@ export interface QuarantinedRow {
   readonly reason: string
 }
 
+/** A landed segment that no figure is made from, because of its file. */
+export interface MissingSegment {
+  readonly seq: number
+  readonly file: string
+  readonly source: string
+  readonly stream: string
+  readonly origin: string | null
+  readonly rows: number
+  readonly landedAt: string
+  readonly wrong: 'missing' | 'damaged' | 'unreadable'
+}
+
 /** What one load did. `inserted + updated + unchanged + quarantined` is every row read. */
 export interface LoadReport {
   readonly stream: string
@@ -45,12 +57,14 @@ export interface WarehouseStatus {
   readonly generation: number
   /** The last segment that is in. */
   readonly loadedThrough: number
-  /** Segments landed and not yet in. */
+  /** Segments landed and not yet in, besides the missing ones. */
   readonly pending: number
   /** When the newest loaded segment was landed; null when there is none. */
   readonly freshAt: string | null
   readonly refreshedAt: string | null
   readonly quarantined: number
+  /** What the figures are made without until it is put right. */
+  readonly missing: readonly MissingSegment[]
   readonly records: Readonly<Record<string, number>>
   /** Sentences about what happened to the file, such as a damaged one that was set aside. */
   readonly notices: readonly string[]

@@ -100,6 +100,11 @@ export const refusals = {
     (of: { file: string; source: string; landedAt: string }) =>
       `The landed file ${of.file} (from ${of.source}, ${of.landedAt}) is not what was written: its checksum differs. Put it back from a backup of the data folder.`,
   ],
+  'segment-unreadable': [
+    500,
+    (of: { file: string; source: string; landedAt: string; wrong: string }) =>
+      `The landed file ${of.file} (from ${of.source}, ${of.landedAt}) cannot be read: ${of.wrong}. Put it back from a backup of the data folder.`,
+  ],
   'question-too-slow': [
     503,
     (of: { seconds: number }) =>

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { Effects } from '../effects.ts'
-import { Refusal } from '../errors/index.ts'
+import { Refusal, type RefusalDetails } from '../errors/index.ts'
 import { type Account, type CustomField, defaultAccount } from '../model/index.ts'
 import { OpenBatch, type Step } from './batch.ts'
 import { makeFolder, remove } from './files.ts'
@@ -50,9 +50,8 @@ class SqliteLanding implements Landing {
   }
 
   async verify(segment: Segment): Promise<void> {
-    const found = await checksum(join(this.folder, segment.file)).catch(missing)
     const of = { file: segment.file, source: segment.source, landedAt: segment.landedAt }
-    if (found === null) throw new Refusal('segment-missing', of)
+    const found = await checksum(join(this.folder, segment.file)).catch((error) => unread(error, of))
     if (found.sha256 !== segment.sha256) throw new Refusal('segment-damaged', of)
   }
 
@@ -136,8 +135,12 @@ class SqliteLanding implements Landing {
   }
 }
 
-function missing(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null
+/** What a disk, or a hand, makes of a file. */
+const ofTheFile = ['EIO', 'EACCES', 'EPERM', 'EISDIR', 'ENOTDIR', 'ELOOP']
+
+function unread(error: NodeJS.ErrnoException, of: RefusalDetails<'segment-missing'>): never {
+  if (error.code === 'ENOENT') throw new Refusal('segment-missing', of)
+  if (ofTheFile.includes(error.code ?? '')) throw new Refusal('segment-unreadable', { ...of, wrong: `${error.code}` })
   throw error
 }
 

@@ -22,6 +22,7 @@ const status: WarehouseStatus = {
   freshAt: null,
   refreshedAt: null,
   quarantined: 0,
+  missing: [],
   records: {},
   notices: [],
 }

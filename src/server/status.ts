@@ -1,5 +1,6 @@
-import type { shapes } from '../answer/index.ts'
+import { type shapes, wrongOf } from '../answer/index.ts'
 import type { DataFolder } from '../data-folder.ts'
+import type { MissingSegment } from '../engine/index.ts'
 import type { Landing, Segment } from '../landing/index.ts'
 
 type Source = shapes.DataStatus['sources'][number]
@@ -22,12 +23,18 @@ function sourcesOf(landing: Landing): Source[] {
   return [...sources.values()]
 }
 
+const missingOf = (segment: MissingSegment): shapes.DataStatus['missing'][number] => {
+  const { stream, origin, source, rows, landedAt, file } = segment
+  return { stream, origin, source, rows, landedAt, file, wrong: `The file ${wrongOf(segment)}.` }
+}
+
 export async function dataStatus({ landing, warehouse }: DataFolder): Promise<shapes.DataStatus> {
-  const { generation, freshAt, refreshedAt, pending, quarantined, records, notices } = await warehouse.status()
+  const now = await warehouse.status()
+  const { generation, freshAt, refreshedAt, pending, quarantined, records, notices } = now
   const quarantine = (await warehouse.quarantine(quarantineListed)).map(
     ({ stream, origin, line, recordId, reason }) => ({ stream, origin, line, recordId, reason }),
   )
   const status = { generation, freshAt, refreshedAt, pending, quarantined, records, notices: [...notices] }
   const oddities = (await warehouse.oddities()).map((oddity) => ({ ...oddity }))
-  return { ...status, oddities, sources: sourcesOf(landing), quarantine }
+  return { ...status, missing: now.missing.map(missingOf), oddities, sources: sourcesOf(landing), quarantine }
 }

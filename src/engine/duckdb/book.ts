@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { crm, type Entity, type Model } from '../../model/index.ts'
 import type { LandedSegment } from '../landed.ts'
+import type { MissingSegment } from '../warehouse.ts'
 import type { Answering } from './answering.ts'
 import { literal, quoted } from './quoting.ts'
 
@@ -9,10 +10,11 @@ export interface Book {
   readonly signature: string | null
   readonly refreshedAt: string | null
   /** Numbers of the segments that are in. */
-  readonly loaded: readonly number[]
+  readonly loaded: ReadonlySet<number>
   /** When the newest of them was landed. */
   readonly freshAt: string | null
   readonly quarantined: number
+  readonly missing: readonly MissingSegment[]
   readonly notices: readonly string[]
 }
 
@@ -31,6 +33,9 @@ export async function writeInBook(
     await connection.run('INSERT INTO book VALUES ($1, $2)', [name, value])
   }
 }
+
+/** What the generation is made without. */
+export const missingInBook = (missing: readonly MissingSegment[]) => ({ missing: JSON.stringify(missing) })
 
 /** Notes that segments are in, with the columns that each tells about. */
 export async function noteSegments(
@@ -61,12 +66,18 @@ export async function readBook(answering: Answering): Promise<Book> {
   return {
     signature: entries.get('signature') ?? null,
     refreshedAt: entries.get('refreshedAt') ?? null,
-    loaded: segments.map(([seq]) => Number(seq)),
+    loaded: new Set(segments.map(([seq]) => Number(seq))),
     freshAt: segments.length > 0 ? String(segments.at(-1)?.[1]) : null,
     quarantined: Number(quarantined?.[0]),
+    // Written by `missingInBook` in this form.
+    missing: JSON.parse(entries.get('missing') ?? '[]') as readonly MissingSegment[],
     notices: notices.map(([sentence]) => String(sentence)),
   }
 }
+
+/** Landed, and neither in nor given up. */
+export const isPending = ({ loaded, missing }: Book, seq: number): boolean =>
+  !loaded.has(seq) && !missing.some((one) => one.seq === seq)
 
 /** How many records of each kind there are. */
 export async function recordCounts(answering: Answering): Promise<Readonly<Record<string, number>>> {

@@ -4,8 +4,17 @@ import { Refusal } from '../../errors/index.ts'
 import type { Fact } from '../../facts/index.ts'
 import { type Model, modelWith } from '../../model/index.ts'
 import type { Landed, LandedSegment } from '../landed.ts'
-import type { LoadReport, Oddity, QuarantinedRow, Statement, Table, Warehouse, WarehouseStatus } from '../warehouse.ts'
-import { readBook, recordCounts } from './book.ts'
+import type {
+  LoadReport,
+  MissingSegment,
+  Oddity,
+  QuarantinedRow,
+  Statement,
+  Table,
+  Warehouse,
+  WarehouseStatus,
+} from '../warehouse.ts'
+import { isPending, readBook, recordCounts } from './book.ts'
 import { duckdb } from './dialect.ts'
 import { buildGeneration } from './first-load.ts'
 import { Generations } from './generations.ts'
@@ -15,6 +24,7 @@ import type { Loading } from './loading.ts'
 import { countOddities } from './oddities.ts'
 import { quarantinedRows } from './quarantine.ts'
 import { signatureOf } from './signature.ts'
+import { type Sorted, SoundSegments } from './sound-segments.ts'
 import type { WarehouseOptions } from './warehouse-options.ts'
 import { readable } from './watch.ts'
 
@@ -34,6 +44,7 @@ class DuckDbWarehouse implements Warehouse {
   readonly dialect = duckdb
   readonly #generations: Generations
   readonly #landed: Landed
+  readonly #soundness: SoundSegments
   readonly #facts: readonly Fact[]
   readonly #effects: Effects
   readonly #options: WarehouseOptions
@@ -51,6 +62,7 @@ class DuckDbWarehouse implements Warehouse {
   ) {
     this.#generations = generations
     this.#landed = landed
+    this.#soundness = new SoundSegments(landed)
     this.#facts = facts
     this.#effects = effects
     this.#options = options
@@ -90,10 +102,11 @@ class DuckDbWarehouse implements Warehouse {
     return {
       generation: this.#generations.number,
       loadedThrough: Math.max(0, ...book.loaded),
-      pending: this.#pending(book.loaded).length,
+      pending: this.#landed.segments().filter(({ seq }) => isPending(book, seq)).length,
       freshAt: book.freshAt,
       refreshedAt: book.refreshedAt,
       quarantined: book.quarantined,
+      missing: book.missing,
       records: await recordCounts(this.#answering),
       notices: [...this.#generations.notices, ...book.notices],
     }
@@ -126,22 +139,35 @@ class DuckDbWarehouse implements Warehouse {
 
   async #refresh(): Promise<readonly LoadReport[]> {
     const book = await this.#book()
-    const pending = this.#pending(book.loaded)
-    const first = book.loaded.length === 0 && pending.length > 0
+    const again = await this.#soundness.changed(book.missing)
+    const come = this.#landed.segments().filter(({ seq }) => again.has(seq) || isPending(book, seq))
+    const first = book.loaded.size === 0 && come.length > 0
     if (first || book.signature !== this.#work().signature) return this.#build()
-    return this.#merge(pending)
+    return this.#merge(
+      come,
+      book.missing.filter(({ seq }) => !again.has(seq)),
+    )
   }
 
-  async #merge(segments: readonly LandedSegment[]): Promise<readonly LoadReport[]> {
-    for (const segment of segments) await this.#landed.verify(segment)
+  /** Loads what has come; `left` are missing as before. */
+  async #merge(come: readonly LandedSegment[], left: readonly MissingSegment[]): Promise<readonly LoadReport[]> {
     const { staging } = this.#generations.files
     const work = this.#work()
-    await this.#generations.files.remove(staging)
-    await this.#withLoader((loader) => stageSegments(loader, staging, work, segments))
+    const { sound, missing } = await this.#sparing(come, async (sorted) => {
+      await this.#generations.files.remove(staging)
+      await this.#withLoader((loader) => stageSegments(loader, staging, work, sorted.sound))
+      return sorted
+    })
     this.#options.step('staged')
     const merging = await this.#generations.connect()
     try {
-      const reports = await mergeStaged(merging, staging, work, segments, this.#options.step)
+      const reports = await mergeStaged(
+        merging,
+        staging,
+        work,
+        { sound, missing: [...left, ...missing] },
+        this.#options.step,
+      )
       await this.#emptyLog(merging)
       return reports
     } catch (error) {
@@ -161,9 +187,8 @@ class DuckDbWarehouse implements Warehouse {
 
   async #build(): Promise<readonly LoadReport[]> {
     const number = await this.#generations.next()
-    const segments = this.#landed.segments()
-    for (const segment of segments) await this.#landed.verify(segment)
-    const reports = await this.#write(this.#generations.files.file(number), segments)
+    const file = this.#generations.files.file(number)
+    const reports = await this.#sparing(this.#landed.segments(), (sorted) => this.#write(file, sorted))
     this.#options.step('built')
     await this.#generations.files.pointTo(number)
     this.#options.step('pointed')
@@ -173,9 +198,9 @@ class DuckDbWarehouse implements Warehouse {
   }
 
   /** A whole generation or no file. */
-  async #write(file: string, segments: readonly LandedSegment[]): Promise<readonly LoadReport[]> {
+  async #write(file: string, sorted: Sorted): Promise<readonly LoadReport[]> {
     try {
-      return await this.#withLoader((loader) => buildGeneration(loader, file, this.#work(), segments))
+      return await this.#withLoader((loader) => buildGeneration(loader, file, this.#work(), sorted))
     } catch (error) {
       await this.#generations.files.remove(file)
       throw error
@@ -200,6 +225,12 @@ class DuckDbWarehouse implements Warehouse {
     await this.#build()
   }
 
+  #sparing<R>(segments: readonly LandedSegment[], load: (sorted: Sorted) => Promise<R>): Promise<R> {
+    return this.#soundness.sparing(segments, load, (sound) =>
+      this.#withLoader((loader) => this.#soundness.spoilt(loader, sound)),
+    )
+  }
+
   async #withLoader<R>(work: (loader: DuckDBConnection) => Promise<R>): Promise<R> {
     const { folder, scratch } = this.#generations.files
     const loader = await openLoader([this.#landed.folder, folder], scratch, this.#options)
@@ -212,11 +243,6 @@ class DuckDbWarehouse implements Warehouse {
 
   #book() {
     return readBook(this.#answering)
-  }
-
-  #pending(loaded: readonly number[]): readonly LandedSegment[] {
-    const known = new Set(loaded)
-    return this.#landed.segments().filter((segment) => !known.has(segment.seq))
   }
 
   /** The company as it is at this moment. */

@@ -2,27 +2,28 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Entity } from '../../model/index.ts'
 import type { LandedSegment } from '../landed.ts'
 import type { LoadReport } from '../warehouse.ts'
-import { bookTables, noteSegments, writeInBook } from './book.ts'
+import { bookTables, missingInBook, noteSegments, writeInBook } from './book.ts'
 import { calendarTable } from './calendar.ts'
 import { numberOf, runAll, textsOf } from './connection.ts'
 import { withHomeMoney } from './home-money.ts'
-import { type Loading, report, segmentsOf } from './loading.ts'
+import { checkRead, type Loading, report, segmentsOf } from './loading.ts'
 import { candidates, columnList, columnSets, mergedRecords, replaceRecords } from './merge.ts'
 import { takeNotice } from './notices.ts'
 import { quarantineRows, quarantineTable } from './quarantine.ts'
 import { literal, quoted } from './quoting.ts'
 import { incomingRows } from './reading.ts'
+import type { Sorted } from './sound-segments.ts'
 import { makeFact } from './stored-facts.ts'
 import { entityTables, sortDay } from './tables.ts'
 import { teamScopeTable } from './team-scope.ts'
 import { waysOf } from './ways.ts'
 
-/** Writes a whole generation into a new file, from all segments. */
+/** Writes a whole generation into a new file, from all segments that can be read. */
 export async function buildGeneration(
   connection: DuckDBConnection,
   file: string,
   loading: Loading,
-  segments: readonly LandedSegment[],
+  { sound: segments, missing }: Sorted,
 ): Promise<readonly LoadReport[]> {
   await runAll(connection, [`ATTACH ${literal(file)} AS generation`, 'USE generation'])
   await runAll(connection, [...bookTables, quarantineTable, ...Object.values(loading.model).flatMap(entityTables)])
@@ -36,7 +37,8 @@ export async function buildGeneration(
   await runAll(connection, [calendarTable(loading.account), teamScopeTable])
   for (const fact of loading.facts) await runAll(connection, makeFact(fact, ways))
   await runAll(connection, takeNotice(loading.model))
-  await writeInBook(connection, { signature: loading.signature, refreshedAt: loading.effects.now().toString() })
+  const refreshedAt = loading.effects.now().toString()
+  await writeInBook(connection, { signature: loading.signature, refreshedAt, ...missingInBook(missing) })
   await runAll(connection, ['USE memory', 'DETACH generation'])
   return reports
 }
@@ -59,6 +61,7 @@ async function loadWhole(
   await insertSingles(connection, loading, entity)
   await insertRepeated(connection, loading, entity)
   const read = await numberOf(connection, 'SELECT count(*) FROM incoming')
+  checkRead(read, segments)
   const inserted = await numberOf(connection, `SELECT count(*) FROM ${quoted(entity.name)}`)
   await runAll(connection, ['DROP VIEW readable', `DROP ${kind} incoming`, 'DROP TABLE repeated'])
   return report(entity.name, { read, inserted, updated: 0, quarantined })

@@ -2,15 +2,16 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Entity } from '../../model/index.ts'
 import type { LandedSegment } from '../landed.ts'
 import type { LoadReport } from '../warehouse.ts'
-import { noteSegments, writeInBook } from './book.ts'
+import { missingInBook, noteSegments, writeInBook } from './book.ts'
 import { numberOf, runAll, textsOf } from './connection.ts'
 import { hasHomeMoney, homeFields, withHomeMoney } from './home-money.ts'
-import { type Loading, report, segmentsOf } from './loading.ts'
+import { checkRead, type Loading, report, segmentsOf } from './loading.ts'
 import { before, candidates, changed, columnSets, mergedRecords, replaceRecords } from './merge.ts'
 import { takeNotice } from './notices.ts'
 import { quarantineRows } from './quarantine.ts'
 import { literal, quoted } from './quoting.ts'
 import { incomingRows } from './reading.ts'
+import type { Sorted } from './sound-segments.ts'
 import { makeFact, remakeFact, wholeFacts } from './stored-facts.ts'
 import { teamScopeTable } from './team-scope.ts'
 import { touch, touchedHistory, touchThrough } from './touch.ts'
@@ -28,7 +29,9 @@ export async function stageSegments(
     const own = segmentsOf(entity, segments)
     if (own.length === 0) continue
     const rows = await incomingRows(connection, loading.folder, entity, own, loading.account.timeZone)
-    await connection.run(`CREATE TABLE staging.${quoted(entity.name)} AS ${rows}`)
+    const staged = `staging.${quoted(entity.name)}`
+    await connection.run(`CREATE TABLE ${staged} AS ${rows}`)
+    checkRead(await numberOf(connection, `SELECT count(*) FROM ${staged}`), own)
   }
   await connection.run('DETACH staging')
 }
@@ -38,13 +41,13 @@ export async function mergeStaged(
   connection: DuckDBConnection,
   file: string,
   loading: Loading,
-  segments: readonly LandedSegment[],
+  sorted: Sorted,
   step: (name: string) => void,
 ): Promise<readonly LoadReport[]> {
   await connection.run(`ATTACH ${literal(file)} AS staging (READ_ONLY)`)
   try {
     await connection.run('BEGIN')
-    const reports = await mergeAll(connection, loading, segments)
+    const reports = await mergeAll(connection, loading, sorted)
     step('merging')
     await connection.run('COMMIT')
     step('merged')
@@ -60,7 +63,7 @@ export async function mergeStaged(
 async function mergeAll(
   connection: DuckDBConnection,
   loading: Loading,
-  segments: readonly LandedSegment[],
+  { sound: segments, missing }: Sorted,
 ): Promise<readonly LoadReport[]> {
   await noteSegments(connection, loading.model, segments)
   await connection.run('CREATE TEMP TABLE touched (entity VARCHAR, id VARCHAR)')
@@ -71,7 +74,7 @@ async function mergeAll(
   }
   await bringUpToDate(connection, loading, new Set(reports.filter(isChange).map(({ stream }) => stream)))
   await runAll(connection, takeNotice(loading.model))
-  await writeInBook(connection, { refreshedAt: loading.effects.now().toString() })
+  await writeInBook(connection, { refreshedAt: loading.effects.now().toString(), ...missingInBook(missing) })
   await connection.run('DROP TABLE touched')
   return reports
 }

@@ -19,6 +19,12 @@ export interface Loading {
 export const segmentsOf = (entity: Entity, segments: readonly LandedSegment[]): readonly LandedSegment[] =>
   segments.filter((segment) => segment.stream === entity.name)
 
+/** A file that was cut off may end as if it were whole. */
+export function checkRead(read: number, segments: readonly LandedSegment[]): void {
+  const landed = segments.reduce((sum, segment) => sum + segment.rows, 0)
+  if (read !== landed) throw new Error(`read ${read} rows of ${landed} from ${segments.map(({ file }) => file).join()}`)
+}
+
 export const report = (
   stream: string,
   counts: Pick<LoadReport, 'read' | 'inserted' | 'updated' | 'quarantined'>,

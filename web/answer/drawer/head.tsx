@@ -44,6 +44,11 @@ export function Head({ page, cell, answer, listing, onClose }: Props) {
         {page?.makes === 'count' && <span className={styles.unit}> {nameOf(page)}</span>}
       </h2>
       <ProofLine page={page} shown={shown} figures={figures} />
+      {(page?.completeness.complete === false ? page.completeness.notes : []).map((note) => (
+        <p key={note} className={styles.doubt}>
+          {note}
+        </p>
+      ))}
       <p className={styles.definition}>{page?.definition ?? measure?.doc}</p>
     </header>
   )

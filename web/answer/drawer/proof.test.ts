@@ -17,6 +17,7 @@ const page = (of: Partial<RecordsPage>): RecordsPage => ({
   leftOut: [],
   statements: [],
   freshness: { freshAt: null, refreshedAt: null, pending: 0 },
+  completeness: { complete: true, quarantined: 0, notes: [] },
   tookMs: 1,
   ...of,
 })

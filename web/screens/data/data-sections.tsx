@@ -13,6 +13,7 @@ export function DataSections(of: Shown) {
   return (
     <>
       <Freshness {...of} />
+      <Missing {...of} />
       <Records {...of} />
       <Sources {...of} />
       <Oddities {...of} />
@@ -40,6 +41,28 @@ function Freshness({ status, locale }: Shown) {
       ))}
     </dl>
   )
+}
+
+function Missing({ status, locale }: Shown) {
+  const words = useWords()
+  if (status.missing.length === 0) return null
+  const columns = [
+    { label: words('data.stream') },
+    { label: words('data.origin') },
+    { label: words('data.landed') },
+    { label: words('data.rows'), isNumber: true },
+    { label: words('data.file') },
+    { label: words('data.wrong') },
+  ]
+  const rows = status.missing.map(({ stream, origin, source, landedAt, rows, file, wrong }) => [
+    stream.replaceAll('_', ' '),
+    origin ?? source,
+    exact(landedAt, 'instant', locale),
+    exact(rows, 'number', locale),
+    file,
+    wrong,
+  ])
+  return <PlainTable title={words('data.missing')} lead={words('data.missingLead')} columns={columns} rows={rows} />
 }
 
 function Records({ status, locale }: Shown) {
