@@ -1,15 +1,20 @@
-import { mkdir } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { lockFolder } from './data-folder/lock.ts'
+import { lockForReading, lockForWriting } from './data-folder/lock.ts'
+import { refuseForeign } from './data-folder/ours.ts'
+import { makePrivate } from './data-folder/private.ts'
 import type { Effects } from './effects.ts'
 import { defaultWarehouseOptions, openDuckDbWarehouse, type Warehouse, type WarehouseOptions } from './engine/index.ts'
-import { loadAskedFacts, loadFacts } from './facts/index.ts'
-import { type Landing, openLanding } from './landing/index.ts'
+import { Refusal, storageRefusal } from './errors/index.ts'
+import { type Fact, loadAskedFacts, loadFacts } from './facts/index.ts'
+import { type Access, type Landing, openLanding } from './landing/index.ts'
 import { type Model, modelWith } from './model/index.ts'
 
-/** A company's data on disk: landing, warehouse and settings, owned by this process until closed. */
+/** A company's data on disk: landing, warehouse and settings, held by this process until closed. */
 export interface DataFolder {
   readonly folder: string
+  readonly access: Access
   readonly landing: Landing
   readonly warehouse: Warehouse
   /** All kinds of record and all facts, with the account's custom fields of this moment. */
@@ -17,39 +22,79 @@ export interface DataFolder {
   close(): Promise<void>
 }
 
-/** Refuses with `data-folder-busy` when another process owns it. */
-export async function openDataFolder(
-  path: string,
-  effects: Effects,
-  options: Partial<WarehouseOptions> = {},
-): Promise<DataFolder> {
+/** A data folder whose warehouse may be missing: then it is the reason. */
+export type Examined = Omit<DataFolder, 'warehouse'> & { readonly warehouse: Warehouse | Refusal }
+
+type Options = Partial<WarehouseOptions>
+
+/** Opens for reading and writing, and owns it. Refuses when another process holds it, or when it is none of ours. */
+export async function openDataFolder(path: string, effects: Effects, options: Options = {}): Promise<DataFolder> {
   const folder = resolve(path)
-  await mkdir(folder, { recursive: true })
-  const unlock = lockFolder(folder, effects)
+  await refuseForeign(folder)
   try {
-    return await openLocked(folder, effects, { ...defaultWarehouseOptions(), ...options }, unlock)
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await makePrivate(folder)
+    return await holding(lockForWriting(folder, effects), (unlock) => opened(folder, 'write', effects, options, unlock))
+  } catch (error) {
+    throw storageRefusal(error, folder)
+  }
+}
+
+/** Opens for reading: no file is touched, several readers may, and a writer keeps them out. */
+export async function readDataFolder(path: string, effects: Effects, options: Options = {}): Promise<DataFolder> {
+  const { warehouse, ...rest } = await examineDataFolder(path, effects, options)
+  if (!(warehouse instanceof Refusal)) return { ...rest, warehouse }
+  await rest.close()
+  throw warehouse
+}
+
+/** As for reading, also when there is no warehouse to ask. */
+export async function examineDataFolder(path: string, effects: Effects, options: Options = {}): Promise<Examined> {
+  const folder = resolve(path)
+  if (!existsSync(folder)) throw new Refusal('data-folder-missing', { folder })
+  if (!(await stat(folder)).isDirectory()) throw new Refusal('data-folder-missing', { folder })
+  await refuseForeign(folder)
+  return holding(lockForReading(folder), (unlock) => examined(folder, 'read', effects, options, unlock))
+}
+
+/** Lets go of the folder when opening it fails. */
+async function holding<R>(unlock: () => void, open: (unlock: () => void) => Promise<R>): Promise<R> {
+  try {
+    return await open(unlock)
   } catch (error) {
     unlock()
     throw error
   }
 }
 
-async function openLocked(
+async function opened(
   folder: string,
+  access: Access,
   effects: Effects,
-  options: WarehouseOptions,
+  options: Options,
   unlock: () => void,
 ): Promise<DataFolder> {
-  const landing = await openLanding(folder, effects, options.step)
+  const { warehouse, ...rest } = await examined(folder, access, effects, options, unlock)
+  if (warehouse instanceof Refusal) throw warehouse
+  return { ...rest, warehouse }
+}
+
+async function examined(
+  folder: string,
+  access: Access,
+  effects: Effects,
+  options: Options,
+  unlock: () => void,
+): Promise<Examined> {
+  const landing = await openLanding(folder, effects, access, options.step)
   const [facts, asked] = await Promise.all([loadFacts(), loadAskedFacts()])
-  const warehouse = await openDuckDbWarehouse(join(folder, 'warehouse'), landing, facts, effects, options).catch(
-    (error: unknown) => {
-      landing.close()
-      throw error
-    },
-  )
+  const warehouse = await openWarehouse(folder, access, landing, facts, effects, options).catch((error: unknown) => {
+    if (access === 'read' && error instanceof Refusal) return error
+    landing.close()
+    throw error
+  })
   const close = async () => {
-    await warehouse.close()
+    if (!(warehouse instanceof Refusal)) await warehouse.close()
     landing.close()
     unlock()
   }
@@ -57,5 +102,19 @@ async function openLocked(
     ...modelWith(landing.customFields()),
     ...Object.fromEntries([...facts, ...asked].map((fact) => [fact.name, fact])),
   })
-  return { folder, landing, warehouse, model, close }
+  return { folder, access, landing, warehouse, model, close }
 }
+
+const openWarehouse = (
+  folder: string,
+  access: Access,
+  landing: Landing,
+  facts: readonly Fact[],
+  effects: Effects,
+  options: Options,
+): Promise<Warehouse> =>
+  openDuckDbWarehouse(join(folder, 'warehouse'), landing, facts, effects, {
+    ...defaultWarehouseOptions(),
+    ...options,
+    access,
+  })

@@ -3,7 +3,7 @@ import { type Asking, ask, frequencies, localViewer, rangePresets, reportList, s
 import type { DataFolder } from '../data-folder.ts'
 import { type AnswerFormat, answerFormats, printAnswer } from './answer-print.ts'
 import { commaSeparated } from './comma-separated.ts'
-import { type DataChoice, dataOption, withData } from './data-option.ts'
+import { type DataChoice, dataOption, readingData } from './data-option.ts'
 import { readCondition } from './filter-option.ts'
 import { type AskOptions, questionOf, readSetting } from './question-option.ts'
 
@@ -50,7 +50,7 @@ function withQuestion(command: Command): Command {
 }
 
 async function answerReport(report: string, options: Options): Promise<void> {
-  await withData(options, async (folder) => {
+  await readingData(options, async (folder) => {
     const asking = askingOf(folder)
     const answer = await ask(asking, report, await questionOf(asking, options))
     await printAnswer(shapes.answer.parse(answer), options.format)

@@ -1,10 +1,10 @@
 import { Command } from 'commander'
 import { missingNotes } from '../answer/index.ts'
-import type { DataFolder } from '../data-folder.ts'
-import type { Oddity, WarehouseStatus } from '../engine/index.ts'
+import { type Examined, examineDataFolder } from '../data-folder.ts'
+import type { Oddity, Warehouse, WarehouseStatus } from '../engine/index.ts'
 import { Refusal } from '../errors/index.ts'
 import type { Landing, Segment } from '../landing/index.ts'
-import { type DataChoice, dataOption, withData } from './data-option.ts'
+import { type DataChoice, dataOption, quiet } from './data-option.ts'
 import { sizesOf } from './disk-size.ts'
 
 const examples = `
@@ -19,21 +19,38 @@ export function doctorCommand(): Command {
     .description('Say what is in the data folder, how fresh and complete it is, and what is wrong.')
     .addOption(dataOption())
     .addHelpText('after', examples)
-    .action((options: DataChoice) => withData(options, examine))
+    .action(examine)
 }
 
-async function examine(folder: DataFolder): Promise<void> {
-  const status = await folder.warehouse.status()
-  const wrong = [...(await damaged(folder.landing)), ...missingNotes(status), ...status.notices, ...behind(status)]
-  say('folder', [folder.folder])
-  say('on disk', await sizesOf(folder.folder))
-  say('sources', sources(folder.landing.segments()))
+/** Reads, and writes nothing: a folder that is ill is not made worse. */
+async function examine({ data }: DataChoice): Promise<void> {
+  const folder = await examineDataFolder(data, quiet)
+  try {
+    const wrong = [...(await examineLanding(folder)), ...(await examineWarehouse(folder.warehouse))]
+    say('wrong', wrong.length ? wrong : ['nothing'])
+    if (wrong.length) process.exitCode = 1
+  } finally {
+    await folder.close()
+  }
+}
+
+/** Says what was landed; gives what is wrong with it. */
+async function examineLanding({ folder, landing }: Examined): Promise<readonly string[]> {
+  say('folder', [folder])
+  say('on disk', await sizesOf(folder))
+  say('sources', sources(landing.segments()))
+  return [...landing.notices, ...(await damaged(landing)), ...(await damagedOriginals(landing))]
+}
+
+/** Says what is loaded; gives what is wrong with it. */
+async function examineWarehouse(warehouse: Warehouse | Refusal): Promise<readonly string[]> {
+  if (warehouse instanceof Refusal) return [warehouse.message]
+  const status = await warehouse.status()
   say('records', records(status))
   say('fresh', [freshness(status)])
-  say('complete', await completeness(folder, status))
-  say('odd', odd(await folder.warehouse.oddities()))
-  say('wrong', wrong.length ? wrong : ['nothing'])
-  if (wrong.length) process.exitCode = 1
+  say('complete', await completeness(warehouse, status))
+  say('odd', odd(await warehouse.oddities()))
+  return [...missingNotes(status), ...status.notices, ...behind(status)]
 }
 
 function say(title: string, lines: readonly string[]): void {
@@ -46,6 +63,13 @@ async function damaged(landing: Landing): Promise<readonly string[]> {
   const found: string[] = []
   for (const segment of landing.segments())
     await landing.verify(segment).catch((error) => found.push(sentenceOf(error)))
+  return found
+}
+
+async function damagedOriginals(landing: Landing): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const original of landing.originals())
+    await landing.verifyOriginal(original).catch((error) => found.push(sentenceOf(error)))
   return found
 }
 
@@ -84,7 +108,7 @@ function odd(oddities: readonly Oddity[]): readonly string[] {
     : ['nothing']
 }
 
-async function completeness({ warehouse }: DataFolder, { quarantined }: WarehouseStatus): Promise<readonly string[]> {
+async function completeness(warehouse: Warehouse, { quarantined }: WarehouseStatus): Promise<readonly string[]> {
   if (!quarantined) return ['every landed row is in']
   const rows = await warehouse.quarantine(quarantineShown)
   const reasons = rows.map(

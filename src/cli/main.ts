@@ -8,6 +8,9 @@ import { rebuildCommand } from './rebuild.ts'
 import { settingsCommand } from './settings.ts'
 import { startCommand } from './start.ts'
 
+/** What is written here is for its owner alone. */
+process.umask(0o077)
+
 const ask = askCommand()
 if (process.argv.includes('--help')) await listReports(ask)
 

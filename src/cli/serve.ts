@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path'
-import { type DataFolder, openDataFolder } from '../data-folder.ts'
+import { type DataFolder, openDataFolder, readDataFolder } from '../data-folder.ts'
+import type { Effects } from '../effects.ts'
+import { Refusal } from '../errors/index.ts'
 import { createServer, LogFile, logTo, untilStopped } from '../server/index.ts'
 import { openBrowser } from './browser.ts'
 import type { DataChoice } from './data-option.ts'
@@ -18,7 +20,7 @@ interface Service extends DataChoice, PortChoice {
 export async function serve({ data, prepare, host = '127.0.0.1', hosts, port, open }: Service): Promise<void> {
   const folder = resolve(data)
   const effects = { now: () => Temporal.Now.instant(), log: logInto(folder) }
-  const opened = await openDataFolder(folder, effects)
+  const opened = await openAsAllowed(folder, effects)
   await closingOnFailure(opened, async () => {
     await buildWeb()
     await prepare?.(opened)
@@ -29,6 +31,17 @@ export async function serve({ data, prepare, host = '127.0.0.1', hosts, port, op
     if (open) openBrowser(address)
     await untilStopped(app)
   })
+}
+
+/** Where nothing can be written, what is there is served all the same. */
+async function openAsAllowed(folder: string, effects: Effects): Promise<DataFolder> {
+  try {
+    return await openDataFolder(folder, effects)
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'folder-read-only') throw error
+    console.error(`${folder} can only be read, so reports are served and nothing is changed.`)
+    return readDataFolder(folder, effects)
+  }
 }
 
 /** The server writes about itself into the data folder, so that a terminal shows one line. */
@@ -45,9 +58,9 @@ async function closingOnFailure(folder: DataFolder, work: () => Promise<void>): 
   }
 }
 
-async function upToDate({ warehouse }: DataFolder): Promise<void> {
+async function upToDate({ access, warehouse }: DataFolder): Promise<void> {
   const { pending, missing } = await warehouse.status()
-  if (pending + missing.length > 0) await warehouse.refresh()
+  if (pending + missing.length > 0 && access === 'write') await warehouse.refresh()
   const { records } = await warehouse.status()
   if (Object.values(records).some((count) => count > 0)) return
   console.error(

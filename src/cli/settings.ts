@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import type { Account } from '../model/index.ts'
-import { type DataChoice, dataOption, withData } from './data-option.ts'
+import { type DataChoice, dataOption, readingData, withData } from './data-option.ts'
 import { readCurrency, readMonth, readTimeZone, readWeekday } from './setting-options.ts'
 
 type Options = DataChoice &
@@ -25,11 +25,13 @@ export function settingsCommand(): Command {
 }
 
 async function settings({ data, fiscalYearStart, ...chosen }: Options): Promise<void> {
-  await withData({ data }, async ({ landing, warehouse }) => {
+  const isAsked = Object.keys(chosen).length > 0 || fiscalYearStart !== undefined
+  const opening = isAsked ? withData : readingData
+  await opening({ data }, async ({ landing, warehouse }) => {
     const now = landing.account()
     const changed: Account = { ...now, ...chosen, fiscalYearStartMonth: fiscalYearStart ?? now.fiscalYearStartMonth }
     if (!same(now, changed)) {
-      landing.setAccount(changed)
+      await landing.setAccount(changed)
       console.error('Rebuilding the warehouse with the new settings.')
       await warehouse.rebuild()
     }

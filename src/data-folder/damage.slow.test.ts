@@ -1,4 +1,4 @@
-import { copyFile, open as openFile, readdir, truncate } from 'node:fs/promises'
+import { copyFile, open as openFile, readdir, rename, rm, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { openDataFolder } from '../data-folder.ts'
@@ -70,3 +70,24 @@ async function expectSetAside(folder: string): Promise<void> {
   expect(names.filter((name) => name.includes('.damaged-'))).toHaveLength(1)
   expect(names.filter((name) => name.endsWith('.duckdb'))).toHaveLength(1)
 }
+
+it('makes the warehouse again when landing was replaced by another', () =>
+  inTemporaryFolder(async (folder) => {
+    const filled = async (name: string, owner: string) => {
+      const data = await openDataFolder(join(folder, name), { ...tickingEffects(), now: () => days[name] ?? day }, {})
+      await landRows(data, 'owner', [{ id: owner, name: owner }])
+      await data.warehouse.refresh()
+      await data.close()
+    }
+    const day = Temporal.Instant.from('2024-06-01T12:00:00Z')
+    const days: Readonly<Record<string, Temporal.Instant>> = { one: day, other: day.add({ hours: 1 }) }
+    await filled('one', 'Ann')
+    await filled('other', 'Bob')
+    for (const part of ['landing', 'plumbline.sqlite']) {
+      await rm(join(folder, 'one', part), { recursive: true })
+      await rename(join(folder, 'other', part), join(folder, 'one', part))
+    }
+    const data = await open(join(folder, 'one'))
+    expect(await rowsOf(data, 'SELECT name FROM owner')).toEqual([['Bob']])
+    await data.close()
+  }))

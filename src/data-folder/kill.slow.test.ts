@@ -15,6 +15,7 @@ const places = [
   ['settled', 2],
   ['filled', 1],
   ['recording', 1],
+  ['in place', 1],
   ['recorded', 1],
   ['staged', 1],
   ['merging', 1],

@@ -1,30 +1,65 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Effects } from '../effects.ts'
 import { Refusal } from '../errors/index.ts'
 
 /** Owns a folder until the way out is taken or the process ends, however it ends: the system holds the lock. */
-export function lockFolder(folder: string, effects: Effects): () => void {
-  const owner = join(folder, 'lock.owner')
-  const db = new DatabaseSync(join(folder, 'lock.sqlite'), { timeout: 0 })
+export function lockForWriting(folder: string, effects: Effects): () => void {
+  const db = held(folder, {}, 'PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
+  const since = effects.now().toString({ smallestUnit: 'second' })
   try {
-    db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
+    writeFileSync(ownerFile(folder), `process ${process.pid}, since ${since}\n`)
   } catch (error) {
     db.close()
-    if (!isBusy(error)) throw error
-    throw new Refusal('data-folder-busy', { folder, owner: readOwner(owner) })
+    throw error
   }
-  writeFileSync(owner, `process ${process.pid}, since ${effects.now().toString({ smallestUnit: 'second' })}\n`)
   return () => db.close()
 }
 
-const busyCode = 5
-const isBusy = (error: unknown): boolean => error instanceof Error && 'errcode' in error && error.errcode === busyCode
+/** Keeps writers out, and lets other readers in. Nothing is written: a folder that nobody ever locked has no writer. */
+export function lockForReading(folder: string): () => void {
+  if (!existsSync(lockFile(folder))) return () => {}
+  const db = held(folder, { readOnly: true }, 'BEGIN; SELECT count(*) FROM sqlite_master')
+  return () => db.close()
+}
 
-function readOwner(path: string): string {
+const lockFile = (folder: string): string => join(folder, 'lock.sqlite')
+const ownerFile = (folder: string): string => join(folder, 'lock.owner')
+
+function held(folder: string, options: { readonly readOnly?: boolean }, lock: string): DatabaseSync {
+  const db = opened(folder, options)
   try {
-    return readFileSync(path, 'utf8').trim()
+    db.exec(lock)
+    return db
+  } catch (error) {
+    db.close()
+    throw refusalOf(error, folder)
+  }
+}
+
+function opened(folder: string, options: { readonly readOnly?: boolean }): DatabaseSync {
+  try {
+    return new DatabaseSync(lockFile(folder), { timeout: 0, ...options })
+  } catch (error) {
+    throw refusalOf(error, folder)
+  }
+}
+
+/** SQLite's numbers: busy; and a file that cannot be read, is damaged, cannot be opened or is no database. */
+const busyCode = 5
+const damageCodes: readonly number[] = [10, 11, 14, 26]
+
+function refusalOf(error: unknown, folder: string): unknown {
+  if (!(error instanceof Error) || !('errcode' in error)) return error
+  if (error.errcode === busyCode) return new Refusal('data-folder-busy', { folder, owner: readOwner(folder) })
+  if (!damageCodes.includes(Number(error.errcode) & 0xff) || !existsSync(lockFile(folder))) return error
+  return new Refusal('data-folder-damaged', { folder, file: 'lock.sqlite', wrong: error.message })
+}
+
+function readOwner(folder: string): string {
+  try {
+    return readFileSync(ownerFile(folder), 'utf8').trim()
   } catch {
     return 'another process'
   }

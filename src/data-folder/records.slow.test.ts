@@ -11,7 +11,12 @@ let data: DataFolder
 
 beforeAll(async () => {
   data = await openDataFolder(await mkdtemp(join(tmpdir(), 'plumbline-')), tickingEffects(), { threads: 1 })
-  data.landing.setAccount({ timeZone: 'Europe/Amsterdam', currency: 'EUR', weekStart: 7, fiscalYearStartMonth: 2 })
+  await data.landing.setAccount({
+    timeZone: 'Europe/Amsterdam',
+    currency: 'EUR',
+    weekStart: 7,
+    fiscalYearStartMonth: 2,
+  })
   await data.warehouse.refresh()
 })
 

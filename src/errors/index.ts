@@ -1,2 +1,3 @@
 export { Refusal } from './refusal.ts'
 export type { RefusalCode, RefusalDetails } from './refusals.ts'
+export { storageRefusal } from './storage.ts'

@@ -59,6 +59,41 @@ export const refusals = {
     (of: { folder: string; owner: string }) =>
       `The data folder ${of.folder} is in use by ${of.owner}. Stop that process, or name another folder with --data.`,
   ],
+  'data-folder-foreign': [
+    409,
+    (of: { folder: string; example: string }) =>
+      `The folder ${of.folder} holds other files, such as ${of.example}, and is no data folder of Plumbline. Name an empty folder with --data; nothing here was touched.`,
+  ],
+  'data-folder-damaged': [
+    500,
+    (of: { folder: string; file: string; wrong: string }) =>
+      `The data folder ${of.folder} cannot be opened, because its ${of.file} is damaged (${of.wrong}). Move that file away and try again: what was landed does not depend on it.`,
+  ],
+  'data-newer': [
+    409,
+    (of: { file: string; found: number; known: number }) =>
+      `${of.file} was written by a newer Plumbline (format ${of.found}; this one knows ${of.known}). Use that version, or restore a backup made with this one; nothing here was touched.`,
+  ],
+  'data-older': [
+    409,
+    (of: { folder: string }) =>
+      `The data folder ${of.folder} was written by an older Plumbline. 'plumbline rebuild' upgrades it; nothing is lost by that.`,
+  ],
+  'warehouse-missing': [
+    409,
+    (of: { folder: string }) =>
+      `The warehouse in ${of.folder} has not been made yet, or not by this version. 'plumbline rebuild' makes it from what was landed.`,
+  ],
+  'disk-full': [
+    507,
+    (of: { folder: string }) =>
+      `The disk of ${of.folder} is full, so nothing could be written, and nothing was changed. Make room and try again; reading goes on.`,
+  ],
+  'folder-read-only': [
+    503,
+    (of: { folder: string }) =>
+      `${of.folder} can be read and not written, so nothing was changed. Allow this process to write there, or mount it for writing, and start again.`,
+  ],
   'request-invalid': [400, (of: { where: string; wrong: string }) => `In ${of.where}: ${of.wrong}.`],
   'body-not-json': [415, (_: object) => 'The body of a request is JSON; send it with content-type application/json.'],
   'body-unreadable': [400, (_: object) => 'The body of the request could not be read as JSON.'],

@@ -2,17 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { copyFile, rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { CustomField, EntityName } from '../model/index.ts'
+import type { Original } from './batch-record.ts'
 import { remove, settle } from './files.ts'
 import type { Batch } from './landing.ts'
 import type { Segment, SegmentFormat } from './segment.ts'
 import { checksum, type WrittenFile, writeRows } from './segment-file.ts'
 
 export type NewSegment = Omit<Segment, 'seq' | 'source' | 'landedAt'>
-export interface KeptFile {
-  readonly sha256: string
-  readonly name: string
-  readonly file: string
-}
+export type KeptFile = Omit<Original, 'importedAt'>
 
 /** Where a run can be cut off; tests do so. */
 export type Step = (name: string) => void
@@ -24,10 +21,12 @@ export class OpenBatch implements Batch {
   readonly fields: CustomField[] = []
   readonly cursors = new Map<string, string>()
   readonly #folder: string
+  readonly #isKept: (key: string) => boolean
   readonly #step: Step
 
-  constructor(folder: string, step: Step) {
+  constructor(folder: string, isKept: (key: string) => boolean, step: Step) {
     this.#folder = folder
+    this.#isKept = isKept
     this.#step = step
   }
 
@@ -51,10 +50,14 @@ export class OpenBatch implements Batch {
     this.#add(file, stream, 'parquet', columns, written, null)
   }
 
-  async keepFile(path: string, sha256: string): Promise<void> {
+  async keepFile(path: string, key: string): Promise<void> {
+    if (this.#isKept(key)) return
     const file = join('files', `${randomUUID()}-${basename(path).replaceAll(/[^\w.-]/g, '_')}`)
-    await this.#place(file, (part) => copyFile(path, part))
-    this.files.push({ sha256, name: basename(path), file })
+    const copied = await this.#place(file, async (part) => {
+      await copyFile(path, part)
+      return checksum(part)
+    })
+    this.files.push({ key, name: basename(path), file, ...copied })
   }
 
   define(fields: readonly CustomField[]): void {

@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
+import { chmod, type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 async function synced(path: string, mode: string): Promise<void> {
@@ -14,8 +14,9 @@ export const syncFile = (path: string): Promise<void> => synced(path, 'r+')
 /** A rename is lasting only when its folder is on disk too. */
 export const syncFolder = (path: string): Promise<void> => synced(path, 'r')
 
-/** Makes a finished `.part` file appear under its name, for good. */
+/** Makes a finished `.part` file appear under its name, for good and for its owner alone: a copy has its original's rights. */
 export async function settle(part: string, path: string): Promise<void> {
+  await chmod(part, 0o600)
   await syncFile(part)
   await rename(part, path)
   await syncFolder(dirname(path))

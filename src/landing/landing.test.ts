@@ -1,6 +1,19 @@
-import { appendFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import {
+  appendFile,
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Landing, openLanding } from './index.ts'
 
@@ -8,7 +21,7 @@ let folder = ''
 let now = Temporal.Instant.from('2024-06-01T12:00:00Z')
 let landing: Landing
 
-const open = (step?: (name: string) => void) => openLanding(folder, { now: () => now, log: () => {} }, step)
+const open = (step?: (name: string) => void) => openLanding(folder, { now: () => now, log: () => {} }, 'write', step)
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'plumbline-'))
@@ -77,13 +90,12 @@ it('leaves nothing of a batch whose record in the manifest failed', async () => 
 })
 
 it('keeps cursors, custom fields, account and imported files over a restart', async () => {
-  const score = { name: 'score', kind: 'number', label: 'Score', entity: 'deal', custom: true } as const
   await landing.land('csv', async (batch) => {
     batch.define([score])
     batch.moveCursor('deal', '2024-01-01')
     await batch.keepFile(import.meta.filename, 'key')
   })
-  landing.setAccount({ ...landing.account(), timeZone: 'Europe/Amsterdam' })
+  await landing.setAccount({ ...landing.account(), timeZone: 'Europe/Amsterdam' })
   landing.close()
   landing = await open()
   expect(landing.customFields()).toEqual([score])
@@ -98,15 +110,151 @@ it('keeps cursors, custom fields, account and imported files over a restart', as
   expect(await files('files')).toHaveLength(1)
 })
 
-it('removes what a killed run left, and never what the manifest names', async () => {
+it('sets aside what no record names, and says so', async () => {
   await landOwners('Ann')
   await writeFile(join(folder, 'landing/segments/deal-1.ndjson.zst.part'), 'half')
   await writeFile(join(folder, 'landing/files/orphan.csv'), 'whole')
-  landing.close()
-  landing = await open()
+  await reopened()
   expect(await files('files')).toEqual([])
   expect((await files('segments')).map((name) => join('segments', name))).toEqual([landing.segments()[0]?.file])
+  const aside = (await readdir(join(folder, 'landing/set-aside'), { recursive: true })).map((name) => basename(name))
+  expect(aside).toEqual(expect.arrayContaining(['deal-1.ndjson.zst.part', 'orphan.csv']))
+  expect(landing.notices).toEqual([expect.stringContaining('There are 2 files in')])
 })
+
+const score = { name: 'score', kind: 'number', label: 'Score', entity: 'deal', custom: true } as const
+
+async function fillAll(): Promise<void> {
+  await landing.setAccount({ ...landing.account(), timeZone: 'Europe/Amsterdam' })
+  await landOwners('Ann')
+  await landing.land('csv', async (batch) => {
+    batch.define([score])
+    batch.moveCursor('deal', '2024-01-01')
+    await batch.keepFile(import.meta.filename, 'key')
+    await batch.write('owner', ['id'], [{ id: 'Bob' }])
+  })
+}
+
+const all = () => ({
+  segments: landing.segments(),
+  originals: landing.originals(),
+  fields: landing.customFields(),
+  cursor: landing.cursor('csv', 'deal'),
+  account: landing.account(),
+})
+
+const manifest = () => join(folder, 'plumbline.sqlite')
+
+it.each([
+  ['missing', () => rm(manifest())],
+  ['empty', () => truncate(manifest())],
+  ['no database', () => writeFile(manifest(), 'this is a letter to my mother, not a database at all'.repeat(99))],
+])('makes a manifest that is %s again from the records', async (_, spoil) => {
+  await fillAll()
+  const before = all()
+  landing.close()
+  await spoil()
+  landing = await open()
+  expect(all()).toEqual(before)
+  for (const segment of landing.segments()) await landing.verify(segment)
+  expect(landing.notices.join()).not.toContain('set-aside')
+})
+
+it('rolls an older manifest forward', async () => {
+  await landOwners('Ann')
+  landing.close()
+  await copyFile(manifest(), join(folder, 'older'))
+  landing = await open()
+  await fillAll()
+  const before = all()
+  landing.close()
+  await rename(join(folder, 'older'), manifest())
+  landing = await open()
+  expect(all()).toEqual(before)
+  await landOwners('Carl')
+  expect(landing.segments().map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
+})
+
+it('writes records for the manifest of an older Plumbline', async () => {
+  await fillAll()
+  const before = all()
+  landing.close()
+  await rm(join(folder, 'landing/batches'), { recursive: true })
+  const db = new DatabaseSync(manifest())
+  db.exec(`DROP TABLE batch; ALTER TABLE imported_file DROP COLUMN content; ALTER TABLE imported_file DROP COLUMN bytes;
+    PRAGMA user_version = 1; PRAGMA journal_mode = WAL`)
+  db.close()
+  landing = await open()
+  const originals = before.originals.map((original) => ({ ...original, sha256: null, bytes: null }))
+  expect(all()).toEqual({ ...before, originals })
+  landing.close()
+  await rm(manifest())
+  landing = await open()
+  expect(all()).toEqual({ ...before, originals })
+})
+
+it.each([
+  ['manifest', () => void new DatabaseSync(manifest()).exec('PRAGMA user_version = 99')],
+  ['record', () => writeFile(join(folder, 'landing/batches/00000009.json'), '{"format":99,"checksum":"","batch":{}}')],
+])('refuses a %s of a newer format', async (_, make) => {
+  await landOwners('Ann')
+  landing.close()
+  await make()
+  await expect(open()).rejects.toMatchObject({ code: 'data-newer', of: { found: 99 } })
+  expect(await files('segments')).toHaveLength(1)
+  await rm(manifest())
+  await rm(join(folder, 'landing/batches/00000009.json'), { force: true })
+  landing = await open()
+})
+
+it('says which record is damaged, and keeps what it names', async () => {
+  await landOwners('Ann')
+  await landOwners('Bob')
+  landing.close()
+  await rm(manifest())
+  await appendFile(join(folder, 'landing/batches/00000001.json'), 'x')
+  landing = await open()
+  expect(landing.segments().map(({ seq }) => seq)).toEqual([2])
+  expect(landing.notices).toEqual([
+    expect.stringContaining('The manifest was missing'),
+    expect.stringContaining('00000001.json is not as it was written'),
+    expect.stringContaining('There is 1 file in'),
+  ])
+})
+
+it('reads without touching a file, and writes nothing', async () => {
+  await fillAll()
+  const before = all()
+  await writeFile(join(folder, 'landing/files/orphan.csv'), 'whole')
+  landing.close()
+  const [bytes, reading] = [await tree(), await openLanding(folder, { now: () => now, log: () => {} }, 'read')]
+  landing = reading
+  expect(all()).toEqual(before)
+  expect(landing.notices).toEqual([expect.stringContaining('There is 1 file in')])
+  await expect(landOwners('Bob')).rejects.toMatchObject({ code: 'folder-read-only' })
+  expect(await tree()).toEqual(bytes)
+})
+
+it('gives commits that come at once each a number of their own', async () => {
+  await Promise.all(['Ann', 'Bob', 'Carl'].map((name) => landOwners(name)))
+  await reopened()
+  expect(landing.segments().map(({ seq }) => seq)).toEqual([1, 2, 3])
+})
+
+async function reopened(): Promise<void> {
+  landing.close()
+  landing = await open()
+}
+
+/** Each file with its content and the time it was changed. */
+async function tree(): Promise<readonly unknown[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+  return Promise.all(paths.map(async (path) => [path, await readFile(path, 'base64'), (await stat(path)).mtimeMs]))
+}
 
 it.each([
   ['segment-damaged', (path: string) => appendFile(path, 'x')],
@@ -132,7 +280,11 @@ it('never dates a landing before an earlier one', async () => {
   await landOwners('Ann')
   now = now.subtract({ hours: 1 })
   await landOwners('Bob')
-  expect(landing.segments().map((segment) => segment.landedAt)).toEqual(Array(2).fill('2024-06-01T12:00:00.000Z'))
+  expect(landing.segments().map((segment) => segment.landedAt)).toEqual([
+    '2024-06-01T12:00:00.000Z',
+    '2024-06-01T12:00:00.001Z',
+  ])
+  expect(landing.time()).toBe('2024-06-01T12:00:00.002Z')
 })
 
 it('takes a row with a column that was not declared for a bug', async () => {

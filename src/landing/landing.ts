@@ -1,9 +1,15 @@
 import type { Account, CustomField, EntityName } from '../model/index.ts'
+import type { Original } from './batch-record.ts'
 import type { LandedRow, Segment } from './segment.ts'
+
+/** Who only reads leaves every file as it is. */
+export type Access = 'read' | 'write'
 
 /** Everything that sources sent, for ever: the truth that the warehouse is made from. */
 export interface Landing {
   readonly folder: string
+  /** What had to be done, or would have to be, so that manifest, records and files agree. */
+  readonly notices: readonly string[]
   /** All segments, in landing order; only those after `seq` when it is given. */
   segments(after?: number): readonly Segment[]
   /** Refuses a segment whose file is missing or has another checksum. */
@@ -13,9 +19,15 @@ export interface Landing {
   cursor(source: string, stream: string): string | null
   customFields(): readonly CustomField[]
   account(): Account
-  setAccount(account: Account): void
+  setAccount(account: Account): Promise<void>
+  /** The files that were imported, as they came. */
+  originals(): readonly Original[]
+  /** Refuses one whose file is missing or has another checksum. */
+  verifyOriginal(original: Original): Promise<void>
   /** When and what was imported from this file content before, by SHA-256 of content and mapping; null: never. */
   importedFile(sha256: string): { readonly name: string; readonly importedAt: string } | null
+  /** This moment, and after every landing, whatever the clock does: later submissions are the later ones. */
+  time(): string
   close(): void
 }
 
@@ -30,8 +42,8 @@ export interface Batch {
   ): Promise<void>
   /** Takes over a Parquet file that an engine has written for this purpose. */
   adopt(stream: EntityName, parquetFile: string, columns: readonly string[], rows: number): Promise<void>
-  /** Keeps the bytes of a file as they came. */
-  keepFile(path: string, sha256: string): Promise<void>
+  /** Keeps the bytes of a file as they came, once for each key. */
+  keepFile(path: string, key: string): Promise<void>
   define(fields: readonly CustomField[]): void
   moveCursor(stream: string, cursor: string): void
 }

@@ -1,63 +1,78 @@
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import type { Effects } from '../effects.ts'
-import { Refusal, type RefusalDetails } from '../errors/index.ts'
+import { Refusal, type RefusalDetails, storageRefusal } from '../errors/index.ts'
 import { type Account, type CustomField, defaultAccount } from '../model/index.ts'
 import { OpenBatch, type Step } from './batch.ts'
-import { makeFolder, remove } from './files.ts'
-import type { Batch, Landing } from './landing.ts'
-import { inTransaction, openManifest } from './manifest.ts'
+import { type BatchRecord, type Original, recordFile, recordNumbers, writeRecord } from './batch-record.ts'
+import { remove } from './files.ts'
+import type { Access, Batch, Landing } from './landing.ts'
+import { enter, inTransaction } from './manifest.ts'
+import { type OpenManifest, openForReading, openForWriting } from './opening.ts'
 import type { Segment } from './segment.ts'
 import { checksum } from './segment-file.ts'
+import { accountIn, fieldsIn, originalsIn, segmentsIn } from './whole-manifest.ts'
 
-/** Opens the landing of a data folder and removes what a killed run left behind. */
-export async function openLanding(dataFolder: string, effects: Effects, step: Step = () => {}): Promise<Landing> {
+/** Opens the landing of a data folder. For writing, it heals what a killed run or a lost manifest left. */
+export async function openLanding(
+  dataFolder: string,
+  effects: Effects,
+  access: Access,
+  step: Step = () => {},
+): Promise<Landing> {
   const folder = join(dataFolder, 'landing')
-  await makeFolder(join(folder, 'segments'))
-  await makeFolder(join(folder, 'files'))
-  const db = openManifest(join(dataFolder, 'plumbline.sqlite'))
-  await removeLeftOvers(folder, db)
-  return new SqliteLanding(folder, db, effects, step)
+  const manifest =
+    access === 'write' ? await openForWriting(dataFolder, folder, effects) : await openForReading(dataFolder, folder)
+  for (const notice of manifest.notices) effects.log('landing', { notice })
+  return new SqliteLanding(folder, manifest, effects, access, step)
 }
 
-async function removeLeftOvers(folder: string, db: DatabaseSync): Promise<void> {
-  const named = db.prepare('SELECT file FROM segment UNION ALL SELECT file FROM imported_file').all()
-  const kept = new Set(named.map((row) => row.file))
-  for (const part of ['segments', 'files']) {
-    for (const name of await readdir(join(folder, part))) {
-      const file = join(part, name)
-      if (!kept.has(file)) await remove(join(folder, file))
-    }
-  }
-}
+type Filled = Omit<BatchRecord, 'number'>
 
 class SqliteLanding implements Landing {
   readonly folder: string
+  readonly notices: readonly string[]
   readonly #db: DatabaseSync
   readonly #effects: Effects
+  readonly #access: Access
   readonly #step: Step
+  /** One commit at a time: each gets the next number. */
+  #committing: Promise<unknown> = Promise.resolve()
 
-  constructor(folder: string, db: DatabaseSync, effects: Effects, step: Step) {
+  constructor(folder: string, { db, notices }: OpenManifest, effects: Effects, access: Access, step: Step) {
     this.folder = folder
+    this.notices = notices
     this.#db = db
     this.#effects = effects
+    this.#access = access
     this.#step = step
   }
 
   segments(after = 0): readonly Segment[] {
-    return this.#db.prepare('SELECT * FROM segment WHERE seq > ? ORDER BY seq').all(after).map(toSegment)
+    return segmentsIn(this.#db, after)
   }
 
-  async verify(segment: Segment): Promise<void> {
-    const of = { file: segment.file, source: segment.source, landedAt: segment.landedAt }
-    const found = await checksum(join(this.folder, segment.file)).catch((error) => unread(error, of))
-    if (found.sha256 !== segment.sha256) throw new Refusal('segment-damaged', of)
+  originals(): BatchRecord['originals'] {
+    return originalsIn(this.#db)
+  }
+
+  async verify({ file, source, landedAt, sha256 }: Segment): Promise<void> {
+    await this.#demandWhole({ file, source, landedAt }, sha256)
+  }
+
+  async verifyOriginal({ file, name, importedAt, sha256 }: Original): Promise<void> {
+    await this.#demandWhole({ file, source: name, landedAt: importedAt }, sha256)
   }
 
   async land<R>(source: string, fill: (batch: Batch) => Promise<R>): Promise<R> {
-    const batch = new OpenBatch(this.folder, this.#step)
-    const result = await this.#commit(source, batch, fill)
+    this.#demandWriting()
+    const batch = new OpenBatch(this.folder, (key) => this.importedFile(key) !== null, this.#step)
+    const result = await this.#whole(batch, async () => {
+      const filled = await fill(batch)
+      this.#step('filled')
+      await this.#commit(() => this.#filled(source, batch))
+      return filled
+    })
     this.#step('recorded')
     return result
   }
@@ -68,19 +83,18 @@ class SqliteLanding implements Landing {
   }
 
   customFields(): readonly CustomField[] {
-    const rows = this.#db.prepare('SELECT field FROM custom_field ORDER BY entity, name').all()
-    // Written by `define` in this form.
-    return rows.map((row) => JSON.parse(String(row.field)) as CustomField)
+    return fieldsIn(this.#db)
   }
 
   account(): Account {
-    const row = this.#db.prepare('SELECT settings FROM account').get()
-    // Written by `setAccount` in this form.
-    return row ? { ...defaultAccount, ...(JSON.parse(String(row.settings)) as Account) } : defaultAccount
+    return { ...defaultAccount, ...accountIn(this.#db) }
   }
 
-  setAccount(account: Account): void {
-    this.#db.prepare('INSERT OR REPLACE INTO account VALUES (1, ?)').run(JSON.stringify(account))
+  async setAccount(account: Account): Promise<void> {
+    this.#demandWriting()
+    await this.#whole(null, () =>
+      this.#commit(() => ({ segments: [], originals: [], fields: [], cursors: [], account })),
+    )
   }
 
   importedFile(sha256: string): { readonly name: string; readonly importedAt: string } | null {
@@ -88,50 +102,68 @@ class SqliteLanding implements Landing {
     return row ? { name: String(row.name), importedAt: String(row.imported_at) } : null
   }
 
+  time(): string {
+    const now = this.#effects.now().toString({ smallestUnit: 'millisecond' })
+    const last = this.#db.prepare('SELECT max(landed_at) AS at FROM segment').get()?.at
+    if (typeof last !== 'string' || last < now) return now
+    return Temporal.Instant.from(last).add({ milliseconds: 1 }).toString({ smallestUnit: 'millisecond' })
+  }
+
   close(): void {
     this.#db.close()
   }
 
-  async #commit<R>(source: string, batch: OpenBatch, fill: (batch: Batch) => Promise<R>): Promise<R> {
+  /** An older Plumbline noted no checksum of originals. */
+  async #demandWhole(of: RefusalDetails<'segment-missing'>, sha256: string | null): Promise<void> {
+    const found = await checksum(join(this.folder, of.file)).catch((error) => unread(error, of))
+    if (sha256 !== null && found.sha256 !== sha256) throw new Refusal('segment-damaged', of)
+  }
+
+  #demandWriting(): void {
+    if (this.#access === 'read') throw new Refusal('folder-read-only', { folder: this.folder })
+  }
+
+  /** All of a batch or nothing of it. */
+  async #whole<R>(batch: OpenBatch | null, work: () => Promise<R>): Promise<R> {
     try {
-      const result = await fill(batch)
-      this.#step('filled')
-      inTransaction(this.#db, () => this.#record(source, batch))
-      return result
+      return await work()
     } catch (error) {
-      await batch.undo()
+      await batch?.undo()
+      throw storageRefusal(error, this.folder)
+    }
+  }
+
+  #commit(filled: () => Filled): Promise<void> {
+    const turn = this.#committing.catch(() => {}).then(() => this.#record(filled()))
+    this.#committing = turn
+    return turn
+  }
+
+  /** The record is the commit: once it lies in its place the batch is landed, also when the manifest learns of it later. */
+  async #record(filled: Filled): Promise<void> {
+    const number = 1 + Math.max(0, ...(await recordNumbers(this.folder)).slice(-1))
+    const record = { number, ...filled }
+    this.#step('recording')
+    await writeRecord(this.folder, record)
+    this.#step('in place')
+    try {
+      inTransaction(this.#db, () => enter(this.#db, record))
+    } catch (error) {
+      await remove(join(this.folder, recordFile(number)))
       throw error
     }
   }
 
-  #record(source: string, batch: OpenBatch): void {
-    const at = this.#landingTime()
-    const segment = this.#db.prepare(
-      `INSERT INTO segment (source, stream, format, columns, rows, bytes, sha256, file, origin, landed_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    for (const s of batch.segments) {
-      const columns = JSON.stringify(s.columns)
-      segment.run(source, s.stream, s.format, columns, s.rows, s.bytes, s.sha256, s.file, s.origin, at)
+  #filled(source: string, batch: OpenBatch): Filled {
+    const landedAt = this.time()
+    const last = Number(this.#db.prepare('SELECT coalesce(max(seq), 0) AS seq FROM segment').get()?.seq)
+    return {
+      segments: batch.segments.map((segment, index) => ({ seq: last + 1 + index, source, ...segment, landedAt })),
+      originals: batch.files.map((file) => ({ ...file, importedAt: landedAt })),
+      fields: batch.fields,
+      cursors: [...batch.cursors].map(([stream, cursor]) => ({ source, stream, cursor })),
+      account: null,
     }
-    this.#step('recording')
-    this.#recordRest(source, batch, at)
-  }
-
-  #recordRest(source: string, batch: OpenBatch, at: string): void {
-    const file = this.#db.prepare('INSERT OR REPLACE INTO imported_file VALUES (?, ?, ?, ?)')
-    for (const kept of batch.files) file.run(kept.sha256, kept.name, kept.file, at)
-    const field = this.#db.prepare('INSERT OR REPLACE INTO custom_field VALUES (?, ?, ?)')
-    for (const custom of batch.fields) field.run(custom.entity, custom.name, JSON.stringify(custom))
-    const cursor = this.#db.prepare('INSERT OR REPLACE INTO cursor VALUES (?, ?, ?)')
-    for (const [stream, value] of batch.cursors) cursor.run(source, stream, value)
-  }
-
-  /** Never before an earlier landing, whatever the clock does: it orders the versions of a record. */
-  #landingTime(): string {
-    const now = this.#effects.now().toString({ smallestUnit: 'millisecond' })
-    const last = this.#db.prepare('SELECT max(landed_at) AS at FROM segment').get()?.at
-    return typeof last === 'string' && last > now ? last : now
   }
 }
 
@@ -142,21 +174,4 @@ function unread(error: NodeJS.ErrnoException, of: RefusalDetails<'segment-missin
   if (error.code === 'ENOENT') throw new Refusal('segment-missing', of)
   if (ofTheFile.includes(error.code ?? '')) throw new Refusal('segment-unreadable', { ...of, wrong: `${error.code}` })
   throw error
-}
-
-/** The manifest's own rows, in the types that `#record` wrote. */
-function toSegment(row: Record<string, SQLOutputValue>): Segment {
-  return {
-    seq: Number(row.seq),
-    source: String(row.source),
-    stream: row.stream as Segment['stream'],
-    format: row.format as Segment['format'],
-    columns: JSON.parse(String(row.columns)) as readonly string[],
-    rows: Number(row.rows),
-    bytes: Number(row.bytes),
-    sha256: String(row.sha256),
-    file: String(row.file),
-    origin: row.origin === null ? null : String(row.origin),
-    landedAt: String(row.landed_at),
-  }
 }

@@ -29,14 +29,18 @@ const status: WarehouseStatus = {
 
 const emptyLanding: Landing = {
   folder: 'nowhere',
+  notices: [],
   segments: () => [],
   verify: async () => {},
   land: () => Promise.reject(new Error('nothing lands here')),
   cursor: () => null,
   customFields: () => [],
   account: () => defaultAccount,
-  setAccount: () => {},
+  setAccount: async () => {},
   importedFile: () => null,
+  originals: () => [],
+  verifyOriginal: async () => {},
+  time: () => '2024-01-01T00:00:00Z',
   close: () => {},
 }
 
@@ -57,6 +61,7 @@ const emptyWarehouse: Warehouse = {
 /** No company at all: for what is decided before a question reaches the engine. */
 export const emptyData = (warehouse: Partial<Warehouse> = {}, landing: Partial<Landing> = {}): DataFolder => ({
   folder: 'nowhere',
+  access: 'write',
   landing: { ...emptyLanding, ...landing },
   warehouse: { ...emptyWarehouse, ...warehouse },
   model: () => modelWith([]),

@@ -34,7 +34,15 @@ export async function dataStatus({ landing, warehouse }: DataFolder): Promise<sh
   const quarantine = (await warehouse.quarantine(quarantineListed)).map(
     ({ stream, origin, line, recordId, reason }) => ({ stream, origin, line, recordId, reason }),
   )
-  const status = { generation, freshAt, refreshedAt, pending, quarantined, records, notices: [...notices] }
+  const status = {
+    generation,
+    freshAt,
+    refreshedAt,
+    pending,
+    quarantined,
+    records,
+    notices: [...landing.notices, ...notices],
+  }
   const oddities = (await warehouse.oddities()).map((oddity) => ({ ...oddity }))
   return { ...status, missing: now.missing.map(missingOf), oddities, sources: sourcesOf(landing), quarantine }
 }

@@ -17,7 +17,7 @@ export async function submitForecast({ landing, asking }: Keeping, terms: Foreca
     period_ends_on: terms.endsOn,
     amount: terms.amount,
     note: terms.note,
-    submitted_at: asking.now().toString({ smallestUnit: 'millisecond' }),
+    submitted_at: landing.time(),
     submitted_by_id: known.owners.some(({ id }) => id === asking.viewer.id) ? asking.viewer.id : terms.ownerId,
   }
   await landing.land(self, (batch) => batch.write('forecast_submission', Object.keys(row), [row]))

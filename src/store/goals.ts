@@ -55,7 +55,11 @@ const fieldsOf = ({ name, ownerId, teamId, pipelineId, startsOn, endsOn, amount 
   metric: 'REVENUE',
 })
 
-const linesOf = ({ asking }: Keeping, id: string, changed: readonly (readonly [string, string | number | null])[]) =>
+const linesOf = (
+  { asking, landing }: Keeping,
+  id: string,
+  changed: readonly (readonly [string, string | number | null])[],
+) =>
   changed.map(
     ([property, value], rank): LandedRow => ({
       id: randomUUID(),
@@ -63,7 +67,7 @@ const linesOf = ({ asking }: Keeping, id: string, changed: readonly (readonly [s
       record_id: id,
       property,
       value: value === null ? null : String(value),
-      changed_at: asking.now().toString({ smallestUnit: 'millisecond' }),
+      changed_at: landing.time(),
       rank,
       changed_by: asking.viewer.id,
       origin: self,

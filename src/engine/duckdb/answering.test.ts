@@ -9,7 +9,7 @@ import { openLocked } from './instance.ts'
 let folder = ''
 let answering: Answering
 
-const limits = { memoryMb: 200, threads: 1 }
+const limits = { memoryMb: 200, threads: 1, access: 'write' } as const
 const open = async () => {
   const instance = await openLocked(join(folder, 'x.duckdb'), join(folder, 's.duckdb'), join(folder, 'scratch'), limits)
   return new Answering(instance, { atOnce: 2, timeMs: 30_000 })

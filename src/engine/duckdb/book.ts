@@ -11,6 +11,8 @@ export interface Book {
   readonly refreshedAt: string | null
   /** Numbers of the segments that are in. */
   readonly loaded: ReadonlySet<number>
+  /** The last of them; 0 when there is none. */
+  readonly loadedThrough: number
   /** When the newest of them was landed. */
   readonly freshAt: string | null
   readonly quarantined: number
@@ -67,6 +69,7 @@ export async function readBook(answering: Answering): Promise<Book> {
     signature: entries.get('signature') ?? null,
     refreshedAt: entries.get('refreshedAt') ?? null,
     loaded: new Set(segments.map(([seq]) => Number(seq))),
+    loadedThrough: Number(segments.at(-1)?.[0] ?? 0),
     freshAt: segments.length > 0 ? String(segments.at(-1)?.[1]) : null,
     quarantined: Number(quarantined?.[0]),
     // Written by `missingInBook` in this form.

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Effects } from '../../effects.ts'
-import { Refusal } from '../../errors/index.ts'
+import { Refusal, storageRefusal } from '../../errors/index.ts'
 import type { Fact } from '../../facts/index.ts'
 import { type Model, modelWith } from '../../model/index.ts'
 import type { Landed, LandedSegment } from '../landed.ts'
@@ -14,7 +14,7 @@ import type {
   Warehouse,
   WarehouseStatus,
 } from '../warehouse.ts'
-import { isPending, readBook, recordCounts } from './book.ts'
+import { type Book, isPending, readBook, recordCounts } from './book.ts'
 import { duckdb } from './dialect.ts'
 import { buildGeneration } from './first-load.ts'
 import { Generations } from './generations.ts'
@@ -70,7 +70,17 @@ class DuckDbWarehouse implements Warehouse {
 
   async open(): Promise<void> {
     const readable = await this.#generations.open()
-    if (!readable || (await this.#book()).signature !== this.#work().signature) await this.#build()
+    if (readable && this.#isMadeFromLanding(await this.#book())) return
+    if (this.#options.access === 'write') return void (await this.#build())
+    await this.#generations.close()
+    throw new Refusal('warehouse-missing', { folder: this.#generations.files.folder })
+  }
+
+  /** Landing may have been replaced, by a restore or by hand: then the last loaded segment is another one. */
+  #isMadeFromLanding({ signature, loadedThrough: last, freshAt }: Book): boolean {
+    const [segment] = this.#landed.segments(last - 1)
+    const isThere = last === 0 || (segment?.seq === last && segment.landedAt === freshAt)
+    return isThere && signature === this.#work().signature
   }
 
   run(statement: Statement, signal?: AbortSignal): Promise<Table> {
@@ -101,7 +111,7 @@ class DuckDbWarehouse implements Warehouse {
     const book = await this.#book()
     return {
       generation: this.#generations.number,
-      loadedThrough: Math.max(0, ...book.loaded),
+      loadedThrough: book.loadedThrough,
       pending: this.#landed.segments().filter(({ seq }) => isPending(book, seq)).length,
       freshAt: book.freshAt,
       refreshedAt: book.refreshedAt,
@@ -132,7 +142,14 @@ class DuckDbWarehouse implements Warehouse {
   }
 
   #alone<R>(work: () => Promise<R>): Promise<R> {
-    const turn = this.#loading.catch(() => {}).then(work)
+    const { folder } = this.#generations.files
+    if (this.#options.access === 'read') return Promise.reject(new Refusal('folder-read-only', { folder }))
+    const turn = this.#loading
+      .catch(() => {})
+      .then(work)
+      .catch((error: unknown) => {
+        throw storageRefusal(error, folder)
+      })
     this.#loading = turn
     return turn
   }

@@ -24,10 +24,13 @@ export class GenerationFiles {
 
   /** The generation that answers; null when there is none, or its file is gone. */
   async current(): Promise<number | null> {
-    await mkdir(this.folder, { recursive: true })
     const name = await readFile(this.#pointer, 'utf8').catch(() => '')
     const generation = Number(/^generation-(\d+)\.duckdb\n$/.exec(name)?.[1] ?? Number.NaN)
     return Number.isInteger(generation) && existsSync(this.file(generation)) ? generation : null
+  }
+
+  async make(): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 })
   }
 
   /** The highest number in use, also of files that were set aside; 0 when there is none. */

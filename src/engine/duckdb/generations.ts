@@ -32,14 +32,17 @@ export class Generations {
   /** Opens the one that answered last; false when there is none, or none that can be read. */
   async open(): Promise<boolean> {
     const number = await this.files.current()
-    await this.files.removeAllBut(number)
+    if (this.#options.access === 'write') {
+      await this.files.make()
+      await this.files.removeAllBut(number)
+    }
     if (number === null) return false
     try {
       this.#current = await this.#openFile(number)
       await readBook(this.answering)
       return true
     } catch (error) {
-      await this.#setAside(number, error)
+      if (this.#options.access === 'write') await this.#setAside(number, error)
       this.#current = null
       return false
     }

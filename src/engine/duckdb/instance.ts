@@ -5,6 +5,7 @@ export interface EngineLimits {
   /** For questions, in megabytes. */
   readonly memoryMb: number
   readonly threads: number
+  readonly access: 'read' | 'write'
 }
 
 /** Reads landed files and writes warehouse files; nothing else on this machine exists for it. */
@@ -31,7 +32,8 @@ export async function openLocked(
   scratch: string,
   limits: EngineLimits,
 ): Promise<DuckDBInstance> {
-  const instance = await DuckDBInstance.create(file, { threads: String(limits.threads) })
+  const mode = limits.access === 'read' ? 'READ_ONLY' : 'READ_WRITE'
+  const instance = await DuckDBInstance.create(file, { threads: String(limits.threads), access_mode: mode })
   const connection = await instance.connect()
   await connection.run(`SET GLOBAL TimeZone = 'UTC'; SET memory_limit = '${limits.memoryMb}MB';
     SET temp_directory = ${literal(scratch)};

@@ -8,6 +8,8 @@ export interface WarehouseOptions {
   readonly atOnce: number
   /** How long one question may take. */
   readonly timeMs: number
+  /** Who only reads leaves the folder as it is. */
+  readonly access: 'read' | 'write'
   /** Called at each place where a run can be cut off; tests cut it off there. */
   readonly step: (name: string) => void
 }
@@ -19,5 +21,6 @@ export const defaultWarehouseOptions = (): WarehouseOptions => ({
   threads: availableParallelism(),
   atOnce: 4,
   timeMs: 30_000,
+  access: 'write',
   step: () => {},
 })

@@ -112,7 +112,7 @@ async function landFresh(
   account: Account,
 ): Promise<LandedNames> {
   const names = await landing.land('csv', (batch) => landAll(batch, fresh, known, progress))
-  landing.setAccount(account)
+  await landing.setAccount(account)
   return names
 }
 

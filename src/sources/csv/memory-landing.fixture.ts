@@ -29,16 +29,20 @@ export function memoryLanding(): MemoryLanding {
   }
   const landing: Landing = {
     folder: '',
+    notices: [],
     segments: () => [],
     verify: async () => {},
     land: (_source, fill) => fill(batch),
     cursor: (_source, stream) => cursors.get(stream) ?? null,
     customFields: () => fields,
     account: () => account,
-    setAccount(settings) {
+    async setAccount(settings) {
       account = settings
     },
     importedFile: (sha256) => files.get(sha256) ?? null,
+    originals: () => [],
+    verifyOriginal: async () => {},
+    time: () => '2024-01-01T00:00:00Z',
     close: () => {},
   }
   return { landing, rows: (stream) => streams.get(stream) ?? [], fields }

@@ -11,7 +11,7 @@ const effects = { now: () => Temporal.Instant.from('2026-07-01T00:00:00Z'), log:
 /** The story ends on 30 June 2026. The landing is gone when `use` has had it. */
 export async function withSample<R>(seed: number, scale: number, use: (landing: Landing) => Promise<R>): Promise<R> {
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-sample-'))
-  const landing = await openLanding(folder, effects)
+  const landing = await openLanding(folder, effects, 'write')
   try {
     await makeSample(landing, { seed, scale, endOn: '2026-06-30' }, () => {})
     return await use(landing)

@@ -54,12 +54,12 @@ const chapters: readonly Chapter[] = [
 
 /** Lands a company that does not exist: the same one for the same seed, day and scale. */
 export async function makeSample(landing: Landing, options: SampleOptions, progress: Progress): Promise<void> {
-  // Landing sweeps up here what a killed run left behind.
+  // What a killed run leaves here, the next start sets aside.
   const folder = await mkdtemp(join(landing.folder, 'segments', 'sample-'))
   const workshop = await Workshop.open(folder)
   try {
     await prepare(workshop, options)
-    landing.setAccount(sampleAccount)
+    await landing.setAccount(sampleAccount)
     await landing.land('sample', (batch) => tell(workshop, batch, sizeOf(options.scale), progress))
   } finally {
     workshop.close()

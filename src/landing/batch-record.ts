@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Refusal } from '../errors/index.ts'
+import type { Account, CustomField } from '../model/index.ts'
+import { settle } from './files.ts'
+import type { Segment } from './segment.ts'
+
+/** The bytes of a file that was imported, as they came. */
+export interface Original {
+  /** Of content and mapping: what the import is remembered by. */
+  readonly key: string
+  readonly name: string
+  /** Path below the landing folder. */
+  readonly file: string
+  readonly importedAt: string
+  /** Of the content; null where an older Plumbline did not note it. */
+  readonly sha256: string | null
+  readonly bytes: number | null
+}
+
+export interface Cursor {
+  readonly source: string
+  readonly stream: string
+  readonly cursor: string
+}
+
+/** All that one commit added to landing. Records and segments together are the truth; the manifest is made from the records. */
+export interface BatchRecord {
+  /** From 1, in the order of the commits. */
+  readonly number: number
+  readonly segments: readonly Segment[]
+  readonly originals: readonly Original[]
+  readonly fields: readonly CustomField[]
+  readonly cursors: readonly Cursor[]
+  /** The settings of the company, when they were set. */
+  readonly account: Account | null
+}
+
+/** Raised when records are written in another way; older ones stay readable. */
+export const recordFormat = 1
+
+const envelope = z.object({ format: z.number(), checksum: z.string(), batch: z.unknown() })
+
+export const recordFolder = 'batches'
+
+export const recordFile = (number: number): string => join(recordFolder, `${String(number).padStart(8, '0')}.json`)
+
+const checksumOf = (batch: unknown): string => createHash('sha256').update(JSON.stringify(batch)).digest('hex')
+
+/** Puts a record in place, for good: from then on its batch is landed. */
+export async function writeRecord(folder: string, batch: BatchRecord): Promise<void> {
+  const path = join(folder, recordFile(batch.number))
+  const part = `${path}.part`
+  try {
+    await writeFile(part, `${JSON.stringify({ format: recordFormat, checksum: checksumOf(batch), batch })}\n`)
+    await settle(part, path)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
+}
+
+/** The numbers of the records that are there, in their order. */
+export async function recordNumbers(folder: string): Promise<readonly number[]> {
+  const names = await readdir(join(folder, recordFolder)).catch(() => [])
+  return names
+    .flatMap((name) => /^(\d{8,})\.json$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .toSorted((one, other) => one - other)
+}
+
+/** Null when the record is not as it was written. Refuses one of a later format. */
+export async function readRecord(folder: string, number: number): Promise<BatchRecord | null> {
+  const path = join(folder, recordFile(number))
+  const read = envelope.safeParse(parsed(await readFile(path, 'utf8')))
+  if (!read.success) return null
+  const { format, checksum, batch } = read.data
+  if (format > recordFormat) throw new Refusal('data-newer', { file: path, found: format, known: recordFormat })
+  // As it was written, because its checksum holds.
+  return checksum === checksumOf(batch) ? (batch as BatchRecord) : null
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

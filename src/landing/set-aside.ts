@@ -1,0 +1,33 @@
+import { readdir, rename } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { makeFolder } from './files.ts'
+
+export const asideFolder = 'set-aside'
+
+const parts = ['segments', 'files', 'batches']
+
+/** The files below a landing folder, as paths below it, that `named` does not have. */
+export async function unnamedFiles(folder: string, named: ReadonlySet<string>): Promise<readonly string[]> {
+  const found = await Promise.all(
+    parts.map(async (part) => (await listed(join(folder, part))).map((n) => join(part, n))),
+  )
+  return found.flat().filter((file) => !named.has(file))
+}
+
+/** Moves files into a dated folder of their own: what is not known may still be somebody's only copy. */
+export async function setAside(folder: string, files: readonly string[], at: Temporal.Instant): Promise<void> {
+  if (files.length === 0) return
+  const target = join(folder, asideFolder, at.toString({ smallestUnit: 'millisecond' }).replaceAll(':', ''))
+  for (const file of files) {
+    await makeFolder(join(target, dirname(file)))
+    await rename(join(folder, file), join(target, file))
+  }
+}
+
+/** How many files lie aside. */
+export async function countAside(folder: string): Promise<number> {
+  const entries = await readdir(join(folder, asideFolder), { recursive: true, withFileTypes: true }).catch(() => [])
+  return entries.filter((entry) => entry.isFile()).length
+}
+
+const listed = (folder: string): Promise<readonly string[]> => readdir(folder).catch(() => [])
