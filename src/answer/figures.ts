@@ -9,12 +9,14 @@ export interface Figure extends AnswerRow {
   readonly order: Readonly<Partial<Record<GroupName, number>>>
 }
 
+type Limited = 'by' | 'breakdown'
+
 export interface Figures {
   readonly rows: readonly Figure[]
   readonly margins: readonly Figure[]
   readonly total: Figure | null
-  /** Groups that the limit cut. */
-  readonly more: number
+  /** Groups that a limit cut. */
+  readonly more: Readonly<Record<Limited, number>>
 }
 
 export function figuresOf(plan: Plan, table: Table): Figures {
@@ -22,29 +24,21 @@ export function figuresOf(plan: Plan, table: Table): Figures {
   const read = table.rows.map((row) => ({
     figure: figureOf(plan, (name) => row[at.get(name) ?? -1] ?? null),
     level: Number(row[at.get('level') ?? -1]),
-    groups: Number(row[at.get('groups') ?? -1]),
   }))
   const whole = 2 ** plan.groups.length - 1
   const rows = read.filter(({ level }) => level === 0)
+  const more = (name: Limited) => groupsCut(name, Number(table.rows[0]?.[at.get(`${name}_groups`) ?? -1] ?? 0), read)
   return {
     rows: whole === 0 ? [] : rows.map(({ figure }) => figure),
     margins: read.filter(({ level }) => level > 0 && level < whole).map(({ figure }) => figure),
     total: read.find(({ level }) => level === whole)?.figure ?? null,
-    more: Math.max(
-      0,
-      (read[0]?.groups ?? 0) -
-        groupsKept(
-          plan,
-          read.map(({ figure }) => figure),
-        ),
-    ),
+    more: { by: more('by'), breakdown: more('breakdown') },
   }
 }
 
-/** How many groups of the first dimension are among the rows. */
-function groupsKept({ by, breakdown }: Plan, figures: readonly Figure[]): number {
-  const first = by ? 'by' : breakdown ? 'breakdown' : null
-  return first ? new Set(figures.flatMap((figure) => (figure[first] ? [figure[first].key] : []))).size : 0
+function groupsCut(name: Limited, count: number, read: readonly { readonly figure: Figure }[]): number {
+  const kept = new Set(read.flatMap(({ figure }) => (figure[name] ? [figure[name].key] : [])))
+  return Math.max(0, count - kept.size)
 }
 
 type Cell = (column: string) => Value

@@ -25,6 +25,8 @@ export const emptyFigure = (plan: Plan, groups: Partial<Pick<Figure, 'by' | 'bre
 /** Adds the groups in which nothing happened: people without a deal, periods without a sale. */
 export function filled(plan: Plan, figures: Figures): Figures {
   if (plan.question.view === 'over-time') return withPeriods(plan, figures)
+  // What is not there may be there beyond the limit.
+  if (figures.more.by > 0) return figures
   return withGroups(plan, figures, plan.by === 'owner' ? ownersAsked(plan).map(groupOf) : optionsOf(plan))
 }
 

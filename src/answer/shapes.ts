@@ -98,6 +98,8 @@ export const answer = z.object({
   rows: z.array(row),
   /** Groups beyond the bound are not listed; the total still counts them. */
   moreRows: z.int(),
+  /** The same for the parts that groups are broken down into. */
+  moreBreakdowns: z.int(),
   /** The figures over all of one dimension, when rows have two: per group, per breakdown, per period. A part that is null is not a group. */
   margins: z.array(row),
   total: z.object({ values: figures, previous: figures.nullable() }),

@@ -37,9 +37,12 @@ async function* withoutMark(chunks: AsyncIterable<string | Buffer>): AsyncIterab
 }
 
 /** What a reader should know about the figures; not part of what a program reads. */
-function printNotes({ definition, range, freshness, completeness, moreRows, timeZone }: shapes.Answer): void {
+function printNotes(answer: shapes.Answer): void {
+  const { definition, range, freshness, completeness, moreRows, moreBreakdowns, timeZone } = answer
   console.error(`\n${definition}`)
   console.error(`${range.label}, days of ${timeZone}. Data of ${freshness.freshAt ?? 'no moment: nothing is loaded'}.`)
   if (moreRows) console.error(`${moreRows} more groups are not listed; the total counts them.`)
+  if (moreBreakdowns)
+    console.error(`${moreBreakdowns} more parts of the break-down are not listed; the totals count them.`)
   for (const note of completeness.notes) console.error(note)
 }

@@ -217,7 +217,7 @@ export function engineContract(
 
     it('with a limit that says how many there are and keeps the total', async () => {
       const table = await ran(grouped(withMargins, limited({ group: 'by', most: 1, by: 'n', descending: true })))
-      expect(cells(table, 'level', 'by_key', 'groups')).toEqual([
+      expect(cells(table, 'level', 'by_key', 'by_groups')).toEqual([
         [0, 'ann', 4],
         [1, null, 4],
       ])

@@ -21,6 +21,7 @@ export const answer = (of: Partial<Answer> = {}): Answer => ({
   measures: [measure('won')],
   rows: [],
   moreRows: 0,
+  moreBreakdowns: 0,
   margins: [],
   total: { values: { won: 7 }, previous: null },
   hasTotal: true,

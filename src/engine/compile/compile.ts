@@ -8,13 +8,13 @@ import { Bindings, type Scope, scopeOf } from './scope.ts'
 
 /**
  * How a query's columns are named: `by_key`, `by_label`, `by_order`, then the measures, then `level` (one bit a group,
- * the first the highest; set when the row is over all of that group) and `groups`, how many groups the first limited dimension has.
+ * the first the highest; set when the row is over all of that group) and, for each limited dimension, how many groups it has: `by_groups`.
  */
 export const columnsOf = (query: Query): readonly Column[] => [
   ...query.group.flatMap(groupColumns),
   ...query.measure.map(({ key, label, kind }) => ({ name: key, label, kind })),
   { name: 'level', label: 'Level', kind: 'number' },
-  { name: 'groups', label: 'Groups', kind: 'number' },
+  ...query.limits.map(({ group }) => ({ name: `${group}_groups`, label: 'Groups', kind: 'number' }) as const),
 ]
 
 const groupColumns = ({ name, label, order }: Group): readonly Column[] => [
@@ -60,10 +60,11 @@ function labelled(query: Query, labels: readonly Labelled[], grouped: string, sc
     ...(labels[index]?.outer ?? []),
   ])
   const measures = query.measure.map(({ key }) => `g.${quote(key)}`)
+  const counts = query.limits.map(({ group }) => `${countOf(query, group, quote)} AS ${quote(`${group}_groups`)}`)
   const ranked = query.limits.map((limit) => rankedFirst(query, limit, quote))
   return lines(
     `WITH g AS (\n${grouped}\n)`,
-    `SELECT ${[...groups, ...measures, `g.${quote('level')}`, `${countOf(query, quote)} AS ${quote('groups')}`].join(', ')}`,
+    `SELECT ${[...groups, ...measures, `g.${quote('level')}`, ...counts].join(', ')}`,
     'FROM g',
     ...labels.flatMap((label) => label.join),
     ranked.length === 0 ? '' : `WHERE ${ranked.join('\n  AND ')}`,
@@ -74,13 +75,9 @@ const bitOf = ({ group }: Query, name: GroupName) =>
   2 ** (group.length - 1 - group.findIndex((each) => each.name === name))
 const wholeOf = ({ group }: Query) => 2 ** group.length - 1
 
-/** How many groups the first limited dimension has, kept or not. */
-function countOf(query: Query, quote: Dialect['quote']): string {
-  const [first] = query.limits
-  return first
-    ? `(SELECT count(*) FROM g WHERE ${quote('level')} = ${wholeOf(query) - bitOf(query, first.group)})`
-    : '0'
-}
+/** How many groups a limited dimension has, kept or not. */
+const countOf = (query: Query, group: GroupName, quote: Dialect['quote']): string =>
+  `(SELECT count(*) FROM g WHERE ${quote('level')} = ${wholeOf(query) - bitOf(query, group)})`
 
 /** A row stays when it is over all of the dimension, or when its group is among the first by its own total. */
 function rankedFirst(query: Query, { group, most, by, descending }: Limit, quote: Dialect['quote']): string {

@@ -46,6 +46,9 @@ export function AnswerTable({ answer, ...rest }: Props) {
       )}
       <Grid table={table} text={text} widths={widths} {...rest} />
       {answer.moreRows > 0 && <p className={styles.more}>{t('answer.table.more', { count: answer.moreRows })}</p>}
+      {answer.moreBreakdowns > 0 && (
+        <p className={styles.more}>{t('answer.table.moreBreakdowns', { count: answer.moreBreakdowns })}</p>
+      )}
     </section>
   )
 }
