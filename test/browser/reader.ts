@@ -16,13 +16,19 @@ export class Reader {
   /** The figures on the screen answer the question in the address. */
   async settled(): Promise<void> {
     await this.figures().waitFor()
+    await this.still()
+  }
+
+  /** Nothing on the screen is still on its way. */
+  async still(): Promise<void> {
     await this.page.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
+    await this.page.evaluate(() => document.fonts.ready)
   }
 
   /** The drawing library comes after the figures. */
   async drawn(): Promise<void> {
-    await this.page.getByRole('button', { name: /Arrow keys move over the chart/ }).waitFor()
-    await this.page.evaluate(() => document.fonts.ready)
+    await this.page.locator('main figure canvas').first().waitFor()
+    await this.still()
   }
 
   figures(): Locator {

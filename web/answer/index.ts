@@ -1,4 +1,5 @@
 export { AnswerChart } from './answer-chart.tsx'
+export { drawingLibrary } from './chart/canvas.ts'
 export { ActivityFeed } from './feed/activity-feed.tsx'
 export { Headline } from './headline.tsx'
 export type { Mark } from './mark.ts'

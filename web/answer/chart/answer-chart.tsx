@@ -28,7 +28,7 @@ interface Props {
   readonly onOpen: (cell: Cell) => void
 }
 
-/** The picture of an answer. Every mark in it opens its records, by pointer and by keyboard. */
+/** The picture of an answer; its place is as high as it will be before it is drawn. Every mark in it opens its records, by pointer and by keyboard. */
 export function AnswerChart({ answer, highlighted, onHighlight, onOpen }: Props) {
   const t = useWords()
   const frame = useRef<HTMLElement>(null)
@@ -50,7 +50,13 @@ export function AnswerChart({ answer, highlighted, onHighlight, onOpen }: Props)
         <Legend chart={chart} drawing={drawing} />
       </figcaption>
       <div className={styles.frame}>
-        <div ref={box} role="img" aria-label={summaryOf(answer, chart, drawing, t)} style={{ height }} />
+        <div
+          ref={box}
+          role="img"
+          aria-label={summaryOf(answer, chart, drawing, t)}
+          aria-busy={canvas === null}
+          style={{ height }}
+        />
         <Cursor canvas={canvas} chart={chart} drawing={drawing} onOpen={open} />
         <JoinedGroups joined={joined} figures={drawing.figures} onOpen={onOpen} onClose={() => setJoined(null)} />
       </div>

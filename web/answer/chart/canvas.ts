@@ -1,10 +1,12 @@
 import type { EChartsType } from 'echarts/core'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { readPalette } from '../../tokens/palette.ts'
 import type { ChartOption } from './echarts.ts'
-import { init } from './echarts.ts'
 
-/** A canvas that lives as long as its element and follows its width. */
+/** The drawing library is large and comes after the page. */
+export const drawingLibrary = () => import('./echarts.ts')
+
+/** A canvas that lives as long as its element and follows its width; null until it can be drawn on. */
 export function useCanvas(
   option: ChartOption | null,
   height: number,
@@ -15,10 +17,17 @@ export function useCanvas(
   const box = useRef<HTMLDivElement>(null)
   const [canvas, setCanvas] = useState<EChartsType | null>(null)
   useEffect(() => {
-    if (!box.current) return
-    const made = init(box.current, null, { renderer: 'canvas' })
-    void fontOrPatience().then(() => made.isDisposed() || setCanvas(made))
-    return () => made.dispose()
+    let left = false
+    let made: EChartsType | null = null
+    void Promise.all([drawingLibrary(), fontOrPatience()]).then(([{ init }]) => {
+      if (left || !box.current) return
+      made = init(box.current, null, { renderer: 'canvas' })
+      setCanvas(made)
+    })
+    return () => {
+      left = true
+      made?.dispose()
+    }
   }, [])
   useEffect(() => {
     if (!canvas || !option || canvas.isDisposed()) return
@@ -37,11 +46,12 @@ const fontOrPatience = () =>
 
 const longestWaitMs = 400
 
-/** The width of an element in pixels; 0 before it is known. */
+/** The width of an element in pixels: known before anything is painted, so that no height follows it later. */
 export function useWidth(box: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(0)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!box.current) return
+    setWidth(Math.floor(box.current.clientWidth))
     const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)))
     observer.observe(box.current)
     return () => observer.disconnect()

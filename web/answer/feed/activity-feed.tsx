@@ -22,7 +22,8 @@ export function ActivityFeed({ reportId, question, answer }: Props) {
   const { data: page, error, refetch } = useQuery(firstPageQuery(listing))
   const days = useFeedDays(reportId, question, measure)
   if (error && !page) return <ProblemNotice error={error} retry={() => void refetch()} />
-  if (!page || !days) return <div className={styles.coming} role="status" aria-label={t('answer.drawer.loading')} />
+  if (!page || !days)
+    return <div className={styles.coming} role="status" aria-busy aria-label={t('answer.drawer.loading')} />
   return <FeedWindow key={JSON.stringify(question)} {...{ listing, answer, page, days: fitting(days, page) }} />
 }
 

@@ -28,7 +28,7 @@ export function AnswerTable({ answer, ...rest }: Props) {
   const t = useWords()
   const figures = useFigures(answer)
   const [measure, setMeasure] = useState<string | null>(null)
-  const narrow = useMediaQuery('(max-width: 640px)', false)
+  const narrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false }) ?? false
   const shown = answer.measures.some(({ key }) => key === measure) ? measure : answer.chart.measure
   const table = useMemo(() => tableOf(answer, shown ?? ''), [answer, shown])
   const text = useMemo(() => tableText(answer, figures, t), [answer, figures, t])

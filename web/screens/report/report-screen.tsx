@@ -2,6 +2,7 @@ import { usePrefetchQuery, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
 import type { Question, shapes } from '../../../src/answer/index.ts'
+import { drawingLibrary } from '../../answer/index.ts'
 import { LoadingBar } from '../../parts/loading-bar.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { answerQuery, peopleQuery, reportQuery } from '../../queries.ts'
@@ -36,7 +37,7 @@ function useAhead(id: string) {
   usePrefetchQuery(answerQuery(id, question))
   usePrefetchQuery(peopleQuery)
   useEffect(() => {
-    void import('../../answer/chart/answer-chart.tsx')
+    void drawingLibrary()
   }, [])
 }
 
