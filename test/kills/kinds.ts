@@ -1,0 +1,13 @@
+import type { Kind } from './kind.ts'
+import { http } from './kinds/http.ts'
+import { importCsv } from './kinds/import.ts'
+import { land } from './kinds/land.ts'
+import { load } from './kinds/load.ts'
+
+/** Every kind of writing, with its share of the kills. */
+export const kinds: readonly (readonly [kind: Kind, share: number])[] = [
+  [land, 0.4],
+  [load, 0.25],
+  [http, 0.2],
+  [importCsv, 0.15],
+]
