@@ -12,6 +12,7 @@ import type { Mapping } from './mapping.ts'
 import { isRecords, readMapping, refuseMissingColumns, writeMapping } from './mapping-file.ts'
 import { type FilePlan, plans } from './plan.ts'
 import { proposal } from './propose.ts'
+import { keepRecipe } from './recipe.ts'
 
 export interface ImportChoices {
   /** A mapping file of the user's own, instead of the one that is proposed. */
@@ -66,7 +67,7 @@ export async function importSeen(
   const planned = await plans(files, mapping, landing.customFields(), account.timeZone)
   const toLand = planned.map((plan) => withKey(plan, files, mapping, account, landing))
   const fresh = toLand.filter(({ key }) => landing.importedFile(key) === null)
-  const names = fresh.length === 0 ? null : await landFresh(fresh, around, account)
+  const names = fresh.length === 0 ? null : await landFresh(fresh, around, mapping, account)
   if (choices.map === null) await writeMapping(proposalFile, { ...settled.files, ...mapping.files })
   const mappingFile = choices.map ?? proposalFile
   return { files, mapping, plans: planned, unchanged: unchangedIn(toLand, fresh, landing), names, account, mappingFile }
@@ -109,9 +110,15 @@ function withKey(
 async function landFresh(
   fresh: readonly FileToLand[],
   { landing, known, progress }: Surroundings,
+  mapping: Mapping,
   account: Account,
 ): Promise<LandedNames> {
-  const names = await landing.land('csv', (batch) => landAll(batch, fresh, known, progress))
+  const fields = landing.customFields()
+  const names = await landing.land('csv', async (batch) => {
+    const landed = await landAll(batch, fresh, known, progress)
+    await keepRecipe(batch, fresh, mapping, account, fields)
+    return landed
+  })
   await landing.setAccount(account)
   return names
 }

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Batch } from '../../landing/index.ts'
+import type { Account, CustomField } from '../../model/index.ts'
+import { readingVersion } from './already.ts'
+import type { FileToLand } from './land.ts'
+import { fileMapping, type Mapping } from './mapping.ts'
+
+export const recipeName = 'how-it-was-read.json'
+
+const file = z.object({
+  /** How the mapping calls it, and the key that its bytes are kept under. */
+  name: z.string(),
+  key: z.string(),
+  /** Lists are read for the files that name them, and not landed. */
+  landed: z.boolean(),
+  again: z.boolean(),
+})
+
+/** All that the rows of an import depend on, besides the kept files and the records that were there before. */
+export const recipe = z.object({
+  version: z.literal(readingVersion),
+  timeZone: z.string(),
+  files: z.array(file),
+  mapping: z.object({ files: z.record(z.string(), fileMapping) }),
+  /** Custom fields that were there before, as landing had them. */
+  fields: z.array(z.unknown()),
+})
+export type Recipe = z.infer<typeof recipe>
+
+/** Keeps beside the files how they were read, so that the same rows can be made from them again. */
+export async function keepRecipe(
+  batch: Batch,
+  toLand: readonly FileToLand[],
+  mapping: Mapping,
+  account: Account,
+  fields: readonly CustomField[],
+): Promise<void> {
+  const lists = toLand.flatMap(({ plan }) => [...plan.lists.values()].map((list) => list.file))
+  const files = [
+    ...toLand.map(({ plan, key, again }) => ({ name: plan.file.name, key, landed: true, again })),
+    ...lists.map(({ name, sha256 }) => ({ name, key: sha256, landed: false, again: false })),
+  ]
+  const how = { version: readingVersion, timeZone: account.timeZone, files, mapping: { files: mapping.files }, fields }
+  const folder = await mkdtemp(join(tmpdir(), 'plumbline-recipe-'))
+  try {
+    const path = join(folder, recipeName)
+    await writeFile(path, JSON.stringify(how))
+    await batch.keepFile(path, `recipe-${randomUUID()}`)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
