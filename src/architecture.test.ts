@@ -14,10 +14,11 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   answer: ['model', 'facts', 'query', 'metrics', 'chart', 'reports', 'engine'],
   landing: ['model'],
   sources: ['model', 'landing'],
+  backup: ['landing'],
   store: ['model', 'landing', 'answer'],
   delivery: ['model', 'engine', 'answer'],
   server: ['model', 'landing', 'engine', 'answer', 'sources', 'store', 'delivery', 'data-folder.ts'],
-  cli: ['model', 'landing', 'engine', 'answer', 'sources', 'store', 'delivery', 'server', 'data-folder.ts'],
+  cli: ['model', 'landing', 'engine', 'answer', 'sources', 'store', 'delivery', 'backup', 'server', 'data-folder.ts'],
 }
 
 /** What everyone may import: the user's mistakes and the world. */

@@ -11,6 +11,8 @@ import { type Fact, loadAskedFacts, loadFacts } from './facts/index.ts'
 import { type Access, type Landing, openLanding } from './landing/index.ts'
 import { type Model, modelWith } from './model/index.ts'
 
+export { lockForWriting }
+
 /** A company's data on disk: landing, warehouse and settings, held by this process until closed. */
 export interface DataFolder {
   readonly folder: string

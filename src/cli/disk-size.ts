@@ -19,4 +19,4 @@ export async function sizeOf(path: string): Promise<number> {
 
 const megabyte = 1_000_000
 
-const inWords = (bytes: number) => `${(bytes / megabyte).toFixed(bytes < megabyte ? 3 : 1)} MB`
+export const inWords = (bytes: number) => `${(bytes / megabyte).toFixed(bytes < megabyte ? 3 : 1)} MB`

@@ -74,7 +74,7 @@ const named: Readonly<Record<Parameters<Known>[0], string>> = {
 
 const columns = ['id', 'name', 'email', 'parent'].map((name) => ({ name, label: name, kind: 'text' as const }))
 
-const knownIn =
+export const knownIn =
   (warehouse: DataFolder['warehouse']): Known =>
   async (kind) => {
     const found: KnownRecord[] = []

@@ -1,10 +1,12 @@
 import { Command } from 'commander'
 import { askCommand, listReports } from './ask.ts'
+import { backupCommand } from './backup.ts'
 import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
 import { runToTheEnd } from './ending.ts'
 import { importCommand } from './import-command.ts'
 import { rebuildCommand } from './rebuild.ts'
+import { restoreCommand } from './restore.ts'
 import { settingsCommand } from './settings.ts'
 import { startCommand } from './start.ts'
 
@@ -23,6 +25,8 @@ const program = new Command('plumbline')
   .addCommand(ask)
   .addCommand(rebuildCommand())
   .addCommand(doctorCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
   .addCommand(settingsCommand())
 
 await runToTheEnd(program)

@@ -12,6 +12,7 @@ const segmentName = /^[a-z_]+-[0-9a-f-]{36}\.(ndjson\.zst|parquet)$/
 /** Refuses a folder that holds somebody's files and no data of ours, before anything in it is touched. */
 export async function refuseForeign(folder: string): Promise<void> {
   const names = await readdir(folder).catch(notThere)
+  if (names.includes('plumbline-backup.json')) throw new Refusal('data-folder-is-backup', { folder })
   const foreign = names.find((name) => !beginnings.test(name))
   if (await hasData(folder)) return
   const strange = foreign ?? (await strangeInLanding(folder))

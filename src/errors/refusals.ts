@@ -1,8 +1,10 @@
+import { backupRefusals } from './backup-refusals.ts'
 import { csvRefusals } from './csv-refusals.ts'
 
 /** Every mistake a user can make: its status, and one sentence that says what was wrong and what to do. */
 export const refusals = {
   ...csvRefusals,
+  ...backupRefusals,
   'report-unknown': [
     404,
     (of: { id: string }) => `There is no report '${of.id}'. 'plumbline ask --help' lists the reports.`,

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { isRefused, plumbline } from './plumbline.ts'
 
-const commands = [['demo'], ['start'], ['import', 'csv'], ['ask'], ['rebuild'], ['doctor'], ['settings']]
+const commands = [
+  ['demo'],
+  ['start'],
+  ['import', 'csv'],
+  ['ask'],
+  ['rebuild'],
+  ['doctor'],
+  ['settings'],
+  ['backup'],
+  ['restore'],
+]
 
 describe('plumbline', () => {
   it.each(commands.map((words) => [words.join(' '), words]))('explains %s with an example', async (_, words) => {

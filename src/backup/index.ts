@@ -1,0 +1,5 @@
+export type { Sum } from './copy-all.ts'
+export { type Bad, wrongWords } from './kept.ts'
+export { type BackedUp, makeBackup, type Verified, verifyBackup } from './make-backup.ts'
+export { badIn, mendFrom } from './mend.ts'
+export { type Restored, restoreBackup } from './restore.ts'

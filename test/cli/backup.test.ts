@@ -1,0 +1,126 @@
+import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isRefused, plumbline, temporaryFolder } from './plumbline.ts'
+
+const header = 'Deal Name,Deal Owner,Pipeline,Deal Stage,Amount,Create Date,Close Date'
+const deals = [
+  `${header}`,
+  'Roof,Ada Bloom,Sales,Won,1000,2017-01-05,2017-02-01',
+  'Door,Ben Cole,Sales,Won,250.50,2017-03-05,2017-04-01',
+]
+const more = [`${header}`, 'Gate,Ada Bloom,Sales,Won,70,2017-05-05,2017-06-01']
+
+const folder = await temporaryFolder()
+const data = join(folder.path, 'data')
+const at = (name: string) => join(folder.path, name)
+afterAll(() => folder[Symbol.asyncDispose]())
+
+beforeAll(async () => {
+  await writeFile(at('deals.csv'), deals.join('\n'))
+  await writeFile(at('more.csv'), more.join('\n'))
+  await done('import', 'csv', at('deals.csv'), '--data', data)
+})
+
+async function done(...args: readonly string[]): Promise<string> {
+  const end = await plumbline(...args)
+  expect(end.code, `${args.join(' ')}: ${end.stderr}`).toBe(0)
+  return end.stdout
+}
+
+async function refused(...args: readonly string[]): Promise<string> {
+  const end = await plumbline(...args)
+  expect(isRefused(end), JSON.stringify(end)).toBe(true)
+  return end.stderr
+}
+
+async function rows(from: string): Promise<unknown> {
+  const range = ['--range', '2017-01-01..2017-12-31', '--by', 'owner', '--format', 'json']
+  return JSON.parse(await done('ask', 'sales/deals-won-and-lost', ...range, '--data', from)).rows
+}
+
+/** Every file below a folder, with its content, but for who looked last. */
+async function contents(path: string): Promise<ReadonlyMap<string, string>> {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('lock.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+  const texts = files.sort().map(async (file) => [file.slice(path.length), await readFile(file, 'base64')] as const)
+  return new Map(await Promise.all(texts))
+}
+
+const segmentsOf = async (of: string, kind: string) =>
+  (await readdir(join(of, 'landing/segments')))
+    .filter((name) => name.startsWith(kind))
+    .map((name) => join(of, 'landing/segments', name))
+
+describe('plumbline backup and restore', () => {
+  it('bring back every landed file and every answer after the data folder is gone', async () => {
+    const [lost, backup] = [at('lost'), at('backup')]
+    await cp(data, lost, { recursive: true })
+    expect(await done('backup', backup, '--data', lost)).toMatch(/^Backed up \d+ files .*2 batches\.\n$/)
+    const before = { landing: await contents(join(lost, 'landing')), rows: await rows(lost) }
+    const mapping = await readFile(join(lost, 'csv-mapping.json'), 'utf8')
+    await rm(lost, { recursive: true })
+    expect(await done('restore', backup, '--data', lost)).toContain('in 2 batches')
+    expect({ landing: await contents(join(lost, 'landing')), rows: await rows(lost) }).toEqual(before)
+    expect(await readFile(join(lost, 'csv-mapping.json'), 'utf8')).toBe(mapping)
+    await done('import', 'csv', at('more.csv'), '--data', lost)
+    expect(await done('doctor', '--data', lost)).toMatch(/^wrong +nothing$/m)
+    expect(await done('backup', backup, '--data', lost)).toContain('4 batches')
+  })
+
+  it('copy nothing twice, and what is damaged in the backup again', async () => {
+    const backup = at('twice')
+    await done('backup', backup, '--data', data)
+    expect(await done('backup', backup, '--data', data)).toMatch(/^Backed up 0 files/)
+    const [deal = ''] = await segmentsOf(backup, 'deal')
+    await appendFile(deal, 'x')
+    const verified = await plumbline('backup', backup, '--verify')
+    expect([verified.code, verified.stderr]).toEqual([1, expect.stringContaining('is not what was written')])
+    expect(await done('backup', backup, '--data', data)).toMatch(/^Backed up 1 file /)
+    await done('backup', backup, '--verify')
+  })
+
+  it('go on over a landed file that cannot be copied, name it, and leave what the backup had', async () => {
+    const [copy, backup] = [at('spoilt'), at('spoilt-backup')]
+    await cp(data, copy, { recursive: true })
+    const [deal = ''] = await segmentsOf(copy, 'deal')
+    await appendFile(deal, 'x')
+    const first = await plumbline('backup', backup, '--data', copy)
+    expect([first.code, first.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^landing\/segments\/deal.*not what was written.*\n$/),
+    ])
+    const after = await plumbline('restore', backup, '--data', at('spoilt-again'))
+    expect([after.code, after.stderr]).toEqual([1, expect.stringContaining('segments/deal')])
+    const status = await plumbline('doctor', '--data', at('spoilt-again'))
+    expect(status.stdout).toContain('2 rows of deals from deals.csv are missing in every figure')
+  })
+
+  it('refuse folders that they must not write into, and touch nothing there', async () => {
+    const [other, foreign, backup] = [at('other'), at('foreign'), at('of-one')]
+    await done('import', 'csv', at('more.csv'), '--data', other)
+    await done('backup', backup, '--data', data)
+    await mkdir(foreign)
+    await writeFile(join(foreign, 'thesis.doc'), 'my life')
+    const before = [await contents(backup), await contents(foreign)]
+    expect(await refused('backup', data, '--data', data)).toContain('lost together')
+    expect(await refused('backup', join(data, 'inside'), '--data', data)).toContain('lost together')
+    expect(await refused('backup', foreign, '--data', data)).toContain('is no backup')
+    expect(await refused('backup', at('deals.csv'), '--data', data)).toContain('is a file')
+    expect(await refused('backup', backup, '--data', other)).toContain('backup of other data')
+    expect(await refused('backup', at('nobody'), '--data', at('nothing-here'))).toContain('no data folder')
+    expect(await refused('backup', foreign, '--verify')).toContain('no backup')
+    expect(await refused('restore', foreign, '--data', at('new'))).toContain('no backup')
+    expect(await refused('restore', backup, '--data', data)).toContain('not empty')
+    expect(await refused('restore', backup, '--data', join(backup, 'inside'))).toContain('lost together')
+    expect(await refused('doctor', '--data', backup)).toContain('is a backup')
+    expect(await refused('rebuild', '--data', backup)).toContain('is a backup')
+    expect([await contents(backup), await contents(foreign)]).toEqual(before)
+  })
+
+  it.runIf(process.platform === 'linux')('refuse a place where no folder can be made', async () => {
+    expect(await refused('backup', '/proc/plumbline/backup', '--data', data)).toContain('cannot be written')
+  })
+})
