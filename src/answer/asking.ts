@@ -18,5 +18,7 @@ export interface Asking {
   readonly account: Account
   readonly now: () => Temporal.Instant
   readonly viewer: Viewer
+  /** Whose turn it is when many ask at once: clients take turns, viewers of one client share its. */
+  readonly client?: string
   readonly signal?: AbortSignal
 }

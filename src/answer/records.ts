@@ -92,7 +92,11 @@ export async function allRecords(
   }
   const statement = compileListing(listing, asking.model, asking.warehouse.dialect)
   const columns: readonly TableColumn[] = statement.columns
-  const batches: AsyncIterable<readonly (readonly Value[])[]> = asking.warehouse.stream(statement, asking.signal)
+  const batches: AsyncIterable<readonly (readonly Value[])[]> = asking.warehouse.stream(
+    statement,
+    asking.signal,
+    asking.client,
+  )
   return { columns, batches }
 }
 

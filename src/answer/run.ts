@@ -8,9 +8,9 @@ export interface Ran {
   readonly table: Table
 }
 
-const run = async ({ warehouse, signal }: Asking, statement: Statement): Promise<Ran> => ({
+const run = async ({ warehouse, signal, client }: Asking, statement: Statement): Promise<Ran> => ({
   statement,
-  table: await warehouse.run(statement, signal),
+  table: await warehouse.run(statement, signal, client),
 })
 
 export const counted = (asking: Asking, query: Query): Promise<Ran> =>

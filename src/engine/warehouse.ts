@@ -82,10 +82,10 @@ export interface Oddity {
 export interface Warehouse {
   /** How to write SQL for it. */
   readonly dialect: Dialect
-  /** Only statements that read; limited in memory, time and number at once; stopped by `signal`. */
-  run(statement: Statement, signal?: AbortSignal): Promise<Table>
+  /** Only statements that read; limited in memory, time and number at once; stopped by `signal`. Clients take turns. */
+  run(statement: Statement, signal?: AbortSignal, client?: string): Promise<Table>
   /** The same rows in batches, without ever holding all. */
-  stream(statement: Statement, signal?: AbortSignal): AsyncIterable<readonly (readonly Value[])[]>
+  stream(statement: Statement, signal?: AbortSignal, client?: string): AsyncIterable<readonly (readonly Value[])[]>
   explain(statement: Statement): Promise<string>
   /** Loads what landed since, and brings the stored facts up to date for the records that changed. */
   refresh(): Promise<readonly LoadReport[]>

@@ -151,6 +151,11 @@ export const refusals = {
     503,
     (_: object) => 'The question needs more memory than a question may use. Choose a shorter range or fewer groups.',
   ],
+  'engine-busy': [
+    503,
+    (of: { seconds: number }) =>
+      `Others are being answered, and the line is too long to wait in. Ask again in ${of.seconds} ${of.seconds === 1 ? 'second' : 'seconds'}.`,
+  ],
   'warehouse-damaged': [
     503,
     (_: object) => 'The warehouse file is damaged and is being made again from what was landed. Ask again in a while.',

@@ -14,5 +14,9 @@ export const askingFrom =
     account: data.landing.account(),
     now: effects.now,
     viewer: request.viewer,
+    client: clientOf(request),
     signal: AbortSignal.any([goneSignal(reply), stopping]),
   })
+
+/** Whoever reads here by the same name from the same address. */
+const clientOf = ({ viewer, ip }: FastifyRequest): string => `${viewer.id} ${ip}`

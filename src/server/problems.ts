@@ -42,8 +42,11 @@ function answerRefusal(log: Log, refusal: Refusal, request: FastifyRequest, repl
       logId: request.id,
     })
   }
+  if (isBusy(refusal)) reply.header('retry-after', refusal.of.seconds)
   return reply.code(refusal.status).send(problem(refusal.code, refusal.message))
 }
+
+const isBusy = (refusal: Refusal): refusal is Refusal<'engine-busy'> => refusal.code === 'engine-busy'
 
 /** The stranger gets a number, the operator finds everything else behind it in the log. */
 function answerBug(log: Log, error: Error, request: FastifyRequest, reply: FastifyReply) {

@@ -10,9 +10,10 @@ let folder = ''
 let answering: Answering
 
 const limits = { memoryMb: 200, threads: 1, access: 'write' } as const
+const line = { atOnce: 2, filesAtOnce: 2, slowAfterMs: 30, waiting: 20, patienceMs: 60_000, timeMs: 30_000 }
 const open = async () => {
   const instance = await openLocked(join(folder, 'x.duckdb'), join(folder, 's.duckdb'), join(folder, 'scratch'), limits)
-  return new Answering(instance, { atOnce: 2, timeMs: 30_000 })
+  return new Answering(instance, line)
 }
 
 beforeAll(async () => {
@@ -67,7 +68,7 @@ it.each([
 })
 
 it('stops a question that takes too long, and answers the next', async () => {
-  const hasty = new Answering(await hastyInstance(), { atOnce: 1, timeMs: 100 })
+  const hasty = new Answering(await hastyInstance(), { ...line, timeMs: 100 })
   await expect(hasty.run(asked(endless))).rejects.toMatchObject({ code: 'question-too-slow', of: { seconds: 0.1 } })
   expect((await hasty.run(asked('SELECT 1'))).rows).toEqual([[1]])
   await hasty.close()
@@ -85,6 +86,17 @@ it('stops when the asker goes away, while waiting too', async () => {
   for (const question of await Promise.allSettled(questions)) {
     expect(question).toMatchObject({ status: 'rejected', reason: { message: 'gone' } })
   }
+})
+
+it('gives a place to a quick question although slow ones hold all, and loses none of them', async () => {
+  const gone = new AbortController()
+  const held = answering.run(asked(endless), gone.signal, 'ann').catch((error: Error) => error.message)
+  const long = answering.run(asked('SELECT count(*) FROM range(20000000) a WHERE hash(a.range) = 7'), undefined, 'ann')
+  const quick = await answering.run(asked('SELECT 1'), undefined, 'bob')
+  expect(quick.rows).toEqual([[1]])
+  gone.abort(new Error('gone'))
+  expect(await held).toBe('gone')
+  expect((await long).rows).toEqual([[0]])
 })
 
 it('streams all rows in batches, and stops when the reader does', async () => {

@@ -6,47 +6,63 @@ import {
   StatementType,
 } from '@duckdb/node-api'
 import type { Statement, Table, Value } from '../warehouse.ts'
-import { Gate } from './gate.ts'
+import { Costs } from './costs.ts'
+import { type Asker, displaced, Gate, type Pass } from './gate.ts'
+import { type Line, placesOf } from './line.ts'
+import type { Lane } from './queue.ts'
 import { bind, fromDuckDb } from './values.ts'
 import { watched } from './watch.ts'
 
-export interface AnsweringLimits {
-  readonly atOnce: number
+export interface AnsweringLimits extends Line {
   readonly timeMs: number
 }
 
 type Rows = readonly (readonly Value[])[]
 
-/** Files that are downloaded at once, beside the questions. */
-const downloads = 2
+/** The engine's own questions take turns with those of the clients. */
+const ourselves = 'plumbline'
+
+/** Statements whose cost is remembered. */
+const statementsKnown = 2000
+
+/** A connection to ask on, until the place is wanted back. */
+interface Seat {
+  readonly connection: DuckDBConnection
+  readonly displaced: AbortSignal
+}
 
 /** Asks one locked instance, on a few connections that are kept. */
 export class Answering {
   readonly #instance: DuckDBInstance
   readonly #limits: AnsweringLimits
   readonly #questions: Gate
-  readonly #downloads = new Gate(downloads)
+  readonly #downloads: Gate
+  readonly #costs: Costs
   readonly #idle: DuckDBConnection[] = []
   readonly #asked = new Set<Promise<void>>()
 
   constructor(instance: DuckDBInstance, limits: AnsweringLimits) {
+    const { questions, downloads } = placesOf(limits)
     this.#instance = instance
     this.#limits = limits
-    this.#questions = new Gate(limits.atOnce)
+    this.#questions = new Gate(questions)
+    this.#downloads = new Gate(downloads)
+    this.#costs = new Costs(limits.slowAfterMs, statementsKnown)
   }
 
-  run(statement: Statement, signal?: AbortSignal): Promise<Table> {
-    return this.#asking(this.#questions, signal, (connection) =>
-      watched(connection, this.#limits.timeMs, signal, async () => ({
-        columns: statement.columns,
-        rows: await answerRows(connection, statement),
-      })),
-    )
+  async run(statement: Statement, signal?: AbortSignal, client = ourselves): Promise<Table> {
+    const ask = (lane: Lane) => this.#asking({ client, lane }, signal, (at) => this.#answer(at, statement, signal))
+    const lane = this.#costs.laneOf(statement)
+    const rows = await ask(lane).catch((error: unknown) => {
+      if (error !== displaced) throw error
+      return ask('slow')
+    })
+    return { columns: statement.columns, rows }
   }
 
   /** The clock runs while the engine works, not while the reader reads. */
-  async *stream(statement: Statement, signal?: AbortSignal): AsyncGenerator<Rows> {
-    const leave = await this.#enter(this.#downloads, signal)
+  async *stream(statement: Statement, signal?: AbortSignal, client = ourselves): AsyncGenerator<Rows> {
+    const { leave } = await this.#enter(this.#downloads, { client, lane: 'quick' }, signal)
     const connection = await this.#connection()
     const watch = <R>(work: () => Promise<R>) => watched(connection, this.#limits.timeMs, signal, work)
     try {
@@ -63,7 +79,7 @@ export class Answering {
   }
 
   explain(statement: Statement): Promise<string> {
-    return this.#asking(this.#questions, undefined, async (connection) => {
+    return this.#asking({ client: ourselves, lane: 'quick' }, undefined, async ({ connection }) => {
       ;(await prepared(connection, statement)).destroySync()
       const explaining = await connection.prepare(`EXPLAIN ${statement.sql}`)
       bind(explaining, statement.values)
@@ -79,12 +95,23 @@ export class Answering {
     this.#instance.closeSync()
   }
 
-  async #asking<R>(gate: Gate, signal: AbortSignal | undefined, ask: (c: DuckDBConnection) => Promise<R>): Promise<R> {
-    const leave = await this.#enter(gate, signal)
+  /** What took long before it was displaced counts as long as it took. */
+  async #answer({ connection, displaced }: Seat, statement: Statement, signal?: AbortSignal): Promise<Rows> {
+    const started = performance.now()
+    const stop = signal ? AbortSignal.any([signal, displaced]) : displaced
+    try {
+      return await watched(connection, this.#limits.timeMs, stop, () => answerRows(connection, statement))
+    } finally {
+      if (!signal?.aborted) this.#costs.took(statement, performance.now() - started)
+    }
+  }
+
+  async #asking<R>(asker: Asker, signal: AbortSignal | undefined, ask: (seat: Seat) => Promise<R>): Promise<R> {
+    const { leave, displaced } = await this.#enter(this.#questions, asker, signal)
     try {
       const connection = await this.#connection()
       try {
-        return await ask(connection)
+        return await ask({ connection, displaced })
       } finally {
         this.#idle.push(connection)
       }
@@ -93,21 +120,22 @@ export class Answering {
     }
   }
 
-  async #enter(gate: Gate, signal?: AbortSignal): Promise<() => void> {
+  async #enter(gate: Gate, asker: Asker, signal?: AbortSignal): Promise<Pass> {
     const done = Promise.withResolvers<void>()
     this.#asked.add(done.promise)
     const end = () => {
       this.#asked.delete(done.promise)
       done.resolve()
     }
-    const leave = await gate.enter(signal).catch((error: unknown) => {
+    const pass = await gate.enter(asker, signal).catch((error: unknown) => {
       end()
       throw error
     })
-    return () => {
-      leave()
+    const leave = () => {
+      pass.leave()
       end()
     }
+    return { ...pass, leave }
   }
 
   async #connection(): Promise<DuckDBConnection> {

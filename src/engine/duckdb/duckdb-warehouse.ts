@@ -83,13 +83,13 @@ class DuckDbWarehouse implements Warehouse {
     return isThere && signature === this.#work().signature
   }
 
-  run(statement: Statement, signal?: AbortSignal): Promise<Table> {
-    return this.#answering.run(statement, signal).catch((error: unknown) => this.#mend(error))
+  run(statement: Statement, signal?: AbortSignal, client?: string): Promise<Table> {
+    return this.#answering.run(statement, signal, client).catch((error: unknown) => this.#mend(error))
   }
 
-  async *stream(statement: Statement, signal?: AbortSignal) {
+  async *stream(statement: Statement, signal?: AbortSignal, client?: string) {
     try {
-      yield* this.#answering.stream(statement, signal)
+      yield* this.#answering.stream(statement, signal, client)
     } catch (error) {
       this.#mend(error)
     }

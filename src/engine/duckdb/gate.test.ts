@@ -1,35 +1,67 @@
 import { expect, it } from 'vitest'
-import { Gate } from './gate.ts'
+import { displaced, Gate, type GateLimits } from './gate.ts'
 
-it('lets in as many as there are places, the others in the order they came', async () => {
-  const gate = new Gate(2)
-  const inside: number[] = []
-  const enter = async (who: number) => {
-    const leave = await gate.enter()
-    inside.push(who)
-    return leave
-  }
-  const first = await enter(1)
-  await enter(2)
-  const waiting = [enter(3), enter(4)]
-  await Promise.resolve()
-  expect(inside).toEqual([1, 2])
-  first()
-  const third = await waiting[0]
-  expect(inside).toEqual([1, 2, 3])
-  third?.()
-  await waiting[1]
-  expect(inside).toEqual([1, 2, 3, 4])
+const limits: GateLimits = { places: { quick: 2, slow: 1 }, waiting: 3, patienceMs: 60_000, slowAfterMs: null }
+const quick = (client: string) => ({ client, lane: 'quick' }) as const
+const slow = (client: string) => ({ client, lane: 'slow' }) as const
+
+it('lets in as many as there are places, and never one client everywhere', async () => {
+  const gate = new Gate(limits)
+  const first = await gate.enter(quick('ann'))
+  const second = gate.enter(quick('ann'))
+  await gate.enter(quick('bob'))
+  await gate.enter(slow('ann'))
+  expect([gate.running, gate.waiting]).toEqual([3, 1])
+  first.leave()
+  await second
+  expect([gate.running, gate.waiting]).toEqual([3, 0])
 })
 
 it('forgets whoever leaves while waiting', async () => {
-  const gate = new Gate(1)
-  const leave = await gate.enter()
+  const gate = new Gate(limits)
+  const inside = await gate.enter(slow('ann'))
   const gone = new AbortController()
-  const waiting = gate.enter(gone.signal)
-  const next = gate.enter()
+  const waiting = gate.enter(slow('bob'), gone.signal)
+  const next = gate.enter(slow('cid'))
   gone.abort(new Error('gone'))
   await expect(waiting).rejects.toThrow('gone')
-  leave()
+  inside.leave()
   await next
+  expect(gate.waiting).toBe(0)
+})
+
+it('refuses who would be one too many to wait, and tells when to come back', async () => {
+  const gate = new Gate(limits)
+  await gate.enter(slow('ann'))
+  const waiting = [1, 2, 3].map(() => gate.enter(slow('ann')))
+  await expect(gate.enter(slow('bob'))).rejects.toMatchObject({ code: 'engine-busy', of: { seconds: 15 } })
+  expect(gate.waiting).toBe(waiting.length)
+})
+
+it('refuses who has waited too long', async () => {
+  const gate = new Gate({ ...limits, patienceMs: 5 })
+  await gate.enter(slow('ann'))
+  await expect(gate.enter(slow('bob'))).rejects.toMatchObject({ code: 'engine-busy' })
+  expect([gate.running, gate.waiting]).toEqual([1, 0])
+})
+
+it('asks as many places back from what has become slow as others wait for', async () => {
+  const gate = new Gate({ ...limits, slowAfterMs: 5 })
+  await gate.enter(slow('ann'))
+  const [one, two] = [await gate.enter(quick('ann')), await gate.enter(quick('bob'))]
+  const cid = gate.enter(quick('cid'))
+  await expect.poll(() => one.displaced.aborted).toBe(true)
+  expect(one.displaced.reason).toBe(displaced)
+  expect(two.displaced.aborted).toBe(false)
+  one.leave()
+  await cid
+})
+
+it('moves what has become slow to the slow lane when there is a place', async () => {
+  const gate = new Gate({ ...limits, slowAfterMs: 5 })
+  const one = await gate.enter(quick('ann'))
+  await gate.enter(quick('bob'))
+  await gate.enter(quick('cid'))
+  expect(one.displaced.aborted).toBe(false)
+  expect(gate.running).toBe(3)
 })
