@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { measureAttacks } from './attacks.ts'
 import { withCompany } from './company.ts'
 import { measureReports } from './reports.ts'
 import { withServer } from './server.ts'
@@ -11,15 +12,32 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '15' },
     data: { type: 'string' },
     json: { type: 'string' },
+    /** Only what one client can do to another; with it, `command` names the program of an older checkout. */
+    attacks: { type: 'boolean', default: false },
+    command: { type: 'string' },
+    memory: { type: 'string' },
   },
 })
 
-await withCompany({ folder: values.data, scale: Number(values.scale) }, async (company) => {
-  const reports = await withServer(company.folder, (url) => measureReports(url, Number(values.runs)))
-  const { folder, ...made } = company
-  const result = { node: process.version, cpus: cpus().length, made, reports }
+const options = values.memory ? ['--memory', values.memory] : []
+const attacks = (folder: string) => measureAttacks({ folder, options, command: values.command })
+
+if (values.attacks && values.data) await attacksAlone(values.data)
+else await withCompany({ folder: values.data, scale: Number(values.scale) }, everything)
+
+async function attacksAlone(folder: string): Promise<void> {
+  await keep(await attacks(folder))
+}
+
+async function everything({ folder, ...made }: Parameters<Parameters<typeof withCompany>[1]>[0]): Promise<void> {
+  const reports = await withServer(folder, ({ url }) => measureReports(url, Number(values.runs)), { options })
   console.table([made])
   console.table(reports)
+  const found = await attacks(folder)
+  await keep({ node: process.version, cpus: cpus().length, made, reports, ...found })
+}
+
+async function keep(result: unknown): Promise<void> {
   if (values.json) await writeFile(values.json, `${JSON.stringify(result, null, 2)}\n`)
   else console.log(JSON.stringify(result))
-})
+}

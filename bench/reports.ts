@@ -1,5 +1,6 @@
 import type { Question, RecordsRequest, shapes } from '../src/answer/index.ts'
 import { medianMs } from './median.ts'
+import { post, read } from './post.ts'
 
 export interface ReportTimes {
   readonly report: string
@@ -23,24 +24,11 @@ async function measureReport(address: string, report: string, runs: number): Pro
   const drill: RecordsRequest = { question: lastYear, cell: { measure: measures[0]?.key ?? '' }, limit: 100 }
   return {
     report,
-    defaultMs: await medianMs(runs, () => post(`${address}/answer`, {})),
-    lastYearByOwnerMs: await medianMs(runs, () => post(`${address}/answer`, lastYear)),
-    drillPageMs: await medianMs(runs, () => post(`${address}/records`, drill)),
+    defaultMs: await medianMs(runs, () => ask(`${address}/answer`, {})),
+    lastYearByOwnerMs: await medianMs(runs, () => ask(`${address}/answer`, lastYear)),
+    drillPageMs: await medianMs(runs, () => ask(`${address}/records`, drill)),
   }
 }
 
 const get = async (address: string) => read(await fetch(address))
-
-const post = async (address: string, body: unknown) =>
-  read(
-    await fetch(address, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    }),
-  )
-
-async function read(response: Response) {
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status}: ${await response.text()}`)
-  return response.json()
-}
+const ask = async (address: string, body: unknown) => read(await post(address, body))
