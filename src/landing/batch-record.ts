@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Refusal } from '../errors/index.ts'
 import type { Account, CustomField } from '../model/index.ts'
 import { settle } from './files.ts'
+import { recordShape } from './record-shape.ts'
 import type { Segment } from './segment.ts'
 
 /** The bytes of a file that was imported, as they came. */
@@ -41,7 +43,7 @@ export interface BatchRecord {
 /** Raised when records are written in another way; older ones stay readable. */
 export const recordFormat = 1
 
-const envelope = z.object({ format: z.number(), checksum: z.string(), batch: z.unknown() })
+const envelope = z.strictObject({ format: z.literal(recordFormat), checksum: z.string(), batch: z.unknown() })
 
 export const recordFolder = 'batches'
 
@@ -49,15 +51,20 @@ export const recordFile = (number: number): string => join(recordFolder, `${Stri
 
 const checksumOf = (batch: unknown): string => createHash('sha256').update(JSON.stringify(batch)).digest('hex')
 
-/** Puts a record in place, for good: from then on its batch is landed. */
+/** A record as its file holds it. */
+export const recordText = (batch: BatchRecord): string =>
+  `${JSON.stringify({ format: recordFormat, checksum: checksumOf(batch), batch })}\n`
+
+/** Puts a record in place, for good: from then on its batch is landed. When it fails, nothing is there. */
 export async function writeRecord(folder: string, batch: BatchRecord): Promise<void> {
   const path = join(folder, recordFile(batch.number))
   const part = `${path}.part`
+  if (existsSync(path)) throw new Error(`the batch ${batch.number} has a record already`)
   try {
-    await writeFile(part, `${JSON.stringify({ format: recordFormat, checksum: checksumOf(batch), batch })}\n`)
+    await writeFile(part, recordText(batch))
     await settle(part, path)
   } catch (error) {
-    await rm(part, { force: true })
+    for (const half of [part, path]) await rm(half, { force: true })
     throw error
   }
 }
@@ -74,12 +81,19 @@ export async function recordNumbers(folder: string): Promise<readonly number[]> 
 /** Null when the record is not as it was written. Refuses one of a later format. */
 export async function readRecord(folder: string, number: number): Promise<BatchRecord | null> {
   const path = join(folder, recordFile(number))
-  const read = envelope.safeParse(parsed(await readFile(path, 'utf8')))
-  if (!read.success) return null
-  const { format, checksum, batch } = read.data
-  if (format > recordFormat) throw new Refusal('data-newer', { file: path, found: format, known: recordFormat })
-  // As it was written, because its checksum holds.
-  return checksum === checksumOf(batch) ? (batch as BatchRecord) : null
+  const record = recordIn(await readFile(path, 'utf8').catch(unreadable), path)
+  return record?.number === number ? record : null
+}
+
+/** The record that a text holds; `path` is where it was found. */
+export function recordIn(text: string, path: string): BatchRecord | null {
+  const written = parsed(text)
+  const found = z.object({ format: z.number() }).safeParse(written).data?.format ?? 0
+  if (found > recordFormat) throw new Refusal('data-newer', { file: path, found, known: recordFormat })
+  const sealed = envelope.safeParse(written).data
+  if (sealed === undefined || sealed.checksum !== checksumOf(sealed.batch)) return null
+  // In the order of keys that it was written in, so that it can be written the same again.
+  return recordShape.safeParse(sealed.batch).success ? (sealed.batch as BatchRecord) : null
 }
 
 function parsed(text: string): unknown {
@@ -88,4 +102,10 @@ function parsed(text: string): unknown {
   } catch {
     return null
   }
+}
+
+/** A folder in its place, or a block that cannot be read, is a damaged record. */
+function unreadable(error: NodeJS.ErrnoException): string {
+  if (error.code === 'EISDIR' || error.code === 'EIO' || error.code === 'ENOENT') return ''
+  throw error
 }

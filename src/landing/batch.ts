@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { copyFile, rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { CustomField, EntityName } from '../model/index.ts'
+import type { Account, CustomField, EntityName } from '../model/index.ts'
 import type { Original } from './batch-record.ts'
 import { remove, settle } from './files.ts'
 import type { Batch } from './landing.ts'
@@ -20,6 +20,7 @@ export class OpenBatch implements Batch {
   readonly files: KeptFile[] = []
   readonly fields: CustomField[] = []
   readonly cursors = new Map<string, string>()
+  account: Account | null = null
   readonly #folder: string
   readonly #isKept: (key: string) => boolean
   readonly #step: Step
@@ -66,6 +67,10 @@ export class OpenBatch implements Batch {
 
   moveCursor(stream: string, cursor: string): void {
     this.cursors.set(stream, cursor)
+  }
+
+  setAccount(account: Account): void {
+    this.account = account
   }
 
   /** Takes back everything, after a failure. */

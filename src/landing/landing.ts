@@ -26,7 +26,7 @@ export interface Landing {
   verifyOriginal(original: Original): Promise<void>
   /** When and what was imported from this file content before, by SHA-256 of content and mapping; null: never. */
   importedFile(sha256: string): { readonly name: string; readonly importedAt: string } | null
-  /** This moment, and after every landing, whatever the clock does: later submissions are the later ones. */
+  /** This moment, and later than every one before, whatever the clock does: later submissions are the later ones. */
   time(): string
   close(): void
 }
@@ -46,4 +46,6 @@ export interface Batch {
   keepFile(path: string, key: string): Promise<void>
   define(fields: readonly CustomField[]): void
   moveCursor(stream: string, cursor: string): void
+  /** Sets what these rows are to be read with, in the same moment. */
+  setAccount(account: Account): void
 }

@@ -1,108 +1,120 @@
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
 import { Refusal } from '../errors/index.ts'
-import type { BatchRecord } from './batch-record.ts'
+import { type BatchRecord, recordIn, recordText } from './batch-record.ts'
+import type { Access } from './landing.ts'
+import { olderTables, wholeOlder } from './older-manifest.ts'
 
-/** One step each, never edited once released; `user_version` counts those that were taken. */
-const migrations: readonly string[] = [
-  `CREATE TABLE segment (
-     seq INTEGER PRIMARY KEY AUTOINCREMENT,
-     source TEXT NOT NULL,
-     stream TEXT NOT NULL,
-     format TEXT NOT NULL,
-     columns TEXT NOT NULL,
-     rows INTEGER NOT NULL,
-     bytes INTEGER NOT NULL,
-     sha256 TEXT NOT NULL,
-     file TEXT NOT NULL UNIQUE,
-     origin TEXT,
-     landed_at TEXT NOT NULL
-   ) STRICT;
-   CREATE TABLE cursor (
-     source TEXT NOT NULL,
-     stream TEXT NOT NULL,
-     cursor TEXT NOT NULL,
-     PRIMARY KEY (source, stream)
-   ) STRICT;
-   CREATE TABLE custom_field (
-     entity TEXT NOT NULL,
-     name TEXT NOT NULL,
-     field TEXT NOT NULL,
-     PRIMARY KEY (entity, name)
-   ) STRICT;
-   CREATE TABLE account (
-     one INTEGER PRIMARY KEY CHECK (one = 1),
-     settings TEXT NOT NULL
-   ) STRICT;
-   CREATE TABLE imported_file (
-     sha256 TEXT PRIMARY KEY,
-     name TEXT NOT NULL,
-     file TEXT NOT NULL UNIQUE,
-     imported_at TEXT NOT NULL
-   ) STRICT;`,
-  // The batch records that are in here; and of an original file, the checksum of its content.
-  `CREATE TABLE batch (number INTEGER PRIMARY KEY) STRICT;
-   ALTER TABLE imported_file ADD COLUMN content TEXT;
-   ALTER TABLE imported_file ADD COLUMN bytes INTEGER;`,
-]
+/** Stands in `user_version`. Formats 1 and 2 kept no copy of the records. */
+const manifestFormat = 3
+
+/** What stands where the manifest should be. */
+export type FoundManifest =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unreadable'; readonly why: string }
+  | { readonly kind: 'older'; readonly whole: Omit<BatchRecord, 'number'> | null }
+  | { readonly kind: 'copy'; readonly records: ReadonlyMap<number, BatchRecord> }
+
+/** Reads a manifest; for reading, without touching a file. Refuses one of a later format. */
+export function readManifest(path: string, access: Access): FoundManifest {
+  if (!existsSync(path)) return { kind: 'missing' }
+  if (!statSync(path).isFile()) return { kind: 'unreadable', why: 'it is not a file' }
+  if (access === 'read' && isLogged(path)) return { kind: 'older', whole: null }
+  try {
+    const db = access === 'write' ? new DatabaseSync(path) : new DatabaseSync(asItIs(path), { readOnly: true })
+    try {
+      return contentOf(db, path)
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    return { kind: 'unreadable', why: error.message }
+  }
+}
+
+/** No lock, no log and no side file: what may be half of a write there, the checksums of the records tell. */
+function asItIs(path: string): URL {
+  const url = pathToFileURL(path)
+  url.searchParams.set('immutable', '1')
+  return url
+}
+
+/** Format 1 had a write-ahead log, which nobody can read without writing. */
+function isLogged(path: string): boolean {
+  const [file, version] = [openSync(path, 'r'), Buffer.alloc(1)]
+  try {
+    readSync(file, version, 0, 1, 18)
+    return version[0] === 2
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** SQLite's numbers: an error in a statement, a file that cannot be read, is damaged, cannot be opened, or is no database. */
+const damageCodes: readonly number[] = [1, 10, 11, 14, 26]
+
+const isDamage = (error: unknown): error is Error =>
+  error instanceof Error && 'errcode' in error && damageCodes.includes(Number(error.errcode) & 0xff)
+
+function contentOf(db: DatabaseSync, path: string): FoundManifest {
+  const found = Number(db.prepare('PRAGMA user_version').get()?.user_version)
+  const tables = db.prepare('SELECT name FROM sqlite_schema').all()
+  if (tables.length === 0) return { kind: 'missing' }
+  if (!tables.some(({ name }) => name === 'segment' || name === 'batch'))
+    return { kind: 'unreadable', why: 'another program wrote it' }
+  if (found > manifestFormat) throw new Refusal('data-newer', { file: path, found, known: manifestFormat })
+  if (found < manifestFormat) return { kind: 'older', whole: wholeOlder(db) }
+  const rows = db.prepare('SELECT record FROM batch').all()
+  const records = rows.flatMap(({ record }) => recordIn(String(record), path) ?? [])
+  if (records.length < rows.length) return { kind: 'unreadable', why: 'its records are not as they were written' }
+  return { kind: 'copy', records: new Map(records.map((record) => [record.number, record])) }
+}
 
 /**
- * What landed, in SQLite: made from the batch records, so that it can be made again.
- * No write-ahead log: at rest it is one file. Refuses one of a later format.
+ * A second copy of all batch records, in one file: a record that is lost is written again from here, and what
+ * this lacks is entered from the records. No write-ahead log: at rest it is one file.
  */
-export function openManifest(path: string): DatabaseSync {
-  const db = new DatabaseSync(path)
-  try {
-    db.exec('PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;')
-    migrate(db, path)
-    return db
-  } catch (error) {
-    db.close()
-    throw error
+export class Manifest {
+  readonly #db: DatabaseSync
+
+  constructor(path: string) {
+    this.#db = new DatabaseSync(path)
+    this.#db.exec('PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;')
   }
-}
 
-function migrate(db: DatabaseSync, path: string): void {
-  const taken = Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0)
-  if (taken > migrations.length) throw new Refusal('data-newer', { file: path, found: taken, known: migrations.length })
-  for (const [index, step] of migrations.entries()) {
-    if (index >= taken) inTransaction(db, () => db.exec(`${step} PRAGMA user_version = ${index + 1};`))
+  /** Makes it one of today's format, with these records beside those that it has. */
+  complete(records: readonly BatchRecord[], isOlder: boolean): void {
+    this.#inTransaction(() => {
+      for (const table of isOlder ? olderTables : []) this.#db.exec(`DROP TABLE IF EXISTS ${table}`)
+      this.#db.exec('CREATE TABLE IF NOT EXISTS batch (number INTEGER PRIMARY KEY, record TEXT NOT NULL) STRICT')
+      this.#enter(records)
+      this.#db.exec(`PRAGMA user_version = ${manifestFormat}`)
+    })
   }
-}
 
-/** Enters what a record says; a record that is entered twice changes nothing. */
-export function enter(db: DatabaseSync, record: BatchRecord): void {
-  const segment = db.prepare(
-    `INSERT OR REPLACE INTO segment (seq, source, stream, format, columns, rows, bytes, sha256, file, origin, landed_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
-  for (const s of record.segments) {
-    const columns = JSON.stringify(s.columns)
-    segment.run(s.seq, s.source, s.stream, s.format, columns, s.rows, s.bytes, s.sha256, s.file, s.origin, s.landedAt)
+  enter(record: BatchRecord): void {
+    this.#inTransaction(() => this.#enter([record]))
   }
-  enterRest(db, record)
-  db.prepare('INSERT OR REPLACE INTO batch VALUES (?)').run(record.number)
-}
 
-function enterRest(db: DatabaseSync, { originals, fields, cursors, account }: BatchRecord): void {
-  const original = db.prepare(
-    'INSERT OR REPLACE INTO imported_file (sha256, name, file, imported_at, content, bytes) VALUES (?, ?, ?, ?, ?, ?)',
-  )
-  for (const of of originals) original.run(of.key, of.name, of.file, of.importedAt, of.sha256, of.bytes)
-  const field = db.prepare('INSERT OR REPLACE INTO custom_field VALUES (?, ?, ?)')
-  for (const custom of fields) field.run(custom.entity, custom.name, JSON.stringify(custom))
-  const cursor = db.prepare('INSERT OR REPLACE INTO cursor VALUES (?, ?, ?)')
-  for (const of of cursors) cursor.run(of.source, of.stream, of.cursor)
-  if (account) db.prepare('INSERT OR REPLACE INTO account VALUES (1, ?)').run(JSON.stringify(account))
-}
+  close(): void {
+    this.#db.close()
+  }
 
-export function inTransaction<R>(db: DatabaseSync, work: () => R): R {
-  db.exec('BEGIN IMMEDIATE')
-  try {
-    const result = work()
-    db.exec('COMMIT')
-    return result
-  } catch (error) {
-    db.exec('ROLLBACK')
-    throw error
+  #enter(records: readonly BatchRecord[]): void {
+    const row = this.#db.prepare('INSERT OR REPLACE INTO batch VALUES (?, ?)')
+    for (const record of records) row.run(record.number, recordText(record))
+  }
+
+  #inTransaction(work: () => void): void {
+    this.#db.exec('BEGIN IMMEDIATE')
+    try {
+      work()
+      this.#db.exec('COMMIT')
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
+      throw error
+    }
   }
 }

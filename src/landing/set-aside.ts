@@ -1,10 +1,18 @@
+import { existsSync } from 'node:fs'
 import { readdir, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { type BatchRecord, recordFile } from './batch-record.ts'
 import { makeFolder } from './files.ts'
 
 export const asideFolder = 'set-aside'
 
 const parts = ['segments', 'files', 'batches']
+
+export const namedFiles = (records: readonly BatchRecord[]): readonly string[] =>
+  records.flatMap(({ number, segments, originals }) => [
+    recordFile(number),
+    ...[...segments, ...originals].map(({ file }) => join(file)),
+  ])
 
 /** The files below a landing folder, as paths below it, that `named` does not have. */
 export async function unnamedFiles(folder: string, named: ReadonlySet<string>): Promise<readonly string[]> {
@@ -22,6 +30,15 @@ export async function setAside(folder: string, files: readonly string[], at: Tem
     await makeFolder(join(target, dirname(file)))
     await rename(join(folder, file), join(target, file))
   }
+}
+
+/** Moves files that were set aside back into their places, once a record that names them is there again. */
+export async function putBack(folder: string, named: ReadonlySet<string>): Promise<void> {
+  for (const dated of await listed(join(folder, asideFolder)))
+    for (const file of await unnamedFiles(join(folder, asideFolder, dated), new Set())) {
+      const isWanted = named.has(file) && !file.startsWith('batches') && !existsSync(join(folder, file))
+      if (isWanted) await rename(join(folder, asideFolder, dated, file), join(folder, file))
+    }
 }
 
 /** How many files lie aside. */

@@ -1,17 +1,16 @@
 import { join } from 'node:path'
-import type { DatabaseSync } from 'node:sqlite'
 import type { Effects } from '../effects.ts'
 import { Refusal, type RefusalDetails, storageRefusal } from '../errors/index.ts'
 import { type Account, type CustomField, defaultAccount } from '../model/index.ts'
 import { OpenBatch, type Step } from './batch.ts'
-import { type BatchRecord, type Original, recordFile, recordNumbers, writeRecord } from './batch-record.ts'
+import { type BatchRecord, type Original, recordFile, writeRecord } from './batch-record.ts'
 import { remove } from './files.ts'
+import type { LandedState } from './landed-state.ts'
 import type { Access, Batch, Landing } from './landing.ts'
-import { enter, inTransaction } from './manifest.ts'
-import { type OpenManifest, openForReading, openForWriting } from './opening.ts'
+import type { Manifest } from './manifest.ts'
+import { type Opened, openForReading, openForWriting } from './opening.ts'
 import type { Segment } from './segment.ts'
 import { checksum } from './segment-file.ts'
-import { accountIn, fieldsIn, originalsIn, segmentsIn } from './whole-manifest.ts'
 
 /** Opens the landing of a data folder. For writing, it heals what a killed run or a lost manifest left. */
 export async function openLanding(
@@ -21,39 +20,46 @@ export async function openLanding(
   step: Step = () => {},
 ): Promise<Landing> {
   const folder = join(dataFolder, 'landing')
-  const manifest =
+  const opened =
     access === 'write' ? await openForWriting(dataFolder, folder, effects) : await openForReading(dataFolder, folder)
-  for (const notice of manifest.notices) effects.log('landing', { notice })
-  return new SqliteLanding(folder, manifest, effects, access, step)
+  for (const notice of opened.notices) effects.log('landing', { notice })
+  return new LandingOnDisk(folder, opened, effects, step)
 }
 
 type Filled = Omit<BatchRecord, 'number'>
 
-class SqliteLanding implements Landing {
+class LandingOnDisk implements Landing {
   readonly folder: string
   readonly notices: readonly string[]
-  readonly #db: DatabaseSync
+  readonly #state: LandedState
+  /** Null when only reading. */
+  readonly #manifest: Manifest | null
   readonly #effects: Effects
-  readonly #access: Access
   readonly #step: Step
+  #newest: number
+  #seq: number
+  #latest: string
   /** One commit at a time: each gets the next number. */
   #committing: Promise<unknown> = Promise.resolve()
 
-  constructor(folder: string, { db, notices }: OpenManifest, effects: Effects, access: Access, step: Step) {
+  constructor(folder: string, opened: Opened, effects: Effects, step: Step) {
     this.folder = folder
-    this.notices = notices
-    this.#db = db
+    this.notices = opened.notices
+    this.#state = opened.state
+    this.#manifest = opened.manifest
     this.#effects = effects
-    this.#access = access
     this.#step = step
+    this.#newest = opened.newest
+    this.#seq = opened.reserved
+    this.#latest = opened.state.landedAt
   }
 
   segments(after = 0): readonly Segment[] {
-    return segmentsIn(this.#db, after)
+    return this.#state.segments(after)
   }
 
-  originals(): BatchRecord['originals'] {
-    return originalsIn(this.#db)
+  originals(): readonly Original[] {
+    return this.#state.originals()
   }
 
   async verify({ file, source, landedAt, sha256 }: Segment): Promise<void> {
@@ -65,7 +71,7 @@ class SqliteLanding implements Landing {
   }
 
   async land<R>(source: string, fill: (batch: Batch) => Promise<R>): Promise<R> {
-    this.#demandWriting()
+    this.#writable()
     const batch = new OpenBatch(this.folder, (key) => this.importedFile(key) !== null, this.#step)
     const result = await this.#whole(batch, async () => {
       const filled = await fill(batch)
@@ -78,39 +84,37 @@ class SqliteLanding implements Landing {
   }
 
   cursor(source: string, stream: string): string | null {
-    const row = this.#db.prepare('SELECT cursor FROM cursor WHERE source = ? AND stream = ?').get(source, stream)
-    return row ? String(row.cursor) : null
+    return this.#state.cursor(source, stream)
   }
 
   customFields(): readonly CustomField[] {
-    return fieldsIn(this.#db)
+    return this.#state.fields()
   }
 
   account(): Account {
-    return { ...defaultAccount, ...accountIn(this.#db) }
+    return { ...defaultAccount, ...this.#state.account() }
   }
 
   async setAccount(account: Account): Promise<void> {
-    this.#demandWriting()
+    this.#writable()
     await this.#whole(null, () =>
       this.#commit(() => ({ segments: [], originals: [], fields: [], cursors: [], account })),
     )
   }
 
-  importedFile(sha256: string): { readonly name: string; readonly importedAt: string } | null {
-    const row = this.#db.prepare('SELECT name, imported_at FROM imported_file WHERE sha256 = ?').get(sha256)
-    return row ? { name: String(row.name), importedAt: String(row.imported_at) } : null
+  importedFile(key: string): { readonly name: string; readonly importedAt: string } | null {
+    const original = this.#state.original(key)
+    return original && { name: original.name, importedAt: original.importedAt }
   }
 
   time(): string {
     const now = this.#effects.now().toString({ smallestUnit: 'millisecond' })
-    const last = this.#db.prepare('SELECT max(landed_at) AS at FROM segment').get()?.at
-    if (typeof last !== 'string' || last < now) return now
-    return Temporal.Instant.from(last).add({ milliseconds: 1 }).toString({ smallestUnit: 'millisecond' })
+    this.#latest = now > this.#latest ? now : justAfter(this.#latest)
+    return this.#latest
   }
 
   close(): void {
-    this.#db.close()
+    this.#manifest?.close()
   }
 
   /** An older Plumbline noted no checksum of originals. */
@@ -119,8 +123,9 @@ class SqliteLanding implements Landing {
     if (sha256 !== null && found.sha256 !== sha256) throw new Refusal('segment-damaged', of)
   }
 
-  #demandWriting(): void {
-    if (this.#access === 'read') throw new Refusal('folder-read-only', { folder: this.folder })
+  #writable(): Manifest {
+    if (this.#manifest === null) throw new Refusal('folder-read-only', { folder: this.folder })
+    return this.#manifest
   }
 
   /** All of a batch or nothing of it. */
@@ -141,31 +146,35 @@ class SqliteLanding implements Landing {
 
   /** The record is the commit: once it lies in its place the batch is landed, also when the manifest learns of it later. */
   async #record(filled: Filled): Promise<void> {
-    const number = 1 + Math.max(0, ...(await recordNumbers(this.folder)).slice(-1))
-    const record = { number, ...filled }
+    const record = { number: this.#newest + 1, ...filled }
     this.#step('recording')
     await writeRecord(this.folder, record)
     this.#step('in place')
     try {
-      inTransaction(this.#db, () => enter(this.#db, record))
+      this.#writable().enter(record)
     } catch (error) {
-      await remove(join(this.folder, recordFile(number)))
+      await remove(join(this.folder, recordFile(record.number)))
       throw error
     }
+    this.#newest = record.number
+    this.#seq += record.segments.length
+    this.#state.enter(record)
   }
 
   #filled(source: string, batch: OpenBatch): Filled {
     const landedAt = this.time()
-    const last = Number(this.#db.prepare('SELECT coalesce(max(seq), 0) AS seq FROM segment').get()?.seq)
     return {
-      segments: batch.segments.map((segment, index) => ({ seq: last + 1 + index, source, ...segment, landedAt })),
+      segments: batch.segments.map((segment, index) => ({ seq: this.#seq + 1 + index, source, ...segment, landedAt })),
       originals: batch.files.map((file) => ({ ...file, importedAt: landedAt })),
       fields: batch.fields,
       cursors: [...batch.cursors].map(([stream, cursor]) => ({ source, stream, cursor })),
-      account: null,
+      account: batch.account,
     }
   }
 }
+
+const justAfter = (instant: string): string =>
+  Temporal.Instant.from(instant).add({ milliseconds: 1 }).toString({ smallestUnit: 'millisecond' })
 
 /** What a disk, or a hand, makes of a file. */
 const ofTheFile = ['EIO', 'EACCES', 'EPERM', 'EISDIR', 'ENOTDIR', 'ELOOP']

@@ -59,17 +59,19 @@ const linesOf = (
   { asking, landing }: Keeping,
   id: string,
   changed: readonly (readonly [string, string | number | null])[],
-) =>
-  changed.map(
+) => {
+  const changedAt = landing.time()
+  return changed.map(
     ([property, value], rank): LandedRow => ({
       id: randomUUID(),
       entity: 'goal',
       record_id: id,
       property,
       value: value === null ? null : String(value),
-      changed_at: landing.time(),
+      changed_at: changedAt,
       rank,
       changed_by: asking.viewer.id,
       origin: self,
     }),
   )
+}

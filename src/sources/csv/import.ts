@@ -107,20 +107,19 @@ function withKey(
   return { plan, key: contentKey(plan, files, mapping, account), again }
 }
 
-async function landFresh(
+function landFresh(
   fresh: readonly FileToLand[],
   { landing, known, progress }: Surroundings,
   mapping: Mapping,
   account: Account,
 ): Promise<LandedNames> {
   const fields = landing.customFields()
-  const names = await landing.land('csv', async (batch) => {
+  return landing.land('csv', async (batch) => {
+    batch.setAccount(account)
     const landed = await landAll(batch, fresh, known, progress)
     await keepRecipe(batch, fresh, mapping, account, fields)
     return landed
   })
-  await landing.setAccount(account)
-  return names
 }
 
 const unchangedIn = (

@@ -26,6 +26,9 @@ export function memoryLanding(): MemoryLanding {
     },
     define: (more) => void fields.push(...more),
     moveCursor: (stream, cursor) => void cursors.set(stream, cursor),
+    setAccount(settings) {
+      account = settings
+    },
   }
   const landing: Landing = {
     folder: '',

@@ -59,7 +59,6 @@ export async function makeSample(landing: Landing, options: SampleOptions, progr
   const workshop = await Workshop.open(folder)
   try {
     await prepare(workshop, options)
-    await landing.setAccount(sampleAccount)
     await landing.land('sample', (batch) => tell(workshop, batch, sizeOf(options.scale), progress))
   } finally {
     workshop.close()
@@ -88,6 +87,7 @@ const numbers = ({ contacts, activities }: Size): string =>
   `CREATE TABLE number AS SELECT n FROM range(1, ${Math.max(contacts, Math.min(activities, partSize)) + 1}) AS numbers(n)`
 
 async function tell(workshop: Workshop, batch: Batch, size: Size, progress: Progress): Promise<void> {
+  batch.setAccount(sampleAccount)
   batch.define(sampleCustomFields)
   const steps = chapters.flatMap((chapter) => partsOf(chapter, size).map((part) => ({ chapter, part })))
   for (const [done, { chapter, part }] of steps.entries()) {

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import type { EntityName } from '../model/index.ts'
+
+const text = z.string()
+const count = z.int().nonnegative()
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** Below the landing folder, and never outside of it. */
+const below = (part: string) => text.regex(new RegExp(`^${part}[/\\\\](?!\\.)[^/\\\\]+$`))
+
+/** A kind of record that this Plumbline does not know stays landed, and is not loaded. */
+const stream = z.custom<EntityName>((value) => typeof value === 'string')
+
+const segment = z.strictObject({
+  seq: z.int().positive(),
+  source: text,
+  stream,
+  format: z.enum(['ndjson.zst', 'parquet']),
+  columns: z.array(text),
+  rows: count,
+  bytes: count,
+  sha256,
+  file: below('segments'),
+  origin: text.nullable(),
+  landedAt: text,
+})
+
+const original = z.strictObject({
+  key: text,
+  name: text,
+  file: below('files'),
+  importedAt: text,
+  sha256: sha256.nullable(),
+  bytes: count.nullable(),
+})
+
+const kinds = ['id', 'text', 'flag', 'number', 'money', 'percent', 'day', 'instant', 'duration'] as const
+
+/** Further properties of a field are words about it, and come along. */
+const customField = z.looseObject({
+  entity: stream,
+  custom: z.literal(true),
+  name: text,
+  kind: z.enum(kinds),
+  label: text,
+})
+
+const account = z.looseObject({
+  timeZone: text,
+  currency: text,
+  weekStart: z.int(),
+  fiscalYearStartMonth: z.int(),
+})
+
+/** What a batch record of today's format holds. A key more is a new format. */
+export const recordShape = z.strictObject({
+  number: z.int().positive(),
+  segments: z.array(segment),
+  originals: z.array(original),
+  fields: z.array(customField),
+  cursors: z.array(z.strictObject({ source: text, stream: text, cursor: text })),
+  account: account.nullable(),
+})
