@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sizeOf } from '../src/cli/disk-size.ts'
-import { type DataFolder, openDataFolder } from '../src/data-folder.ts'
+import { type DataFolder, openDataFolder, sizeOf } from '../src/data-folder.ts'
 import { makeSample } from '../src/sources/sample/index.ts'
 
 export interface Company {

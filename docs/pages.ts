@@ -1,6 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { catalogue, type Listed, type SmallTable } from '../src/reports/index.ts'
+import { metricsTable } from './metrics-table.ts'
+import { withTable } from './tables.ts'
 
 /** The page of each report, by its path below `docs/reports`. Written by `npm run docs`; a test holds that they are current. */
 export async function reportPages(): Promise<ReadonlyMap<string, string>> {
@@ -45,10 +47,12 @@ const markdown = ({ columns, rows }: SmallTable) =>
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n')
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   for (const [path, text] of await reportPages()) {
     const file = new URL(`./reports/${path}`, import.meta.url)
     mkdirSync(dirname(file.pathname), { recursive: true })
     writeFileSync(file, text)
   }
+  const guide = new URL('./guide/operating.md', import.meta.url)
+  writeFileSync(guide, withTable(readFileSync(guide, 'utf8'), 'metrics', await metricsTable()))
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { diskGauges } from './data-folder/disk.ts'
 import { lockForReading, lockForWriting } from './data-folder/lock.ts'
 import { refuseForeign } from './data-folder/ours.ts'
 import { makePrivate } from './data-folder/private.ts'
@@ -8,9 +9,11 @@ import type { Effects } from './effects.ts'
 import { defaultWarehouseOptions, openDuckDbWarehouse, type Warehouse, type WarehouseOptions } from './engine/index.ts'
 import { Refusal, storageRefusal } from './errors/index.ts'
 import { type Fact, loadAskedFacts, loadFacts } from './facts/index.ts'
+import type { Gauge } from './gauge.ts'
 import { type Access, type Landing, openLanding } from './landing/index.ts'
 import { type Model, modelWith } from './model/index.ts'
 
+export { sizeOf } from './data-folder/disk.ts'
 export { lockForWriting }
 
 /** A company's data on disk: landing, warehouse and settings, held by this process until closed. */
@@ -19,6 +22,8 @@ export interface DataFolder {
   readonly access: Access
   readonly landing: Landing
   readonly warehouse: Warehouse
+  /** What an operator wants to know of all its parts. */
+  readonly gauges: readonly Gauge[]
   /** All kinds of record and all facts, with the account's custom fields of this moment. */
   model(): Model
   close(): Promise<void>
@@ -104,7 +109,8 @@ async function examined(
     ...modelWith(landing.customFields()),
     ...Object.fromEntries([...facts, ...asked].map((fact) => [fact.name, fact])),
   })
-  return { folder, access, landing, warehouse, model, close }
+  const gauges = [...diskGauges(folder), ...(warehouse instanceof Refusal ? [] : warehouse.gauges)]
+  return { folder, access, landing, warehouse, gauges, model, close }
 }
 
 const openWarehouse = (

@@ -1,5 +1,6 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sizeOf } from '../data-folder.ts'
 
 /** How large each thing in the folder is, the largest first, and all together. */
 export async function sizesOf(folder: string): Promise<readonly string[]> {
@@ -8,13 +9,6 @@ export async function sizesOf(folder: string): Promise<readonly string[]> {
   const all = sizes.reduce((sum, [, bytes]) => sum + bytes, 0)
   const lines = [...sizes].sort(([, one], [, other]) => other - one).map(([name, bytes]) => `${inWords(bytes)} ${name}`)
   return [`${inWords(all)} in all`, ...lines]
-}
-
-export async function sizeOf(path: string): Promise<number> {
-  const it = await stat(path)
-  if (!it.isDirectory()) return it.size
-  const inside = await Promise.all((await readdir(path)).map((name) => sizeOf(join(path, name))))
-  return inside.reduce((sum, bytes) => sum + bytes, 0)
 }
 
 const megabyte = 1_000_000

@@ -1,3 +1,4 @@
+import type { Gauge } from '../gauge.ts'
 import type { Kind, Value } from '../model/index.ts'
 import type { Dialect } from './compile/dialect.ts'
 
@@ -82,6 +83,10 @@ export interface Oddity {
 export interface Warehouse {
   /** How to write SQL for it. */
   readonly dialect: Dialect
+  /** What an operator wants to know of it. */
+  readonly gauges: readonly Gauge[]
+  /** False while its file is damaged and not made again yet. */
+  isReady(): boolean
   /** Only statements that read; limited in memory, time and number at once; stopped by `signal`. Clients take turns. */
   run(statement: Statement, signal?: AbortSignal, client?: string): Promise<Table>
   /** The same rows in batches, without ever holding all. */

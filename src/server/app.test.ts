@@ -31,6 +31,7 @@ it('describes every route of the API with the schemas that parse it', async () =
     '/api/reports/{collection}/{name}/values',
     '/api/status',
     '/healthz',
+    '/readyz',
   ])
   const { schema } = paths['/api/reports/{collection}/{name}/answer'].post.requestBody.content['application/json']
   expect(schema.additionalProperties).toBe(false)

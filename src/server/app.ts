@@ -8,7 +8,7 @@ import { frameworkLog } from './framework-log.ts'
 import { setHeaders } from './headers.ts'
 import { guardHost } from './hosts.ts'
 import { limitQuestions, limitRate, usualLimits } from './limits.ts'
-import { measure } from './metrics.ts'
+import { createMetrics, type Metrics, measure, metricsRoute } from './metrics.ts'
 import { describeApi } from './openapi.ts'
 import { answerProblem, answerProblems, bodyLimit } from './problems.ts'
 import { peopleRoute, statusRoutes } from './routes/data.ts'
@@ -25,28 +25,29 @@ import { serveWeb } from './web.ts'
 
 /** The server as a value: tests call it, `listen` opens it. */
 export function createServer(serving: Serving): App {
-  const app = newApp(serving)
+  const metrics = serving.metrics ?? createMetrics(serving.data.gauges)
+  const app = newApp(serving, metrics)
   const stopping = closeGently(app, serving.data)
   parseStrictly(app)
-  answerProblems(app, serving.effects.log)
+  answerProblems(app, serving.effects.log, metrics)
   setHeaders(app)
   guard(app, serving)
   knowViewer(app)
   app.register(compress, { globalDecompression: false })
   describeApi(app)
-  app.register(async (scope: App) => addRoutes(scope, serving, stopping))
+  app.register(async (scope: App) => addRoutes(scope, serving, metrics, stopping))
   serveWeb(app, serving.webFolder)
   return app
 }
 
-function newApp({ effects }: Serving): App {
+function newApp({ effects }: Serving, metrics: Metrics): App {
   return Fastify({
     loggerInstance: frameworkLog(effects.log),
     logController: new LogController({ requestIdLogLabel: 'logId' }),
     bodyLimit,
     genReqId: () => randomUUID(),
     requestTimeout: 60_000,
-    frameworkErrors: answerProblem(effects.log),
+    frameworkErrors: answerProblem(effects.log, metrics),
   }).withTypeProvider<ZodTypeProvider>()
 }
 
@@ -56,10 +57,11 @@ function guard(app: App, { hosts, limits }: Serving): void {
   limitRate(app, limits ?? usualLimits)
 }
 
-function addRoutes(app: App, serving: Serving, stopping: AbortSignal): void {
+function addRoutes(app: App, serving: Serving, metrics: Metrics, stopping: AbortSignal): void {
   const askingOf = askingFrom(serving, stopping)
-  measure(app)
-  healthRoutes(app)
+  measure(app, metrics)
+  metricsRoute(app, metrics)
+  healthRoutes(app, serving.data)
   catalogueRoutes(app, askingOf)
   peopleRoute(app, askingOf)
   statusRoutes(app, serving.data)

@@ -3,6 +3,7 @@ import type { shapes } from '../answer/index.ts'
 import type { Effects } from '../effects.ts'
 import { Refusal } from '../errors/index.ts'
 import { isGone } from './gone.ts'
+import type { Metrics } from './metrics.ts'
 import type { App } from './serving.ts'
 
 type Log = Effects['log']
@@ -57,12 +58,14 @@ function answerBug(log: Log, error: Error, request: FastifyRequest, reply: Fasti
 }
 
 export const answerProblem =
-  (log: Log) => (error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply) => {
+  (log: Log, { refused }: Metrics) =>
+  (error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply) => {
     if (isGone(reply)) return reply.send()
     const refusal = error instanceof Refusal ? error : mistake(error)
+    if (refusal) refused(refusal.code)
     return refusal ? answerRefusal(log, refusal, request, reply) : answerBug(log, error, request, reply)
   }
 
-export function answerProblems(app: App, log: Log): void {
-  app.setErrorHandler(answerProblem(log))
+export function answerProblems(app: App, log: Log, metrics: Metrics): void {
+  app.setErrorHandler(answerProblem(log, metrics))
 }

@@ -47,6 +47,8 @@ const emptyLanding: Landing = {
 const emptyWarehouse: Warehouse = {
   /** No SQL is written for it, so no word of its dialect is ever asked for. */
   dialect: {} as Warehouse['dialect'],
+  gauges: [],
+  isReady: () => true,
   run: async ({ columns }) => ({ columns, rows: [] }),
   stream: async function* () {},
   explain: async () => '',
@@ -64,6 +66,7 @@ export const emptyData = (warehouse: Partial<Warehouse> = {}, landing: Partial<L
   access: 'write',
   landing: { ...emptyLanding, ...landing },
   warehouse: { ...emptyWarehouse, ...warehouse },
+  gauges: [],
   model: () => modelWith([]),
   close: async () => {},
 })

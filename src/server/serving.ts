@@ -9,6 +9,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { DataFolder } from '../data-folder.ts'
 import type { Effects } from '../effects.ts'
 import type { Limits } from './limits.ts'
+import type { Metrics } from './metrics.ts'
 
 /** What a server is made of. */
 export interface Serving {
@@ -19,6 +20,8 @@ export interface Serving {
   /** Names that this server is reached by, besides this machine's own. */
   readonly hosts?: readonly string[]
   readonly limits?: Limits
+  /** Where the figures about the server are kept; those of the data folder alone, unless given. */
+  readonly metrics?: Metrics
 }
 
 export type App = FastifyInstance<

@@ -50,6 +50,11 @@ export class Answering {
     this.#costs = new Costs(limits.slowAfterMs, statementsKnown)
   }
 
+  get load(): { readonly running: number; readonly waiting: number } {
+    const [questions, downloads] = [this.#questions, this.#downloads]
+    return { running: questions.running + downloads.running, waiting: questions.waiting + downloads.waiting }
+  }
+
   async run(statement: Statement, signal?: AbortSignal, client = ourselves): Promise<Table> {
     const ask = (lane: Lane) => this.#asking({ client, lane }, signal, (at) => this.#answer(at, statement, signal))
     const lane = this.#costs.laneOf(statement)

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Effects } from '../../effects.ts'
 import { Refusal, storageRefusal } from '../../errors/index.ts'
 import type { Fact } from '../../facts/index.ts'
+import type { Gauge } from '../../gauge.ts'
 import { type Model, modelWith } from '../../model/index.ts'
 import type { Landed, LandedSegment } from '../landed.ts'
 import type {
@@ -17,9 +18,11 @@ import type {
 import { type Book, isPending, readBook, recordCounts } from './book.ts'
 import { duckdb } from './dialect.ts'
 import { buildGeneration } from './first-load.ts'
+import { warehouseGauges } from './gauges.ts'
 import { Generations } from './generations.ts'
 import { mergeStaged, stageSegments } from './incremental-load.ts'
 import { openLoader } from './instance.ts'
+import { LastLoad } from './last-load.ts'
 import type { Loading } from './loading.ts'
 import { countOddities } from './oddities.ts'
 import { quarantinedRows } from './quarantine.ts'
@@ -48,6 +51,9 @@ class DuckDbWarehouse implements Warehouse {
   readonly #facts: readonly Fact[]
   readonly #effects: Effects
   readonly #options: WarehouseOptions
+  readonly #lastLoad: LastLoad
+  /** The generation that was found damaged, until another one answers. */
+  #damaged: number | null = null
   /** One load at a time. */
   #loading: Promise<unknown> = Promise.resolve()
   /** Those of the last load they were asked for. */
@@ -66,6 +72,22 @@ class DuckDbWarehouse implements Warehouse {
     this.#facts = facts
     this.#effects = effects
     this.#options = options
+    this.#lastLoad = new LastLoad(effects.now)
+  }
+
+  get gauges(): readonly Gauge[] {
+    return warehouseGauges({
+      questions: () => this.#answering.load,
+      generation: () => this.#generations.number,
+      pending: async () => this.#pending(await this.#book()),
+      freshAt: async () => (await this.#book()).freshAt,
+      lastLoad: () => this.#lastLoad.last,
+      now: this.#effects.now,
+    })
+  }
+
+  isReady(): boolean {
+    return this.#generations.isOpen && this.#generations.number !== this.#damaged
   }
 
   async open(): Promise<void> {
@@ -112,7 +134,7 @@ class DuckDbWarehouse implements Warehouse {
     return {
       generation: this.#generations.number,
       loadedThrough: book.loadedThrough,
-      pending: this.#landed.segments().filter(({ seq }) => isPending(book, seq)).length,
+      pending: this.#pending(book),
       freshAt: book.freshAt,
       refreshedAt: book.refreshedAt,
       quarantined: book.quarantined,
@@ -146,7 +168,7 @@ class DuckDbWarehouse implements Warehouse {
     if (this.#options.access === 'read') return Promise.reject(new Refusal('folder-read-only', { folder }))
     const turn = this.#loading
       .catch(() => {})
-      .then(work)
+      .then(() => this.#lastLoad.timed(work))
       .catch((error: unknown) => {
         throw storageRefusal(error, folder)
       })
@@ -228,6 +250,7 @@ class DuckDbWarehouse implements Warehouse {
   #mend(error: unknown): never {
     if (error instanceof Refusal && error.code === 'warehouse-damaged') {
       const damaged = this.#generations.number
+      this.#damaged = damaged
       this.#alone(() => this.#replace(damaged, error.cause)).catch((failure: unknown) =>
         this.#effects.log('warehouse could not be made again', { error: String(failure) }),
       )
@@ -256,6 +279,10 @@ class DuckDbWarehouse implements Warehouse {
     } finally {
       loader.close()
     }
+  }
+
+  #pending(book: Book): number {
+    return this.#landed.segments().filter(({ seq }) => isPending(book, seq)).length
   }
 
   #book() {

@@ -48,6 +48,10 @@ export class Generations {
     }
   }
 
+  get isOpen(): boolean {
+    return this.#current !== null
+  }
+
   get number(): number {
     return this.#open.number
   }
