@@ -156,6 +156,11 @@ export const refusals = {
     (of: { seconds: number }) =>
       `Others are being answered, and the line is too long to wait in. Ask again in ${of.seconds} ${of.seconds === 1 ? 'second' : 'seconds'}.`,
   ],
+  'question-without-room': [
+    507,
+    (_: object) =>
+      'The question needs more memory than a question may use, and the disk has no room to help out. Choose a shorter range or fewer groups, or make room.',
+  ],
   'warehouse-damaged': [
     503,
     (_: object) => 'The warehouse file is damaged and is being made again from what was landed. Ask again in a while.',

@@ -15,6 +15,7 @@ import type {
   Warehouse,
   WarehouseStatus,
 } from '../warehouse.ts'
+import type { Answering } from './answering.ts'
 import { type Book, isPending, readBook, recordCounts } from './book.ts'
 import { duckdb } from './dialect.ts'
 import { buildGeneration } from './first-load.ts'
@@ -29,7 +30,7 @@ import { quarantinedRows } from './quarantine.ts'
 import { signatureOf } from './signature.ts'
 import { type Sorted, SoundSegments } from './sound-segments.ts'
 import type { WarehouseOptions } from './warehouse-options.ts'
-import { readable } from './watch.ts'
+import { EngineStopped, readable } from './watch.ts'
 
 export async function openDuckDbWarehouse(
   folder: string,
@@ -106,19 +107,21 @@ class DuckDbWarehouse implements Warehouse {
   }
 
   run(statement: Statement, signal?: AbortSignal, client?: string): Promise<Table> {
-    return this.#answering.run(statement, signal, client).catch((error: unknown) => this.#mend(error))
+    return this.#asking((answering) => answering.run(statement, signal, client))
   }
 
   async *stream(statement: Statement, signal?: AbortSignal, client?: string) {
+    const answering = this.#answering
     try {
-      yield* this.#answering.stream(statement, signal, client)
+      yield* answering.stream(statement, signal, client)
     } catch (error) {
+      if (error instanceof EngineStopped) await this.#generations.reopen(answering)
       this.#mend(error)
     }
   }
 
   explain(statement: Statement): Promise<string> {
-    return this.#answering.explain(statement)
+    return this.#asking((answering) => answering.explain(statement))
   }
 
   refresh(): Promise<readonly LoadReport[]> {
@@ -139,18 +142,18 @@ class DuckDbWarehouse implements Warehouse {
       refreshedAt: book.refreshedAt,
       quarantined: book.quarantined,
       missing: book.missing,
-      records: await recordCounts(this.#answering),
+      records: await this.#asking(recordCounts),
       notices: [...this.#generations.notices, ...book.notices],
     }
   }
 
   quarantine(limit: number): Promise<readonly QuarantinedRow[]> {
-    return quarantinedRows(this.#answering, limit)
+    return this.#asking((answering) => quarantinedRows(answering, limit))
   }
 
   async oddities(): Promise<readonly Oddity[]> {
     const load = `${this.#generations.number} ${(await this.#book()).refreshedAt}`
-    if (this.#oddities.load !== load) this.#oddities = { load, counted: await countOddities(this.#answering) }
+    if (this.#oddities.load !== load) this.#oddities = { load, counted: await this.#asking(countOddities) }
     return this.#oddities.counted
   }
 
@@ -161,6 +164,18 @@ class DuckDbWarehouse implements Warehouse {
 
   get #answering() {
     return this.#generations.answering
+  }
+
+  /** Asks; once more where the engine had given up over its disk. */
+  async #asking<R>(ask: (answering: Answering) => Promise<R>): Promise<R> {
+    const answering = this.#answering
+    try {
+      return await ask(answering)
+    } catch (error) {
+      if (!(readable(error) instanceof EngineStopped)) return this.#mend(error)
+      await this.#generations.reopen(answering)
+      return ask(this.#answering)
+    }
   }
 
   #alone<R>(work: () => Promise<R>): Promise<R> {
@@ -190,30 +205,35 @@ class DuckDbWarehouse implements Warehouse {
 
   /** Loads what has come; `left` are missing as before. */
   async #merge(come: readonly LandedSegment[], left: readonly MissingSegment[]): Promise<readonly LoadReport[]> {
-    const { staging } = this.#generations.files
-    const work = this.#work()
-    const { sound, missing } = await this.#sparing(come, async (sorted) => {
-      await this.#generations.files.remove(staging)
-      await this.#withLoader((loader) => stageSegments(loader, staging, work, sorted.sound))
+    try {
+      const work = this.#work()
+      const { sound, missing } = await this.#stage(come, work)
+      this.#options.step('staged')
+      return await this.#mergeStaged(work, { sound, missing: [...left, ...missing] })
+    } finally {
+      await this.#generations.files.remove(this.#generations.files.staging)
+    }
+  }
+
+  #stage(come: readonly LandedSegment[], work: Loading): Promise<Sorted> {
+    const { files } = this.#generations
+    return this.#sparing(come, async (sorted) => {
+      await files.remove(files.staging)
+      await this.#withLoader((loader) => stageSegments(loader, files.staging, work, sorted.sound))
       return sorted
     })
-    this.#options.step('staged')
+  }
+
+  async #mergeStaged(work: Loading, sorted: Sorted): Promise<readonly LoadReport[]> {
     const merging = await this.#generations.connect()
     try {
-      const reports = await mergeStaged(
-        merging,
-        staging,
-        work,
-        { sound, missing: [...left, ...missing] },
-        this.#options.step,
-      )
+      const reports = await mergeStaged(merging, this.#generations.files.staging, work, sorted, this.#options.step)
       await this.#emptyLog(merging)
       return reports
     } catch (error) {
       return this.#mend(readable(error))
     } finally {
       merging.closeSync()
-      await this.#generations.files.remove(staging)
     }
   }
 
@@ -229,17 +249,23 @@ class DuckDbWarehouse implements Warehouse {
     const file = this.#generations.files.file(number)
     const reports = await this.#sparing(this.#landed.segments(), (sorted) => this.#write(file, sorted))
     this.#options.step('built')
-    await this.#generations.files.pointTo(number)
+    await this.#orRemoved(file, () => this.#generations.files.pointTo(number))
     this.#options.step('pointed')
     await this.#generations.swapTo(number)
     this.#options.step('swapped')
     return reports
   }
 
+  #write(file: string, sorted: Sorted): Promise<readonly LoadReport[]> {
+    return this.#orRemoved(file, () =>
+      this.#withLoader((loader) => buildGeneration(loader, file, this.#work(), sorted)),
+    )
+  }
+
   /** A whole generation or no file. */
-  async #write(file: string, sorted: Sorted): Promise<readonly LoadReport[]> {
+  async #orRemoved<R>(file: string, work: () => Promise<R>): Promise<R> {
     try {
-      return await this.#withLoader((loader) => buildGeneration(loader, file, this.#work(), sorted))
+      return await work()
     } catch (error) {
       await this.#generations.files.remove(file)
       throw error
@@ -286,7 +312,7 @@ class DuckDbWarehouse implements Warehouse {
   }
 
   #book() {
-    return readBook(this.#answering)
+    return this.#asking(readBook)
   }
 
   /** The company as it is at this moment. */

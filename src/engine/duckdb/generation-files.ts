@@ -42,8 +42,13 @@ export class GenerationFiles {
   /** From here on this generation answers: whoever reads the pointer sees the old name or the new one, whole. */
   async pointTo(generation: number): Promise<void> {
     const part = `${this.#pointer}.part`
-    await writeFile(part, `generation-${generation}.duckdb\n`, { flush: true })
-    await rename(part, this.#pointer)
+    try {
+      await writeFile(part, `generation-${generation}.duckdb\n`, { flush: true })
+      await rename(part, this.#pointer)
+    } catch (error) {
+      await this.#remove(part)
+      throw error
+    }
     const folder = await open(this.folder, 'r')
     await folder.sync()
     await folder.close()

@@ -1,5 +1,8 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Effects } from '../../effects.ts'
+import { Refusal, storageRefusal } from '../../errors/index.ts'
 import { Answering } from './answering.ts'
 import { readBook } from './book.ts'
 import { GenerationFiles } from './generation-files.ts'
@@ -20,6 +23,7 @@ export class Generations {
   readonly #effects: Effects
   readonly #options: WarehouseOptions
   #current: Generation | null = null
+  #reopening: Promise<void> | null = null
   /** Old generations that still answer. */
   readonly #leaving = new Set<Promise<void>>()
 
@@ -42,6 +46,7 @@ export class Generations {
       await readBook(this.answering)
       return true
     } catch (error) {
+      refuseWithoutDisk(error, this.files.folder)
       if (this.#options.access === 'write') await this.#setAside(number, error)
       this.#current = null
       return false
@@ -74,9 +79,16 @@ export class Generations {
     const old = this.#current
     this.#current = await this.#openFile(number)
     if (old === null) return
-    const gone = old.answering.close().then(() => this.files.remove(this.files.file(old.number)))
-    this.#leaving.add(gone)
-    gone.finally(() => this.#leaving.delete(gone))
+    this.#leave(old.answering.close().then(() => this.files.remove(this.files.file(old.number))))
+  }
+
+  /** Opens the file anew after its engine gave up; whoever comes later finds it open. What still reads the old one may go on. */
+  reopen(stopped: Answering): Promise<void> {
+    if (this.answering !== stopped) return Promise.resolve()
+    this.#reopening ??= this.#reopened().finally(() => {
+      this.#reopening = null
+    })
+    return this.#reopening
   }
 
   /** Keeps the file for whoever wants to know; it goes on answering what it can. */
@@ -96,9 +108,26 @@ export class Generations {
   }
 
   async #openFile(number: number): Promise<Generation> {
-    const { staging, scratch } = this.files
-    const instance = await openLocked(this.files.file(number), staging, scratch, this.#options)
+    const { staging } = this.files
+    const instance = await openLocked(this.files.file(number), staging, this.#scratch(), this.#options)
     return { number, instance, answering: new Answering(instance, this.#options) }
+  }
+
+  /** Who only reads puts nothing into the folder. */
+  #scratch(): string {
+    return this.#options.access === 'write' ? this.files.scratch : join(tmpdir(), `plumbline-scratch-${process.pid}`)
+  }
+
+  async #reopened(): Promise<void> {
+    const { number, answering } = this.#open
+    this.#current = await this.#openFile(number)
+    this.#leave(answering.close())
+    this.#effects.log('warehouse opened again, because its engine could not write', { number })
+  }
+
+  #leave(gone: Promise<void>): void {
+    this.#leaving.add(gone)
+    gone.finally(() => this.#leaving.delete(gone))
   }
 
   async #setAside(number: number, error: unknown): Promise<void> {
@@ -106,4 +135,10 @@ export class Generations {
     this.notices.push(`The warehouse file could not be read. It was set aside as ${aside} and made again from landing.`)
     this.#effects.log('warehouse file set aside', { aside, error: String(error) })
   }
+}
+
+/** A disk that is full or cannot be written says nothing about the file. */
+function refuseWithoutDisk(error: unknown, folder: string): void {
+  const refused = storageRefusal(error, folder)
+  if (refused instanceof Refusal && refused !== error) throw refused
 }

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { Refusal } from '../../errors/index.ts'
+import { Refusal, storageRefusal } from '../../errors/index.ts'
 
 /** An interrupt is lost when it comes between two steps of a query, so it is repeated. */
 const repeatMs = 20
@@ -19,7 +19,7 @@ export async function watched<R>(
   try {
     return await work()
   } catch (error) {
-    throw stopping.reason() ?? readable(error)
+    throw stopping.reason() ?? withoutRoom(readable(error))
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', leave)
@@ -38,14 +38,26 @@ function stopper(connection: DuckDBConnection) {
   return { stop, reason: () => reason, end: () => clearInterval(repeat) }
 }
 
+/** The engine gave up because it could not write. Its file is whole: it only has to be opened again. */
+export class EngineStopped extends Error {}
+
 const damage = /corrupt|checksum|invalidated because of a previous fatal error/i
 
 /** An engine's error as the user's, where it is one. DuckDB tells these from a wrong statement by their messages alone. */
 export function readable(error: unknown): unknown {
   if (!(error instanceof Error)) return error
+  if (/^FATAL/.test(error.message) && isOfTheDisk(error)) return new EngineStopped(error.message, { cause: error })
   if (/^Out of Memory Error/.test(error.message)) return new Refusal('question-too-big', {})
   if (/^(IO|FATAL|INTERNAL|Serialization)/.test(error.message) && damage.test(error.message)) {
     return Object.assign(new Refusal('warehouse-damaged', {}), { cause: error })
   }
   return error
+}
+
+const isOfTheDisk = (error: Error): boolean => storageRefusal(error, '') !== error
+
+/** All that a question writes is what does not fit in memory. */
+function withoutRoom(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof EngineStopped || !isOfTheDisk(error)) return error
+  return Object.assign(new Refusal('question-without-room', {}), { cause: error })
 }
