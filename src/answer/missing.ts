@@ -29,7 +29,7 @@ function sentence(alike: readonly MissingSegment[]): string {
   const rows = rowsOf(alike)
   const from = `${count(rows, 'row', 'rows')} of ${pluralOf(one.stream)} from ${one.origin ?? one.source}`
   const files = alike.length === 1 ? `their landed file ${wrongOf(one)}` : `${alike.length} landed files are not whole`
-  return `${from} ${rows === 1 ? 'is' : 'are'} missing in every figure, because ${files}. 'plumbline doctor' names them.`
+  return `${from} ${rows === 1 ? 'is' : 'are'} missing in every figure, because ${files}. 'plumbline doctor' names them, 'plumbline repair' puts them right.`
 }
 
 const rowsOf = (segments: readonly MissingSegment[]): number => segments.reduce((sum, { rows }) => sum + rows, 0)

@@ -1,6 +1,6 @@
-import { rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Progress } from '../effects.ts'
+import { clearWay } from '../landing/index.ts'
 import { copyKept, wrongWith } from './copy.ts'
 import { inventoryOf } from './inventory.ts'
 import type { Bad, Kept } from './kept.ts'
@@ -51,14 +51,8 @@ async function copied(backup: string, data: string, wanted: readonly Kept[]): Pr
   const done: string[] = []
   for (const kept of wanted) {
     if ((await wrongWith(backup, kept)) !== null) continue
-    await clear(join(data, kept.path))
+    await clearWay(join(data, kept.path))
     if ((await copyKept(backup, data, kept)) === null) done.push(kept.path)
   }
   return done
-}
-
-/** A folder that stands in the place of a file is moved out of its way. */
-async function clear(path: string): Promise<void> {
-  const there = await stat(path).catch(() => null)
-  if (there?.isDirectory()) await rename(path, `${path}.damaged`)
 }

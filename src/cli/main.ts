@@ -6,6 +6,7 @@ import { doctorCommand } from './doctor.ts'
 import { runToTheEnd } from './ending.ts'
 import { importCommand } from './import-command.ts'
 import { rebuildCommand } from './rebuild.ts'
+import { repairCommand } from './repair.ts'
 import { restoreCommand } from './restore.ts'
 import { settingsCommand } from './settings.ts'
 import { startCommand } from './start.ts'
@@ -27,6 +28,7 @@ const program = new Command('plumbline')
   .addCommand(doctorCommand())
   .addCommand(backupCommand())
   .addCommand(restoreCommand())
+  .addCommand(repairCommand())
   .addCommand(settingsCommand())
 
 await runToTheEnd(program)

@@ -142,7 +142,7 @@ it('says on every answer, list of records and status which rows are missing', ()
       viewer: localViewer,
     }
     const note =
-      "2 rows of deals from deals.csv are missing in every figure, because their landed file is damaged: it is not what was written. 'plumbline doctor' names them."
+      "2 rows of deals from deals.csv are missing in every figure, because their landed file is damaged: it is not what was written. 'plumbline doctor' names them, 'plumbline repair' puts them right."
     const completeness = { complete: false, quarantined: 0, notes: [note] }
     expect((await ask(asking, 'sales/deals-won-and-lost', {})).completeness).toEqual(completeness)
     const request = recordsRequest.parse({ question: {}, cell: { measure: 'won' } })

@@ -130,17 +130,17 @@ export const refusals = {
   'segment-missing': [
     500,
     (of: { file: string; source: string; landedAt: string }) =>
-      `The landed file ${of.file} (from ${of.source}, ${of.landedAt}) is missing. Put it back from a backup of the data folder.`,
+      `The landed file ${of.file} (from ${of.source}, ${of.landedAt}) is missing. 'plumbline repair' puts it right from a backup, or from the original that was kept.`,
   ],
   'segment-damaged': [
     500,
     (of: { file: string; source: string; landedAt: string }) =>
-      `The landed file ${of.file} (from ${of.source}, ${of.landedAt}) is not what was written: its checksum differs. Put it back from a backup of the data folder.`,
+      `The landed file ${of.file} (from ${of.source}, ${of.landedAt}) is not what was written: its checksum differs. 'plumbline repair' puts it right from a backup, or from the original that was kept.`,
   ],
   'segment-unreadable': [
     500,
     (of: { file: string; source: string; landedAt: string; wrong: string }) =>
-      `The landed file ${of.file} (from ${of.source}, ${of.landedAt}) cannot be read: ${of.wrong}. Put it back from a backup of the data folder.`,
+      `The landed file ${of.file} (from ${of.source}, ${of.landedAt}) cannot be read: ${of.wrong}. 'plumbline repair' puts it right from a backup, or from the original that was kept.`,
   ],
   'question-too-slow': [
     503,

@@ -1,4 +1,4 @@
-import { chmod, type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
+import { chmod, type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 async function synced(path: string, mode: string): Promise<void> {
@@ -24,3 +24,9 @@ export async function settle(part: string, path: string): Promise<void> {
 
 export const makeFolder = (path: string): Promise<unknown> => mkdir(path, { recursive: true })
 export const remove = (path: string): Promise<void> => rm(path, { force: true, recursive: true })
+
+/** A folder that stands in the place of a file is moved out of its way. */
+export async function clearWay(path: string): Promise<void> {
+  const there = await stat(path).catch(() => null)
+  if (there?.isDirectory()) await rename(path, `${path}.damaged`)
+}

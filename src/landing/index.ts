@@ -1,6 +1,7 @@
 export { type BatchRecord, type Original, readRecord, recordFile, recordNumbers } from './batch-record.ts'
-export { makeFolder, settle, syncFolder } from './files.ts'
+export { clearWay, makeFolder, settle, syncFolder } from './files.ts'
 export type { Access, Batch, Landing } from './landing.ts'
+export { remakeSegment } from './remade.ts'
 export type { LandedRow, Segment, SegmentFormat } from './segment.ts'
 export { checksum } from './segment-file.ts'
 export { openLanding } from './sqlite-landing.ts'

@@ -124,3 +124,66 @@ describe('plumbline backup and restore', () => {
     expect(await refused('backup', '/proc/plumbline/backup', '--data', data)).toContain('cannot be written')
   })
 })
+
+describe('plumbline repair', () => {
+  const now = async (copy: string) => ({ landing: await contents(join(copy, 'landing')), rows: await rows(copy) })
+  let whole: Awaited<ReturnType<typeof now>>
+
+  /** Two imports, of which the second names people whom the first brought. */
+  beforeAll(async () => {
+    await cp(data, at('both'), { recursive: true })
+    await done('import', 'csv', at('more.csv'), '--data', at('both'))
+    whole = await now(at('both'))
+  })
+
+  async function spoilt(name: string, kind: string, spoil: (path: string) => Promise<unknown>): Promise<string> {
+    await cp(at('both'), at(name), { recursive: true })
+    for (const path of await segmentsOf(at(name), kind)) await spoil(path)
+    expect(await done('rebuild', '--data', at(name))).toMatch(/^total /m)
+    return at(name)
+  }
+
+  it.each([
+    ['deleted', 'deal', (path: string) => rm(path)],
+    ['emptied', 'owner', (path: string) => writeFile(path, '')],
+    ['made a folder', 'deal', (path: string) => rm(path).then(() => mkdir(path))],
+  ])('makes segments again that were %s from the kept originals, byte for byte', async (how, kind, spoil) => {
+    const copy = await spoilt(`original ${how}`, kind, spoil)
+    expect(await done('repair', '--data', copy)).toContain('made again from the original')
+    const after = await now(copy)
+    expect(after.rows).toEqual(whole.rows)
+    for (const [file, content] of whole.landing) expect([file, after.landing.get(file)]).toEqual([file, content])
+    expect(await done('repair', '--data', copy)).toContain('Nothing is damaged')
+  })
+
+  it('puts segments, originals and records back from a backup', async () => {
+    const copy = at('from-backup')
+    await cp(at('both'), copy, { recursive: true })
+    await done('backup', at('for-repair'), '--data', copy)
+    for (const part of ['segments', 'files']) {
+      for (const name of await readdir(join(copy, 'landing', part)))
+        await appendFile(join(copy, 'landing', part, name), 'x')
+    }
+    await writeFile(join(copy, 'landing/batches/00000002.json'), '{')
+    expect((await plumbline('doctor', '--data', copy)).stdout).toContain('files/')
+    const alone = await plumbline('repair', '--data', copy)
+    expect([alone.code, alone.stderr]).toEqual([1, expect.stringContaining('is not whole either')])
+    const mended = await plumbline('repair', '--from', at('for-repair'), '--data', copy)
+    expect([mended.code, mended.stderr]).toEqual([0, ''])
+    expect(mended.stdout).toContain('put back from the backup')
+    expect(await now(copy)).toEqual(whole)
+  })
+
+  it('says of each segment why it cannot be repaired, and changes nothing', async () => {
+    const copy = await spoilt('without originals', 'deal', (path) => writeFile(path, ''))
+    await rm(join(copy, 'landing/files'), { recursive: true })
+    const end = await plumbline('repair', '--data', copy)
+    expect([end.code, end.stderr]).toEqual([1, expect.stringMatching(/^(.*cannot be repaired: .*\.\n)+$/)])
+    for (const path of await segmentsOf(copy, 'deal')) expect(await readFile(path, 'utf8')).toBe('')
+  })
+
+  it('refuses what is no backup', async () => {
+    expect(await refused('repair', '--from', at('deals.csv'), '--data', data)).toContain('no backup')
+    expect(await refused('repair', '--data', at('nowhere'))).toContain('no data folder')
+  })
+})

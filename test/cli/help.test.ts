@@ -11,6 +11,7 @@ const commands = [
   ['settings'],
   ['backup'],
   ['restore'],
+  ['repair'],
 ]
 
 describe('plumbline', () => {

@@ -1,5 +1,6 @@
 export { type ImportChoices, type Imported, importSeen, lookAt, type Surroundings } from './import.ts'
 export type { Known, KnownRecord } from './known.ts'
 export type { SeenFile } from './look.ts'
-export { recipeName } from './recipe.ts'
+export { readAgain, readRecipe } from './read-again.ts'
+export { type Recipe, recipeName } from './recipe.ts'
 export { type Section, sectionsOf } from './summary.ts'
