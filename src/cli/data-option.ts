@@ -4,6 +4,7 @@ import { Option } from 'commander'
 import { type DataFolder, openDataFolder, readDataFolder } from '../data-folder.ts'
 import type { Effects } from '../effects.ts'
 import { Refusal } from '../errors/index.ts'
+import { effectsOf } from './log.ts'
 
 export interface DataChoice {
   readonly data: string
@@ -18,7 +19,7 @@ export const quiet: Effects = { now: () => Temporal.Now.instant(), log: () => {}
 export function withData<R>({ data }: DataChoice, use: (folder: DataFolder) => Promise<R>): Promise<R> {
   const folder = resolve(data)
   if (!existsSync(folder)) throw new Refusal('data-folder-missing', { folder })
-  return closing(openDataFolder(folder, quiet), use)
+  return closing(openDataFolder(folder, effectsOf(folder)), use)
 }
 
 /** The same for a command that only reads: it leaves every file as it is. */

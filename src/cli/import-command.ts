@@ -1,7 +1,8 @@
 import { Command } from 'commander'
-import { dataOption, quiet } from './data-option.ts'
+import { dataOption } from './data-option.ts'
 import { type ImportOptions, importCsv } from './import.ts'
 import { printedImport } from './import-print.ts'
+import { effectsOf, noteWrite } from './log.ts'
 import { withProgress } from './progress.ts'
 import { readCurrency, readTimeZone } from './setting-options.ts'
 
@@ -28,6 +29,8 @@ function csvCommand(): Command {
 }
 
 async function importFiles(files: readonly string[], options: ImportOptions): Promise<void> {
-  const result = await withProgress((progress) => importCsv(files, options, quiet, progress))
+  const effects = effectsOf(options.data)
+  const result = await withProgress((progress) => importCsv(files, options, effects, progress))
+  noteWrite(effects, 'import', { files, rows: result.loaded.reduce((sum, { read }) => sum + read, 0) })
   console.log(printedImport(result))
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { LoadReport } from '../engine/index.ts'
 import { type DataChoice, dataOption, withData } from './data-option.ts'
+import { effectsOf, noteWrite } from './log.ts'
 import { drawTable } from './text-table.ts'
 
 const examples = `
@@ -19,6 +20,7 @@ export function rebuildCommand(): Command {
 async function rebuild(options: DataChoice): Promise<void> {
   await withData(options, async ({ warehouse }) => {
     const reports = await warehouse.rebuild()
+    noteWrite(effectsOf(options.data), 'rebuild')
     const { generation } = await warehouse.status()
     console.log(loaded(reports))
     console.error(`\nThe warehouse is generation ${generation} now.`)

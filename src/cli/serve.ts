@@ -1,10 +1,11 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { type DataFolder, openDataFolder, readDataFolder } from '../data-folder.ts'
 import type { Effects } from '../effects.ts'
 import { Refusal } from '../errors/index.ts'
-import { createServer, LogFile, logTo, untilStopped } from '../server/index.ts'
+import { createServer, untilStopped } from '../server/index.ts'
 import { openBrowser } from './browser.ts'
 import type { DataChoice } from './data-option.ts'
+import { effectsOf } from './log.ts'
 import { listenOn, type PortChoice } from './port.ts'
 import { buildWeb, webFolder } from './web-build.ts'
 
@@ -19,7 +20,7 @@ interface Service extends DataChoice, PortChoice {
 /** Opens the data, brings it up to date, serves it, and ends when it is told to. */
 export async function serve({ data, prepare, host = '127.0.0.1', hosts, port, open }: Service): Promise<void> {
   const folder = resolve(data)
-  const effects = { now: () => Temporal.Now.instant(), log: logInto(folder) }
+  const effects = effectsOf(folder)
   const opened = await openAsAllowed(folder, effects)
   await closingOnFailure(opened, async () => {
     await buildWeb()
@@ -43,10 +44,6 @@ async function openAsAllowed(folder: string, effects: Effects): Promise<DataFold
     return readDataFolder(folder, effects)
   }
 }
-
-/** The server writes about itself into the data folder, so that a terminal shows one line. */
-const logInto = (folder: string) =>
-  logTo(new LogFile(join(folder, 'server.log'), (sentence) => console.error(sentence)))
 
 /** A server that listens closes its folder itself; before that, nobody else would. */
 async function closingOnFailure(folder: DataFolder, work: () => Promise<void>): Promise<void> {

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { Account } from '../model/index.ts'
 import { type DataChoice, dataOption, readingData, withData } from './data-option.ts'
+import { effectsOf, noteWrite } from './log.ts'
 import { readCurrency, readMonth, readTimeZone, readWeekday } from './setting-options.ts'
 
 type Options = DataChoice &
@@ -32,6 +33,7 @@ async function settings({ data, fiscalYearStart, ...chosen }: Options): Promise<
     const changed: Account = { ...now, ...chosen, fiscalYearStartMonth: fiscalYearStart ?? now.fiscalYearStartMonth }
     if (!same(now, changed)) {
       await landing.setAccount(changed)
+      noteWrite(effectsOf(data), 'settings', { before: now, after: changed })
       console.error('Rebuilding the warehouse with the new settings.')
       await warehouse.rebuild()
     }

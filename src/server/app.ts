@@ -10,7 +10,8 @@ import { guardHost } from './hosts.ts'
 import { limitQuestions, limitRate, usualLimits } from './limits.ts'
 import { createMetrics, type Metrics, measure, metricsRoute } from './metrics.ts'
 import { describeApi } from './openapi.ts'
-import { answerProblem, answerProblems, bodyLimit } from './problems.ts'
+import { answerProblem, bodyLimit, type ProblemAnswer } from './problems.ts'
+import { RefusalLog } from './refusal-log.ts'
 import { peopleRoute, statusRoutes } from './routes/data.ts'
 import { exportRoute } from './routes/export.ts'
 import { forecastRoutes } from './routes/forecasts.ts'
@@ -22,17 +23,22 @@ import { guardSite } from './sites.ts'
 import { parseStrictly } from './strict.ts'
 import { knowViewer } from './viewer.ts'
 import { serveWeb } from './web.ts'
+import { logWrites } from './write-log.ts'
 
 /** The server as a value: tests call it, `listen` opens it. */
 export function createServer(serving: Serving): App {
   const metrics = serving.metrics ?? createMetrics(serving.data.gauges)
-  const app = newApp(serving, metrics)
+  const refusals = new RefusalLog(serving.effects)
+  const answer = answerProblem(serving.effects.log, refusals, metrics)
+  const app = newApp(serving, answer)
   const stopping = closeGently(app, serving.data)
   parseStrictly(app)
-  answerProblems(app, serving.effects.log, metrics)
+  app.setErrorHandler(answer)
   setHeaders(app)
   guard(app, serving)
+  tellInTime(app, refusals)
   knowViewer(app)
+  logWrites(app, serving.effects.log)
   app.register(compress, { globalDecompression: false })
   describeApi(app)
   app.register(async (scope: App) => addRoutes(scope, serving, metrics, stopping))
@@ -40,21 +46,33 @@ export function createServer(serving: Serving): App {
   return app
 }
 
-function newApp({ effects }: Serving, metrics: Metrics): App {
+/** A number that nothing follows is told all the same. */
+function tellInTime(app: App, refusals: RefusalLog): void {
+  const timer = setInterval(() => refusals.flush(), 60_000).unref()
+  app.addHook('onClose', async () => {
+    clearInterval(timer)
+    refusals.flush()
+  })
+}
+
+function newApp({ effects }: Serving, answer: ProblemAnswer): App {
   return Fastify({
     loggerInstance: frameworkLog(effects.log),
     logController: new LogController({ requestIdLogLabel: 'logId' }),
     bodyLimit,
     genReqId: () => randomUUID(),
     requestTimeout: 60_000,
-    frameworkErrors: answerProblem(effects.log, metrics),
+    frameworkErrors: answer,
   }).withTypeProvider<ZodTypeProvider>()
 }
 
+/** The limit comes first: a refusal costs something too. */
 function guard(app: App, { hosts, limits }: Serving): void {
-  guardHost(app, hosts ?? [])
-  guardSite(app)
   limitRate(app, limits ?? usualLimits)
+  app.after(() => {
+    guardHost(app, hosts ?? [])
+    guardSite(app)
+  })
 }
 
 function addRoutes(app: App, serving: Serving, metrics: Metrics, stopping: AbortSignal): void {

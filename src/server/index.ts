@@ -1,5 +1,5 @@
 export { createServer } from './app.ts'
 export { type Address, listen, untilStopped } from './listen.ts'
 export { logTo } from './log.ts'
-export { LogFile } from './log-file.ts'
+export { LogFile, usualLogSize } from './log-file.ts'
 export type { App, Serving } from './serving.ts'

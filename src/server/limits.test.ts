@@ -17,6 +17,32 @@ describe('the number of requests', () => {
     expect(log.at(-1)?.about).toMatchObject({ code: 'too-many-requests', client: '10.0.0.1' })
   })
 
+  it.each([
+    ['by a foreign name', { headers: { host: 'evil.example' } }, 421],
+    ['from another site', { headers: { 'sec-fetch-site': 'cross-site' } }, 403],
+    ['to no address', { url: '/none' }, 404],
+  ])('counts those %s too', async (_what, request, status) => {
+    const { app } = serverOver(emptyData(), { limits: { questionsAtOnce: 9, requestsAMinute: 2 } })
+    const ask = async () => (await app.inject({ url: '/healthz', ...request })).statusCode
+    expect([await ask(), await ask(), await ask()]).toEqual([status, status, 429])
+  })
+
+  it('leaves a log of a few lines, however many were refused, and a security header on each', async () => {
+    const { app, log } = serverOver(emptyData(), { limits: { questionsAtOnce: 9, requestsAMinute: 50 } })
+    const url = `/${'x'.repeat(5000)}`
+    for (let times = 0; times < 300; times++) {
+      const { headers } = await app.inject({ url, headers: { host: 'evil.example' } })
+      expect(headers['x-content-type-options']).toBe('nosniff')
+    }
+    await app.close()
+    const again = log.filter(({ line }) => line === 'refused again').map(({ about }) => [about.code, about.times])
+    expect(again).toEqual([
+      ['host-unknown', 47],
+      ['too-many-requests', 247],
+    ])
+    expect(JSON.stringify(log).length).toBeLessThan(5000)
+  })
+
   it('is not counted by an address that the client writes itself', async () => {
     const { app } = serverOver(emptyData(), { limits: { requestsAMinute: 1, questionsAtOnce: 9 } })
     const ask = (from: string) => app.inject({ url: '/healthz', headers: { 'x-forwarded-for': from } })

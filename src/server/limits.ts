@@ -13,12 +13,15 @@ export interface Limits {
 /** Far above what a reader does, and low enough that one client cannot fill the queue of the others. */
 export const usualLimits: Limits = { requestsAMinute: 6000, questionsAtOnce: 16 }
 
+/** Counts every request, also one to an address that is not there. */
 export function limitRate(app: App, { requestsAMinute }: Limits): void {
   app.register(rateLimit, {
+    global: false,
     max: requestsAMinute,
     timeWindow: '1 minute',
     errorResponseBuilder: () => new Refusal('too-many-requests', {}),
   })
+  app.after(() => void app.addHook('onRequest', app.rateLimit()))
 }
 
 /** Refuses the question of a client that already waits for as many as it may. */

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { LogFile } from './log-file.ts'
+import { LogFile, usualLogSize } from './log-file.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'plumbline-'))
 afterAll(() => rm(folder, { recursive: true }))
@@ -16,7 +16,7 @@ const linesOf = async (path: string) =>
 it('goes on without a file that cannot be written, and says afterwards how much it missed', async () => {
   const told: string[] = []
   const path = join(folder, 'later', 'server.log')
-  const log = new LogFile(path, (sentence) => told.push(sentence))
+  const log = new LogFile(path, (sentence) => told.push(sentence), usualLogSize)
   log.write('{"msg":"one"}\n')
   log.write('{"msg":"two"}\n')
   expect(told).toEqual([expect.stringContaining(`${path} cannot be written (ENOENT`)])
@@ -27,6 +27,23 @@ it('goes on without a file that cannot be written, and says afterwards how much 
 
 it('adds to what an earlier run wrote', async () => {
   const path = join(folder, 'server.log')
-  for (const msg of ['one', 'two']) new LogFile(path, () => {}).write(`{"msg":"${msg}"}\n`)
+  for (const msg of ['one', 'two']) new LogFile(path, () => {}, usualLogSize).write(`{"msg":"${msg}"}\n`)
   expect(await linesOf(path)).toEqual([{ msg: 'one' }, { msg: 'two' }])
+})
+
+it('begins another file before it grows beyond its size, and keeps a number of them', async () => {
+  const inside = join(folder, 'many')
+  await mkdir(inside)
+  const log = new LogFile(join(inside, 'server.log'), () => {}, { bytes: 100, files: 3 })
+  for (let number = 10; number < 60; number++) log.write(`{"msg":"line ${number}"}\n`)
+  expect((await readdir(inside)).sort()).toEqual(['server.log', 'server.log.1', 'server.log.2'])
+  const files = await Promise.all(
+    ['server.log.2', 'server.log.1', 'server.log'].map((name) => linesOf(join(inside, name))),
+  )
+  const all = files.flat().map(({ msg }) => msg)
+  expect(all).toEqual(Array.from({ length: all.length }, (_, index) => `line ${60 - all.length + index}`))
+  for (const name of await readdir(inside)) {
+    const { size, mode } = await stat(join(inside, name))
+    expect([size <= 100, mode & 0o777]).toEqual([true, 0o600])
+  }
 })

@@ -13,9 +13,10 @@ it('writes one line an event, whatever line breaks a stranger puts in', () => {
   expect(JSON.parse(text)).toMatchObject({ msg: 'refused\n{"line":"forged"}', url: '/a\r\nb\u2028c' })
 })
 
-it('raises the level of an event that has an error', () => {
+it('raises the level of an event that has an error, and of one of security', () => {
   expect(JSON.parse(logged('request failed', { error: 'TypeError' })).level).toBe(50)
-  expect(JSON.parse(logged('refused')).level).toBe(30)
+  expect(JSON.parse(logged('refused', { security: true })).level).toBe(40)
+  expect(JSON.parse(logged('write')).level).toBe(30)
 })
 
 it('says when', () => expect(JSON.parse(logged('started')).time).toMatch(/^\d{4}-\d\d-\d\dT/))

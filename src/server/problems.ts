@@ -4,7 +4,7 @@ import type { Effects } from '../effects.ts'
 import { Refusal } from '../errors/index.ts'
 import { isGone } from './gone.ts'
 import type { Metrics } from './metrics.ts'
-import type { App } from './serving.ts'
+import type { RefusalLog } from './refusal-log.ts'
 
 type Log = Effects['log']
 
@@ -33,16 +33,9 @@ function mistake({ code, statusCode }: FastifyError): Refusal | null {
   return null
 }
 
-function answerRefusal(log: Log, refusal: Refusal, request: FastifyRequest, reply: FastifyReply) {
-  if (securityEvents.includes(refusal.code)) {
-    log('refused', {
-      code: refusal.code,
-      client: request.ip,
-      method: request.method,
-      url: request.url,
-      logId: request.id,
-    })
-  }
+function answerRefusal(refusals: RefusalLog, refusal: Refusal, request: FastifyRequest, reply: FastifyReply) {
+  const { ip: client, method, url, id: logId } = request
+  if (securityEvents.includes(refusal.code)) refusals.tell({ code: refusal.code, client, method, url, logId })
   if (isBusy(refusal)) reply.header('retry-after', refusal.of.seconds)
   return reply.code(refusal.status).send(problem(refusal.code, refusal.message))
 }
@@ -57,15 +50,18 @@ function answerBug(log: Log, error: Error, request: FastifyRequest, reply: Fasti
   return reply.code(500).send(problem('internal', message, logId))
 }
 
+export type ProblemAnswer = (
+  error: FastifyError | Refusal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => FastifyReply
+
 export const answerProblem =
-  (log: Log, { refused }: Metrics) =>
-  (error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply) => {
+  (log: Log, refusals: RefusalLog, { refused }: Metrics): ProblemAnswer =>
+  (error, request, reply) => {
     if (isGone(reply)) return reply.send()
     const refusal = error instanceof Refusal ? error : mistake(error)
-    if (refusal) refused(refusal.code)
-    return refusal ? answerRefusal(log, refusal, request, reply) : answerBug(log, error, request, reply)
+    if (refusal === null) return answerBug(log, error, request, reply)
+    refused(refusal.code)
+    return answerRefusal(refusals, refusal, request, reply)
   }
-
-export function answerProblems(app: App, log: Log, metrics: Metrics): void {
-  app.setErrorHandler(answerProblem(log, metrics))
-}

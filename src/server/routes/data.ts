@@ -15,8 +15,12 @@ export function statusRoutes(app: App, data: DataFolder): void {
   const response = { 200: shapes.dataStatus, ...problemResponses }
   const refresh = refreshing(data.warehouse)
   app.get('/api/status', { schema: { summary: 'What data is here, and how fresh', response } }, () => dataStatus(data))
-  app.post('/api/refresh', { schema: { summary: 'Loads what has landed since', response } }, async () => {
-    await refresh()
-    return dataStatus(data)
-  })
+  app.post(
+    '/api/refresh',
+    { schema: { summary: 'Loads what has landed since', response }, config: { writes: 'refresh' } },
+    async () => {
+      await refresh()
+      return dataStatus(data)
+    },
+  )
 }

@@ -13,7 +13,7 @@ export function forecastRoutes(app: App, { landing, warehouse }: DataFolder, ask
   const list = { summary: 'All submitted forecasts, the latest first', response }
   app.get(forecasts, { schema: list }, (request, reply) => forecastList(askingOf(request, reply)))
   const submit = { summary: 'Submits a forecast for a period', body: goalShapes.forecastTerms, response }
-  app.post(forecasts, { schema: submit }, async (request, reply) => {
+  app.post(forecasts, { schema: submit, config: { writes: 'forecast submitted' } }, async (request, reply) => {
     const asking = askingOf(request, reply)
     await submitForecast({ landing, asking }, request.body)
     await warehouse.refresh()

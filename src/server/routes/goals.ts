@@ -36,7 +36,7 @@ function putRoute(app: App, { landing, warehouse }: DataFolder, askingOf: Asking
     body: goalShapes.goalTerms,
     response: { 200: goalAnswers, ...problemResponses },
   }
-  app.put(`${goals}/:id`, { schema }, async (request, reply) => {
+  app.put(`${goals}/:id`, { schema, config: { writes: 'goal put' } }, async (request, reply) => {
     const asking = askingOf(request, reply)
     await putGoal({ landing, asking }, request.params.id, request.body)
     await warehouse.refresh()
@@ -50,7 +50,7 @@ function removeRoute(app: App, { landing, warehouse }: DataFolder, askingOf: Ask
     params: goalPath,
     response: { 200: goalAnswers, ...problemResponses },
   }
-  app.delete(`${goals}/:id`, { schema }, async (request, reply) => {
+  app.delete(`${goals}/:id`, { schema, config: { writes: 'goal removed' } }, async (request, reply) => {
     const asking = askingOf(request, reply)
     await removeGoal({ landing, asking }, request.params.id)
     await warehouse.refresh()
