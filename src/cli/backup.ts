@@ -31,7 +31,7 @@ async function backUp(folder: string, { data }: Options): Promise<void> {
   const [from, to] = [resolve(data), resolve(folder)]
   if (!existsSync(from)) throw new Refusal('data-folder-missing', { folder: from })
   const { copied, there, batches, bad } = await withProgress((progress) => makeBackup(from, to, aroundBackup(progress)))
-  console.log(`Backed up ${sum(copied)} into ${to}; ${sum(there)} were there. It holds ${batches} batches.`)
+  console.log(`Backed up ${sum(copied)} into ${to}; ${sum(there)} were there. It holds ${inBatches(batches)}.`)
   complain(bad, 'is in neither the data folder nor the backup as it was written')
 }
 
@@ -39,7 +39,7 @@ async function verify(folder: string): Promise<void> {
   const to = resolve(folder)
   const { whole, batches, bad, completedAt } = await withProgress((progress) => verifyBackup(to, progress))
   const made = completedAt === null ? 'never completed' : `completed last at ${completedAt}`
-  console.log(`The backup ${to} has ${sum(whole)} as they were written, in ${batches} batches, ${made}.`)
+  console.log(`The backup ${to} has ${sum(whole)} as they were written, in ${inBatches(batches)}, ${made}.`)
   complain(bad, "has to come from another backup, or from the data folder by 'plumbline backup'")
 }
 
@@ -50,6 +50,8 @@ export const aroundBackup = (progress: Progress) => ({
 })
 
 export const sum = ({ files, bytes }: Sum): string => `${files} ${files === 1 ? 'file' : 'files'} (${inWords(bytes)})`
+
+export const inBatches = (number: number): string => (number === 1 ? '1 batch' : `${number} batches`)
 
 /** What is not whole, a line each; then it did not work. */
 export function complain(bad: readonly Bad[], what: string): void {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { restoreBackup } from '../backup/index.ts'
-import { aroundBackup, complain, sum } from './backup.ts'
+import { aroundBackup, complain, inBatches, sum } from './backup.ts'
 import { type DataChoice, dataOption, withData } from './data-option.ts'
 import { withProgress } from './progress.ts'
 
@@ -25,7 +25,7 @@ async function restore(backup: string, { data }: DataChoice): Promise<void> {
   )
   const all = { files: copied.files + there.files, bytes: copied.bytes + there.bytes }
   const { generation, missing } = await withData({ data: to }, ({ warehouse }) => warehouse.status())
-  console.log(`Restored ${sum(all)} in ${batches} batches into ${to}; the warehouse is generation ${generation}.`)
+  console.log(`Restored ${sum(all)} in ${inBatches(batches)} into ${to}; the warehouse is generation ${generation}.`)
   complain(bad, 'is missing in what was restored')
   if (missing.length > 0) process.exitCode = 1
 }

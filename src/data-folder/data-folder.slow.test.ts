@@ -1,9 +1,9 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { openDataFolder } from '../data-folder.ts'
+import { openDataFolder, readDataFolder } from '../data-folder.ts'
 import { firstPull, landDeals } from './pulls.fixture.ts'
-import { everything, inTemporaryFolder, tickingEffects, warehouseFile } from './temporary.fixture.ts'
+import { everything, inTemporaryFolder, rowsOf, tickingEffects, warehouseFile } from './temporary.fixture.ts'
 
 const open = (folder: string) => openDataFolder(folder, tickingEffects(), { threads: 1 })
 
@@ -27,6 +27,48 @@ it('sets a warehouse file aside that is no database, says so, and makes it again
     expect((await data.warehouse.status()).notices).toEqual([expect.stringContaining('set aside')])
     await data.close()
     expect(await readdir(join(folder, 'warehouse'))).toContainEqual(expect.stringContaining('.damaged-'))
+  }))
+
+it('lets readers in together, keeps a writer out with who they are, and writes nothing that does not fit in memory beside it', () =>
+  inTemporaryFolder(async (folder) => {
+    await firstLoad(folder)
+    const readers = [await readDataFolder(folder, tickingEffects()), await readDataFolder(folder, tickingEffects())]
+    await expect(open(folder)).rejects.toMatchObject({
+      code: 'data-folder-busy',
+      of: { owner: 'another process that reads it' },
+    })
+    for (const reader of readers) {
+      expect(await rowsOf(reader, "SELECT starts_with(current_setting('temp_directory'), $1)", [folder])).toEqual([
+        [false],
+      ])
+      await reader.close()
+    }
+    await (await open(folder)).close()
+  }))
+
+it.each([
+  ['is a file', (path: string) => writeFile(path, 'a letter'), 'data-folder-unusable'],
+  [
+    'has a warehouse of another kind',
+    async (path: string) => {
+      await mkdir(join(path, 'warehouse'), { recursive: true })
+      await writeFile(join(path, 'warehouse', 'staging.xlsx'), 'stock')
+    },
+    'data-folder-foreign',
+  ],
+])('refuses a place that %s, and leaves it as it is', (_, make, code) =>
+  inTemporaryFolder(async (folder) => {
+    await make(join(folder, 'place'))
+    const before = await readdir(folder, { recursive: true })
+    await expect(open(join(folder, 'place'))).rejects.toMatchObject({ code })
+    expect(await readdir(folder, { recursive: true })).toEqual(before)
+  }),
+)
+
+it('takes a fresh disk for an empty folder', () =>
+  inTemporaryFolder(async (folder) => {
+    await mkdir(join(folder, 'lost+found'))
+    await (await open(folder)).close()
   }))
 
 async function firstLoad(folder: string) {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Effects } from '../effects.ts'
@@ -14,15 +14,23 @@ export function lockForWriting(folder: string, effects: Effects): () => void {
     db.close()
     throw error
   }
-  return () => db.close()
+  return () => {
+    rmSync(ownerFile(folder), { force: true })
+    db.close()
+  }
 }
 
 /** Keeps writers out, and lets other readers in. Nothing is written: a folder that nobody ever locked has no writer. */
 export function lockForReading(folder: string): () => void {
   if (!existsSync(lockFile(folder))) return () => {}
-  const db = held(folder, { readOnly: true }, 'BEGIN; SELECT count(*) FROM sqlite_master')
+  const db = held(folder, { readOnly: true }, readLock)
   return () => db.close()
 }
+
+const readLock = 'BEGIN; SELECT count(*) FROM sqlite_master'
+
+/** A writer that is refused holds readers up for a moment. */
+const passingMs = 250
 
 const lockFile = (folder: string): string => join(folder, 'lock.sqlite')
 const ownerFile = (folder: string): string => join(folder, 'lock.owner')
@@ -40,7 +48,7 @@ function held(folder: string, options: { readonly readOnly?: boolean }, lock: st
 
 function opened(folder: string, options: { readonly readOnly?: boolean }): DatabaseSync {
   try {
-    return new DatabaseSync(lockFile(folder), { timeout: 0, ...options })
+    return new DatabaseSync(lockFile(folder), { timeout: options.readOnly ? passingMs : 0, ...options })
   } catch (error) {
     throw refusalOf(error, folder)
   }
@@ -52,9 +60,22 @@ const damageCodes: readonly number[] = [10, 11, 14, 26]
 
 function refusalOf(error: unknown, folder: string): unknown {
   if (!(error instanceof Error) || !('errcode' in error)) return error
-  if (error.errcode === busyCode) return new Refusal('data-folder-busy', { folder, owner: readOwner(folder) })
+  if (error.errcode === busyCode) return new Refusal('data-folder-busy', { folder, owner: holderOf(folder) })
   if (!damageCodes.includes(Number(error.errcode) & 0xff) || !existsSync(lockFile(folder))) return error
   return new Refusal('data-folder-damaged', { folder, file: 'lock.sqlite', wrong: error.message })
+}
+
+/** Who writes has left a name; when a reader gets in, it is readers who hold it, and a name is one of long ago. */
+function holderOf(folder: string): string {
+  const db = opened(folder, { readOnly: true })
+  try {
+    db.exec(readLock)
+    return 'another process that reads it'
+  } catch {
+    return readOwner(folder)
+  } finally {
+    db.close()
+  }
 }
 
 function readOwner(folder: string): string {

@@ -5,17 +5,17 @@ import { Refusal } from '../errors/index.ts'
 
 /** What a start that was broken off early may leave, and what a disk brings with it. */
 const beginnings =
-  /^(lock\.(sqlite(-journal)?|owner)|server\.log(\.\d+)?|csv-mapping\.json|landing|warehouse|lost\+found)$/
+  /^(lock\.(sqlite(-journal)?|owner)|server\.log(\.\d+)?|csv-mapping\.json|landing|warehouse|lost\+found|\.DS_Store)$/
 
 const segmentName = /^[a-z_]+-[0-9a-f-]{36}\.(ndjson\.zst|parquet)$/
 
 /** Refuses a folder that holds somebody's files and no data of ours, before anything in it is touched. */
 export async function refuseForeign(folder: string): Promise<void> {
-  const names = await readdir(folder).catch(notThere)
+  const names = await namesIn(folder)
   if (names.includes('plumbline-backup.json')) throw new Refusal('data-folder-is-backup', { folder })
   const foreign = names.find((name) => !beginnings.test(name))
   if (await hasData(folder)) return
-  const strange = foreign ?? (await strangeInLanding(folder))
+  const strange = foreign ?? (await strangeInLanding(folder)) ?? (await strangeInWarehouse(folder))
   if (strange) throw new Refusal('data-folder-foreign', { folder, example: strange })
 }
 
@@ -33,6 +33,26 @@ async function strangeInLanding(folder: string): Promise<string | undefined> {
   const files = await Promise.all(['segments', 'files', 'batches'].map((part) => inLanding(folder, part)))
   const strange = parts.find((name) => !['segments', 'files', 'batches', 'set-aside'].includes(name))
   return strange ?? files.flat().find((name) => !name.endsWith('.part'))
+}
+
+/** What a warehouse folder of ours may hold. */
+const ofWarehouse = /^(generation-\d+|staging)\.duckdb(\.|$)|^(scratch|current)(\.part)?$/
+
+const strangeInWarehouse = async (folder: string): Promise<string | undefined> =>
+  (await readdir(join(folder, 'warehouse')).catch(notThere)).find((name) => !ofWarehouse.test(name))
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    // Node's errors of files have a code.
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return []
+    if (code === 'ENOTDIR') throw new Refusal('data-folder-unusable', { folder, why: 'it is not a folder' })
+    if (code === 'EACCES' || code === 'EPERM')
+      throw new Refusal('data-folder-unusable', { folder, why: 'this user may not read it' })
+    throw error
+  }
 }
 
 const inLanding = (folder: string, part: string) => readdir(join(folder, 'landing', part)).catch(notThere)

@@ -66,6 +66,11 @@ export const refusals = {
     (of: { folder: string; example: string }) =>
       `The folder ${of.folder} holds other files, such as ${of.example}, and is no data folder of Plumbline. Name an empty folder with --data; nothing here was touched.`,
   ],
+  'data-folder-unusable': [
+    409,
+    (of: { folder: string; why: string }) =>
+      `${of.folder} cannot be a data folder, because ${of.why}. Name another folder with --data.`,
+  ],
   'data-folder-damaged': [
     500,
     (of: { folder: string; file: string; wrong: string }) =>
