@@ -85,6 +85,30 @@ describe('the way through a report', () => {
   })
 })
 
+describe('a setting', () => {
+  /** What has the focus when the press that opened the list is over, and nothing else was given time. */
+  const focusedAfterPress = (button: HTMLElement) => {
+    button.click()
+    return Promise.resolve().then(() => document.activeElement?.getAttribute('role'))
+  }
+
+  it('takes what is typed from the moment it opens', async () => {
+    await reader.open(report)
+    expect(await page.getByRole('button', { name: /^Group by/ }).evaluate(focusedAfterPress)).toBe('combobox')
+    await page.keyboard.type('team')
+    await page.keyboard.press('Enter')
+    await reader.settled()
+    expect(page.url()).toContain('by=team')
+  })
+
+  it('begins at what is chosen where it has no search', async () => {
+    await reader.open(report, '?compare=previous-period')
+    await page.getByRole('button', { name: /^Compare to/ }).focus()
+    for (const key of ['Enter', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
+    await page.waitForURL(/compare=previous-year/)
+  })
+})
+
 describe('every number', () => {
   it.each([
     ['the total', /^Total, Won: /],

@@ -1,5 +1,5 @@
 import { Combobox, useCombobox } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useWords } from '../words/index.ts'
 import styles from './choice.module.css'
 import { found, type OptionGroup, OptionList } from './option-list.tsx'
@@ -21,6 +21,7 @@ interface Chosen {
 /** One setting: a quiet row that opens a list. */
 export function Choice({ many = false, searchable = false, ...of }: Chosen) {
   const { box, search, setSearch } = useSearchedBox(searchable)
+  const list = useId()
   const pick = (value: string) => {
     of.onPick(value)
     if (many) return
@@ -28,7 +29,16 @@ export function Choice({ many = false, searchable = false, ...of }: Chosen) {
     box.focusTarget()
   }
   return (
-    <Combobox store={box} onOptionSubmit={pick} position="bottom-end" width={268} shadow="sm" offset={4} {...inPlace}>
+    <Combobox
+      store={box}
+      onOptionSubmit={pick}
+      position="bottom-end"
+      width={268}
+      shadow="sm"
+      offset={4}
+      keepMounted={false}
+      {...inPlace}
+    >
       <Combobox.Target targetType="button" withAriaAttributes>
         <SettingButton
           label={of.label}
@@ -39,8 +49,8 @@ export function Choice({ many = false, searchable = false, ...of }: Chosen) {
         />
       </Combobox.Target>
       <Combobox.Dropdown className={styles.dropdown}>
-        {searchable && <Search value={search} onChange={setSearch} label={of.label} />}
-        <OptionList groups={found(of.groups, search)} chosen={of.chosen} many={many} label={of.label} />
+        {searchable && <Search list={list} value={search} onChange={setSearch} label={of.label} />}
+        <OptionList id={list} groups={found(of.groups, search)} chosen={of.chosen} many={many} label={of.label} />
       </Combobox.Dropdown>
     </Combobox>
   )
@@ -50,12 +60,15 @@ export function Choice({ many = false, searchable = false, ...of }: Chosen) {
 function useSearchedBox(searchable: boolean) {
   const [search, setSearch] = useState('')
   const box = useCombobox({
-    onDropdownOpen: () => (searchable ? box.focusSearchInput() : box.selectActiveOption()),
     onDropdownClose: () => {
       box.resetSelectedOption()
       setSearch('')
     },
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is there when it has opened.
+  useEffect(() => {
+    if (box.dropdownOpened && !searchable) box.selectActiveOption()
+  }, [box.dropdownOpened])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list changes with the search.
   useEffect(() => {
     if (search) box.selectFirstOption()
@@ -66,18 +79,24 @@ function useSearchedBox(searchable: boolean) {
 /** Inside the panel, so that it belongs to its landmark; fixed, so that the panel does not clip it. */
 export const inPlace = { withinPortal: false, floatingStrategy: 'fixed' } as const
 
+/** At once: keys that follow the one that opened the list are typed here. */
+const takeFocus = (input: HTMLInputElement | null) => input?.focus({ preventScroll: true })
+
 interface Searched {
+  readonly list: string
   readonly value: string
   readonly onChange: (value: string) => void
   readonly label: string
 }
 
-function Search({ value, onChange, label }: Searched) {
+function Search({ list, value, onChange, label }: Searched) {
   const words = useWords()
   return (
     <Combobox.Search
+      ref={takeFocus}
       role="combobox"
       aria-expanded
+      aria-controls={list}
       className={styles.search}
       aria-label={`${words('filters.search')}: ${label}`}
       value={value}

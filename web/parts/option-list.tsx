@@ -16,6 +16,7 @@ export interface OptionGroup {
 }
 
 interface Listed {
+  readonly id?: string
   readonly groups: readonly OptionGroup[]
   readonly chosen: readonly string[]
   readonly many: boolean
@@ -25,10 +26,11 @@ interface Listed {
 }
 
 /** What can be chosen, in groups; what is chosen has a check. */
-export function OptionList({ groups, chosen, many, label, low }: Listed) {
+export function OptionList({ id, groups, chosen, many, label, low }: Listed) {
   const words = useWords()
   return (
     <Combobox.Options
+      id={id}
       className={styles.options}
       data-low={low}
       aria-label={label}
