@@ -1,23 +1,24 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import module from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { endWithStarter } from './ends-with.js'
+import { isNodeEnough, leastNode, ownNode } from './own-node.js'
 
 const root = new URL('../', import.meta.url)
-const windows = process.platform === 'win32'
 
-/** The Node that the project brings with it from npm. */
-export const ownNode = fileURLToPath(new URL(`node_modules/node/bin/node${windows ? '.exe' : ''}`, root))
-
-/** Runs a TypeScript file of this checkout with a Node that can, whichever Node we are in. */
+/** Runs a file of this package, TypeScript in a checkout, with a Node that can, whichever Node we are in. */
 export async function run(file, args) {
-  if (Number.parseInt(process.versions.node, 10) >= 26) await runHere(file, args)
-  else if (existsSync(ownNode)) runThere(file, args)
+  endWithStarter()
+  if (isNodeEnough) return runHere(file, args)
+  const node = ownNode()
+  if (node) runThere(node, file, args)
   else refuse()
 }
 
 function refuse() {
-  console.error("Plumbline is not installed in this checkout yet: run 'npm run setup' in it first.")
+  console.error(
+    `Plumbline needs Node ${leastNode} or newer, and this is Node ${process.versions.node}: run 'npm run setup' if this is a checkout, or install a newer Node from https://nodejs.org.`,
+  )
   process.exitCode = 1
 }
 
@@ -28,12 +29,12 @@ async function runHere(file, args) {
   await import(url.href)
 }
 
-function runThere(file, args) {
-  const child = spawn(ownNode, [fileURLToPath(import.meta.url), file, ...args], { stdio: 'inherit' })
-  const pass = (signal) => child.kill(signal)
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, pass)
-  // A terminal sends Ctrl-C to both processes by itself.
-  process.on('SIGINT', process.stdin.isTTY ? () => {} : pass)
+/** The channel carries nothing: that it closes tells the other Node that this process has gone. */
+function runThere(node, file, args) {
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
+  const child = spawn(node, [fileURLToPath(import.meta.url), file, ...args], { stdio })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('error', refuse)
   child.on('exit', endAs)
 }
 

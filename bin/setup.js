@@ -1,30 +1,34 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chromium } from './chromium.js'
-import { ownNode } from './run.js'
+import { isNodeEnough, leastNode, ownNode } from './own-node.js'
+import { run } from './run.js'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const windows = process.platform === 'win32'
 
 demandNode(20)
 if (!isInstalled()) install()
-if (!existsSync(ownNode)) installNode()
+if (!ownNode()) demandNode(leastNode)
 linkCommand()
-if (process.argv.includes('--browser')) demandBrowser()
+const [first, ...others] = process.argv.slice(2)
+if (first === '--browser') demandBrowser()
+const [file, ...args] = first === '--browser' ? others : [first, ...others]
+if (file) await run(file, args)
 
 function demandNode(least) {
   if (Number.parseInt(process.versions.node, 10) >= least) return
-  stop(`Plumbline needs Node ${least} or newer, and this is Node ${process.versions.node}: see https://nodejs.org.`)
+  stop(
+    `Plumbline needs Node ${least} or newer, and this is Node ${process.versions.node}: install one from https://nodejs.org.`,
+  )
 }
 
-/** Whether npm's own record of what it installed has every package of the lock file. */
+/** Whether npm's own record of what it installed has every package of the lock file that this platform needs. */
 function isInstalled() {
   const installed = packages('node_modules/.package-lock.json')
-  const wanted = Object.entries(packages('package-lock.json'))
-  return wanted.every(
-    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
-  )
+  const wanted = Object.entries(packages('package-lock.json')).filter(([path, of]) => path !== '' && isForHere(of))
+  return wanted.every(([path, { version }]) => installed[path]?.version === version)
 }
 
 function packages(file) {
@@ -32,16 +36,34 @@ function packages(file) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {}
 }
 
-/** Not `npm ci`: it refuses a lock file without the packages of other platforms. This leaves the lock file as it is. */
-function install() {
-  console.error('Installing what Plumbline is made of. This takes a minute, and only the first time.')
-  execute('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], root)
+/** Optional packages that name no platform, or a C library, are npm's own affair. */
+function isForHere({ optional, os, cpu, libc }) {
+  if (!optional) return true
+  if (!os || !cpu || libc) return false
+  return os.includes(process.platform) && cpu.includes(process.arch)
 }
 
-/** What the install script of the package `node` does, for an npm that was told not to run install scripts. */
-function installNode() {
-  console.error('Installing Node 26 inside this checkout.')
-  execute(process.execPath, ['installArchSpecificPackage.js'], `${root}node_modules/node`)
+/** Exactly the lock file, and no script of any package: none of ours needs one. */
+function install() {
+  console.error(
+    'Installing what Plumbline is made of, as package-lock.json has it. This takes a minute, and only the first time.',
+  )
+  execute('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])
+  if (!ownNodeRuns()) hideOwnNode()
+}
+
+function ownNodeRuns() {
+  const node = ownNode()
+  return node !== null && spawnSync(node, ['--version']).status === 0
+}
+
+/** A Linux with another C library gets a Node that does not run there; npm scripts must not find it before that of the machine. */
+function hideOwnNode() {
+  if (!isNodeEnough)
+    stop(
+      `There is no Node on npm that runs on this machine: install Node ${leastNode} or newer from https://nodejs.org.`,
+    )
+  for (const name of ['node', 'node.cmd', 'node.ps1']) rmSync(`${root}node_modules/.bin/${name}`, { force: true })
 }
 
 /** npm links the commands of all packages but our own. */
@@ -66,8 +88,8 @@ function installChromium() {
   return done && chromium() !== null
 }
 
-function execute(command, args, cwd) {
-  const { status } = spawnSync(command, args, { cwd, stdio: ['ignore', 2, 2], shell: windows })
+function execute(command, args) {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: windows })
   if (status !== 0) stop(`'${command} ${args.join(' ')}' did not succeed; what it said stands above.`)
 }
 

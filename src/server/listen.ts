@@ -18,11 +18,10 @@ export async function listen(app: App, { port, host = '127.0.0.1' }: Address): P
   }
 }
 
-/** Resolves when someone has asked the process to end and the server is closed. */
+/** Resolves when someone has asked the process to end, once or more often, and the server is closed. */
 export async function untilStopped(app: App): Promise<void> {
   await new Promise((stop) => {
-    process.once('SIGINT', stop)
-    process.once('SIGTERM', stop)
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
   })
   await app.close()
 }
