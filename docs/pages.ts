@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { catalogue, type Listed, type SmallTable } from '../src/reports/index.ts'
 import { metricsTable } from './metrics-table.ts'
+import { settingsTable } from './settings-table.ts'
 import { withTable } from './tables.ts'
 
 /** The page of each report, by its path below `docs/reports`. Written by `npm run docs`; a test holds that they are current. */
@@ -54,5 +55,6 @@ if (process.argv[1] === import.meta.filename) {
     writeFileSync(file, text)
   }
   const guide = new URL('./guide/operating.md', import.meta.url)
-  writeFileSync(guide, withTable(readFileSync(guide, 'utf8'), 'metrics', await metricsTable()))
+  const withSettings = withTable(readFileSync(guide, 'utf8'), 'settings', settingsTable())
+  writeFileSync(guide, withTable(withSettings, 'metrics', await metricsTable()))
 }

@@ -1,11 +1,10 @@
 import { Command } from 'commander'
-import { type DataChoice, dataOption } from './data-option.ts'
 import { makeSampleIfEmpty } from './demo-company.ts'
 import { atLeast } from './number-option.ts'
-import { type PortChoice, portOption } from './port.ts'
 import { serve } from './serve.ts'
+import { type ServerSettings, serverSettings } from './server-settings.ts'
 
-type Options = DataChoice & PortChoice & { readonly scale: number; readonly open: boolean }
+type Options = ServerSettings & { readonly scale: number; readonly open: boolean }
 
 const examples = `
 Examples:
@@ -14,16 +13,16 @@ Examples:
   plumbline demo --data big --scale 30`
 
 export function demoCommand(): Command {
-  return new Command('demo')
+  const command = new Command('demo')
     .description('Make a sample company when the data folder is empty, and serve it.')
-    .addOption(dataOption())
-    .addOption(portOption())
     .option('--scale <times>', 'how large the company is; 1 has 12,000 deals', atLeast(0.01), 1)
     .option('--no-open', 'do not open a browser')
     .addHelpText('after', examples)
     .action(demo)
+  for (const option of serverSettings()) command.addOption(option)
+  return command
 }
 
-async function demo({ open, scale, ...options }: Options): Promise<void> {
-  await serve({ ...options, open, prepare: (folder) => makeSampleIfEmpty(folder, scale) })
+async function demo({ open, scale, ...settings }: Options): Promise<void> {
+  await serve(settings, { open, prepare: (folder) => makeSampleIfEmpty(folder, scale) })
 }

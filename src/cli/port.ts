@@ -10,13 +10,13 @@ const usualPort = 4321
 const triesAfterUsual = 20
 
 export const portOption = () =>
-  new Option('--port <number>', `the port to listen on (default: ${usualPort}, or the next free one)`).argParser(
+  new Option('--port <number>', `the port to listen on; without it ${usualPort}, or the next free one`).argParser(
     readPort,
   )
 
 function readPort(text: string): number {
   const port = Number(text)
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  if (text.trim() !== '' && Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new InvalidArgumentError('A port is a whole number from 0 to 65535.')
 }
 

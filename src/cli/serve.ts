@@ -2,36 +2,61 @@ import { resolve } from 'node:path'
 import { type DataFolder, openDataFolder, readDataFolder } from '../data-folder.ts'
 import type { Effects } from '../effects.ts'
 import { Refusal } from '../errors/index.ts'
-import { createServer, untilStopped } from '../server/index.ts'
+import { type App, createMetrics, createMetricsServer, createServer, listen, untilStopped } from '../server/index.ts'
 import { openBrowser } from './browser.ts'
-import type { DataChoice } from './data-option.ts'
+import { namesOf, warningOf } from './exposure.ts'
 import { effectsOf } from './log.ts'
-import { listenOn, type PortChoice } from './port.ts'
+import { listenOn } from './port.ts'
+import type { ServerSettings } from './server-settings.ts'
 import { buildWeb, webFolder } from './web-build.ts'
 
-interface Service extends DataChoice, PortChoice {
-  readonly host?: string
-  readonly hosts?: readonly string[]
+interface Occasion {
   readonly open: boolean
   /** What must be in the folder before it is served. */
   readonly prepare?: (folder: DataFolder) => Promise<void>
 }
 
 /** Opens the data, brings it up to date, serves it, and ends when it is told to. */
-export async function serve({ data, prepare, host = '127.0.0.1', hosts, port, open }: Service): Promise<void> {
-  const folder = resolve(data)
+export async function serve(settings: ServerSettings, { open, prepare }: Occasion): Promise<void> {
+  const folder = resolve(settings.data)
   const effects = effectsOf(folder)
   const opened = await openAsAllowed(folder, effects)
   await closingOnFailure(opened, async () => {
     await buildWeb()
     await prepare?.(opened)
     await upToDate(opened)
-    const app = createServer({ data: opened, effects, webFolder, hosts })
-    const address = await listenOn(app, { port }, host)
-    console.log(`Plumbline is at ${address}  (Ctrl-C ends it)`)
-    if (open) openBrowser(address)
+    const app = await opening(settings, servingOf(settings, opened, effects))
+    if (open) openBrowser(app.listeningOrigin)
     await untilStopped(app)
   })
+}
+
+const servingOf = (
+  { host, name, trustedProxy, metricsAddress }: ServerSettings,
+  data: DataFolder,
+  effects: Effects,
+) => ({
+  data,
+  effects,
+  webFolder,
+  hosts: [...name, ...namesOf(host), ...(metricsAddress ? namesOf(metricsAddress.host) : [])],
+  trustedProxies: trustedProxy,
+  metrics: createMetrics(data.gauges),
+  showsMetrics: metricsAddress === undefined,
+})
+
+async function opening(settings: ServerSettings, serving: ReturnType<typeof servingOf>): Promise<App> {
+  const app = createServer(serving)
+  if (settings.metricsAddress) {
+    const apart = createMetricsServer(serving, serving.metrics)
+    app.addHook('onClose', () => apart.close())
+    console.log(`Metrics are at ${await listen(apart, settings.metricsAddress)}/metrics`)
+  }
+  const address = await listenOn(app, settings, settings.host)
+  const warning = warningOf(settings.host)
+  if (warning) console.error(warning)
+  console.log(`Plumbline is at ${address}  (Ctrl-C ends it)`)
+  return app
 }
 
 /** Where nothing can be written, what is there is served all the same. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import Fastify, { LogController } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { Refusal } from '../errors/index.ts'
 import { askingFrom } from './asking.ts'
 import { closeGently } from './close.ts'
 import { frameworkLog } from './framework-log.ts'
@@ -55,11 +56,28 @@ function tellInTime(app: App, refusals: RefusalLog): void {
   })
 }
 
-function newApp({ effects }: Serving, answer: ProblemAnswer): App {
+/** Shows the figures and nothing else, for an address that no reader reaches. */
+export function createMetricsServer(serving: Serving, metrics: Metrics): App {
+  const refusals = new RefusalLog(serving.effects)
+  const answer = answerProblem(serving.effects.log, refusals, metrics)
+  const app = newApp(serving, answer)
+  app.setErrorHandler(answer)
+  setHeaders(app)
+  guard(app, serving)
+  tellInTime(app, refusals)
+  app.register(async (scope: App) => metricsRoute(scope, metrics))
+  app.setNotFoundHandler(() => {
+    throw new Refusal('address-unknown', {})
+  })
+  return app
+}
+
+function newApp({ effects, trustedProxies = [] }: Serving, answer: ProblemAnswer): App {
   return Fastify({
     loggerInstance: frameworkLog(effects.log),
     logController: new LogController({ requestIdLogLabel: 'logId' }),
     bodyLimit,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     genReqId: () => randomUUID(),
     requestTimeout: 60_000,
     frameworkErrors: answer,
@@ -67,18 +85,18 @@ function newApp({ effects }: Serving, answer: ProblemAnswer): App {
 }
 
 /** The limit comes first: a refusal costs something too. */
-function guard(app: App, { hosts, limits }: Serving): void {
+function guard(app: App, { hosts, limits, trustedProxies = [] }: Serving): void {
   limitRate(app, limits ?? usualLimits)
   app.after(() => {
     guardHost(app, hosts ?? [])
-    guardSite(app)
+    guardSite(app, { knowsScheme: trustedProxies.length > 0 })
   })
 }
 
 function addRoutes(app: App, serving: Serving, metrics: Metrics, stopping: AbortSignal): void {
   const askingOf = askingFrom(serving, stopping)
   measure(app, metrics)
-  metricsRoute(app, metrics)
+  if (serving.showsMetrics ?? true) metricsRoute(app, metrics)
   healthRoutes(app, serving.data)
   catalogueRoutes(app, askingOf)
   peopleRoute(app, askingOf)

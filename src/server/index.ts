@@ -1,5 +1,6 @@
-export { createServer } from './app.ts'
+export { createMetricsServer, createServer } from './app.ts'
 export { type Address, listen, untilStopped } from './listen.ts'
 export { logTo } from './log.ts'
 export { LogFile, usualLogSize } from './log-file.ts'
+export { createMetrics } from './metrics.ts'
 export type { App, Serving } from './serving.ts'

@@ -19,6 +19,10 @@ export interface Serving {
   readonly webFolder: string
   /** Names that this server is reached by, besides this machine's own. */
   readonly hosts?: readonly string[]
+  /** Addresses and ranges of proxies whose X-Forwarded headers are believed; nobody's, unless given. */
+  readonly trustedProxies?: readonly string[]
+  /** False where the figures are shown at an address of their own. */
+  readonly showsMetrics?: boolean
   readonly limits?: Limits
   /** Where the figures about the server are kept; those of the data folder alone, unless given. */
   readonly metrics?: Metrics
