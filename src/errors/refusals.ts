@@ -113,6 +113,10 @@ export const refusals = {
     (of: { host: string }) =>
       `This server does not go by the name '${of.host}'. Its operator can add that name to its hosts.`,
   ],
+  'host-unclear': [400, (_: object) => 'The request names more than one host. Name one, in one Host header.'],
+  'head-too-large': [431, (_: object) => 'The address and the headers of a request have at most 16 KB. Send fewer.'],
+  'request-too-slow': [408, (_: object) => 'The request did not arrive in time. Send it again.'],
+  'request-unreadable': [400, (_: object) => 'This is no request of HTTP that can be read.'],
   'from-another-site': [403, (_: object) => 'This request came from a page of another site, which may only link here.'],
   'too-many-requests': [
     429,

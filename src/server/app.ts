@@ -13,6 +13,7 @@ import { createMetrics, type Metrics, measure, metricsRoute } from './metrics.ts
 import { describeApi } from './openapi.ts'
 import { answerProblem, bodyLimit, type ProblemAnswer } from './problems.ts'
 import { RefusalLog } from './refusal-log.ts'
+import { answerUnreadable, guardHead, pathOf } from './request-head.ts'
 import { peopleRoute, statusRoutes } from './routes/data.ts'
 import { exportRoute } from './routes/export.ts'
 import { forecastRoutes } from './routes/forecasts.ts'
@@ -21,7 +22,7 @@ import { healthRoutes } from './routes/health.ts'
 import { catalogueRoutes, questionRoutes } from './routes/reports.ts'
 import type { App, Serving } from './serving.ts'
 import { guardSite } from './sites.ts'
-import { parseStrictly } from './strict.ts'
+import { parseStrictly, takeNothingUnsaid } from './strict.ts'
 import { knowViewer } from './viewer.ts'
 import { serveWeb } from './web.ts'
 import { logWrites } from './write-log.ts'
@@ -31,9 +32,10 @@ export function createServer(serving: Serving): App {
   const metrics = serving.metrics ?? createMetrics(serving.data.gauges)
   const refusals = new RefusalLog(serving.effects)
   const answer = answerProblem(serving.effects.log, refusals, metrics)
-  const app = newApp(serving, answer)
+  const app = newApp(serving, metrics, answer)
   const stopping = closeGently(app, serving.data)
   parseStrictly(app)
+  takeNothingUnsaid(app)
   app.setErrorHandler(answer)
   setHeaders(app)
   guard(app, serving)
@@ -60,7 +62,7 @@ function tellInTime(app: App, refusals: RefusalLog): void {
 export function createMetricsServer(serving: Serving, metrics: Metrics): App {
   const refusals = new RefusalLog(serving.effects)
   const answer = answerProblem(serving.effects.log, refusals, metrics)
-  const app = newApp(serving, answer)
+  const app = newApp(serving, metrics, answer)
   app.setErrorHandler(answer)
   setHeaders(app)
   guard(app, serving)
@@ -72,11 +74,13 @@ export function createMetricsServer(serving: Serving, metrics: Metrics): App {
   return app
 }
 
-function newApp({ effects, trustedProxies = [] }: Serving, answer: ProblemAnswer): App {
+function newApp({ effects, trustedProxies = [] }: Serving, metrics: Metrics, answer: ProblemAnswer): App {
   return Fastify({
     loggerInstance: frameworkLog(effects.log),
     logController: new LogController({ requestIdLogLabel: 'logId' }),
     bodyLimit,
+    rewriteUrl: pathOf,
+    clientErrorHandler: answerUnreadable(metrics),
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     genReqId: () => randomUUID(),
     requestTimeout: 60_000,
@@ -88,6 +92,7 @@ function newApp({ effects, trustedProxies = [] }: Serving, answer: ProblemAnswer
 function guard(app: App, { hosts, limits, trustedProxies = [] }: Serving): void {
   limitRate(app, limits ?? usualLimits)
   app.after(() => {
+    guardHead(app)
     guardHost(app, hosts ?? [])
     guardSite(app, { knowsScheme: trustedProxies.length > 0 })
   })

@@ -11,6 +11,7 @@ type Log = Effects['log']
 /** Refusals that may be an attempt at something. */
 const securityEvents: readonly string[] = [
   'host-unknown',
+  'host-unclear',
   'from-another-site',
   'too-many-requests',
   'too-many-questions',
@@ -25,11 +26,13 @@ export const problem = (code: string, message: string, logId?: string): shapes.P
 export const bodyLimit = 256 * 1024
 
 /** Mistakes that the framework finds, in our words. */
-function mistake({ code, statusCode }: FastifyError): Refusal | null {
+function mistake(error: FastifyError): Refusal | null {
+  const { code, statusCode } = error
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('body-not-json', {})
   if (code === 'FST_ERR_BAD_URL') return new Refusal('address-unreadable', {})
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('body-too-large', { bytes: bodyLimit })
-  if (code?.startsWith('FST_ERR_CTP') || statusCode === 400) return new Refusal('body-unreadable', {})
+  if (code?.startsWith('FST_ERR_CTP') || error instanceof SyntaxError) return new Refusal('body-unreadable', {})
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new Refusal('address-unreadable', {})
   return null
 }
 

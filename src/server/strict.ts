@@ -1,5 +1,5 @@
 import type { FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify'
-import type { ZodType, z } from 'zod'
+import { type ZodType, z } from 'zod'
 import { Refusal } from '../errors/index.ts'
 import type { App } from './serving.ts'
 
@@ -46,4 +46,17 @@ export function parseStrictly(app: App): void {
   app.setValidatorCompiler(validator)
   app.setSerializerCompiler(serializer)
   app.removeContentTypeParser('text/plain')
+}
+
+const nothing = z.strictObject({})
+const nobody = nothing.nullish()
+const carries = ['POST', 'PUT', 'PATCH', 'DELETE']
+
+/** Where a route says nothing of a query or a body, it takes none. Files of the screen ignore theirs. */
+export function takeNothingUnsaid(app: App): void {
+  app.addHook('onRoute', (route) => {
+    if (route.url.endsWith('*')) return
+    const body = [route.method].flat().some((method) => carries.includes(method)) ? { body: nobody } : {}
+    route.schema = { querystring: nothing, ...body, ...route.schema }
+  })
 }
