@@ -171,6 +171,8 @@ describe('plumbline repair', () => {
     const mended = await plumbline('repair', '--from', at('for-repair'), '--data', copy)
     expect([mended.code, mended.stderr]).toEqual([0, ''])
     expect(mended.stdout).toContain('put back from the backup')
+    // The damaged record was set aside when it was written again.
+    await rm(join(copy, 'landing/set-aside'), { recursive: true })
     expect(await now(copy)).toEqual(whole)
   })
 
