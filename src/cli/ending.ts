@@ -1,13 +1,15 @@
 import type { Command, CommanderError } from 'commander'
 import { Refusal } from '../errors/index.ts'
+import { mindOutput } from './output.ts'
 
 /** Runs what was asked; whatever goes wrong becomes one sentence on stderr and an exit code above 0. */
 export async function runToTheEnd(program: Command): Promise<void> {
+  const isOfOutput = mindOutput()
   strictly(program, program.name())
   try {
     await program.parseAsync()
   } catch (error) {
-    if (isHelp(error)) return
+    if (isHelp(error) || isOfOutput(error)) return
     console.error(sentence(error))
     process.exitCode = 1
   }

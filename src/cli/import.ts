@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type DataFolder, openDataFolder } from '../data-folder.ts'
 import type { Effects, Progress } from '../effects.ts'
 import type { LoadReport, QuarantinedRow } from '../engine/index.ts'
+import { storageRefusal } from '../errors/index.ts'
 import { type Imported, importSeen, type Known, type KnownRecord, lookAt } from '../sources/csv/index.ts'
 
 export interface ImportOptions {
@@ -42,6 +43,8 @@ export async function importCsv(
     const quarantined = await quarantinedSince(opened, before)
     const seconds = effects.now().since(start).total('seconds')
     return { imported, loaded, quarantined, seconds }
+  } catch (error) {
+    throw storageRefusal(error, options.data)
   } finally {
     await opened.close()
   }

@@ -2,7 +2,15 @@ import { resolve } from 'node:path'
 import { type DataFolder, openDataFolder, readDataFolder } from '../data-folder.ts'
 import type { Effects } from '../effects.ts'
 import { Refusal } from '../errors/index.ts'
-import { type App, createMetrics, createMetricsServer, createServer, listen, untilStopped } from '../server/index.ts'
+import {
+  type App,
+  createMetrics,
+  createMetricsServer,
+  createServer,
+  listen,
+  readOnlyNotice,
+  untilStopped,
+} from '../server/index.ts'
 import { openBrowser } from './browser.ts'
 import { namesOf, warningOf } from './exposure.ts'
 import { effectsOf } from './log.ts'
@@ -65,7 +73,7 @@ async function openAsAllowed(folder: string, effects: Effects): Promise<DataFold
     return await openDataFolder(folder, effects)
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'folder-read-only') throw error
-    console.error(`${folder} can only be read, so reports are served and nothing is changed.`)
+    console.error(readOnlyNotice(folder))
     return readDataFolder(folder, effects)
   }
 }
@@ -80,9 +88,15 @@ async function closingOnFailure(folder: DataFolder, work: () => Promise<void>): 
   }
 }
 
+/** What is loaded is served all the same. */
+function tellWithoutRoom(error: unknown): void {
+  if (!(error instanceof Refusal) || error.code !== 'disk-full') throw error
+  console.error(error.message)
+}
+
 async function upToDate({ access, warehouse }: DataFolder): Promise<void> {
   const { pending, missing } = await warehouse.status()
-  if (pending + missing.length > 0 && access === 'write') await warehouse.refresh()
+  if (pending + missing.length > 0 && access === 'write') await warehouse.refresh().catch(tellWithoutRoom)
   const { records } = await warehouse.status()
   if (Object.values(records).some((count) => count > 0)) return
   console.error(

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Refusal, storageRefusal } from '../errors/index.ts'
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
@@ -15,8 +17,19 @@ export async function buildWeb(): Promise<void> {
   if (existsSync(`${webFolder}/index.html`) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
   console.error('Building the screen. This is done once, and again when its sources change.')
   const { build } = await import('vite')
-  await build({ configFile: config, logLevel: 'error' })
-  writeFileSync(stamp, sources)
+  try {
+    await build({ configFile: config, logLevel: 'error' })
+    writeFileSync(stamp, sources)
+  } catch (error) {
+    tellWithoutDisk(error)
+  }
+}
+
+/** Where it cannot be written, an older screen is better than none, and answers come without a screen too. */
+function tellWithoutDisk(error: unknown): void {
+  const refusal = storageRefusal(error, dirname(webFolder))
+  if (!(refusal instanceof Refusal)) throw error
+  console.error(`The screen could not be built. ${refusal.message}`)
 }
 
 /** Names, sizes and times say enough, and cost a few milliseconds. */

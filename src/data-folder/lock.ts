@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Effects } from '../effects.ts'
-import { Refusal } from '../errors/index.ts'
+import { Refusal, storageRefusal } from '../errors/index.ts'
 
 /** Owns a folder until the way out is taken or the process ends, however it ends: the system holds the lock. */
 export function lockForWriting(folder: string, effects: Effects): () => void {
@@ -11,13 +11,21 @@ export function lockForWriting(folder: string, effects: Effects): () => void {
   try {
     writeFileSync(ownerFile(folder), `process ${process.pid}, since ${since}\n`)
   } catch (error) {
-    db.close()
-    throw error
+    // Who holds the lock is only for the other one's sentence: a full disk does not stand in the way of reading.
+    if (!isDiskFull(error, folder)) {
+      db.close()
+      throw error
+    }
   }
   return () => {
     rmSync(ownerFile(folder), { force: true })
     db.close()
   }
+}
+
+function isDiskFull(error: unknown, folder: string): boolean {
+  const refusal = storageRefusal(error, folder)
+  return refusal instanceof Refusal && refusal.code === 'disk-full'
 }
 
 /** Keeps writers out, and lets other readers in. Nothing is written: a folder that nobody ever locked has no writer. */

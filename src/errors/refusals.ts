@@ -96,6 +96,11 @@ export const refusals = {
     (of: { folder: string }) =>
       `The disk of ${of.folder} is full, so nothing could be written, and nothing was changed. Make room and try again; reading goes on.`,
   ],
+  'kept-not-loaded': [
+    507,
+    (of: { folder: string }) =>
+      `It was kept, and reports show it once there is room: the disk of ${of.folder} is full. Make room; do not enter it again.`,
+  ],
   'folder-read-only': [
     503,
     (of: { folder: string }) =>
@@ -183,6 +188,11 @@ export const refusals = {
     400,
     (of: { text: string; operators: string }) =>
       `The filter '${of.text}' could not be read: write it like "amount greater-than 1000"; the operators are ${of.operators}.`,
+  ],
+  'output-unwritable': [
+    507,
+    (of: { wrong: string }) =>
+      `The output could not be written: ${of.wrong}. Make room where it goes, or send it elsewhere.`,
   ],
   'option-unreadable': [
     400,

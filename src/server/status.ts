@@ -28,7 +28,10 @@ const missingOf = (segment: MissingSegment): shapes.DataStatus['missing'][number
   return { stream, origin, source, rows, landedAt, file, wrong: `The file ${wrongOf(segment)}.` }
 }
 
-export async function dataStatus({ landing, warehouse }: DataFolder): Promise<shapes.DataStatus> {
+export const readOnlyNotice = (folder: string): string =>
+  `${folder} can only be read, so reports are served and nothing is changed.`
+
+export async function dataStatus({ folder, access, landing, warehouse }: DataFolder): Promise<shapes.DataStatus> {
   const now = await warehouse.status()
   const { generation, freshAt, refreshedAt, pending, quarantined, records, notices } = now
   const quarantine = (await warehouse.quarantine(quarantineListed)).map(
@@ -41,7 +44,7 @@ export async function dataStatus({ landing, warehouse }: DataFolder): Promise<sh
     pending,
     quarantined,
     records,
-    notices: [...landing.notices, ...notices],
+    notices: [...(access === 'read' ? [readOnlyNotice(folder)] : []), ...landing.notices, ...notices],
   }
   const oddities = (await warehouse.oddities()).map((oddity) => ({ ...oddity }))
   return { ...status, missing: now.missing.map(missingOf), oddities, sources: sourcesOf(landing), quarantine }

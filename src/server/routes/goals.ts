@@ -3,6 +3,7 @@ import { goalHistory, goalList, goalShapes } from '../../answer/index.ts'
 import type { DataFolder } from '../../data-folder.ts'
 import { putGoal, removeGoal } from '../../store/index.ts'
 import type { AskingOf } from '../asking.ts'
+import { loadKept } from '../load-kept.ts'
 import type { App } from '../serving.ts'
 import { problemResponses } from './problem-responses.ts'
 
@@ -29,7 +30,7 @@ function readRoutes(app: App, askingOf: AskingOf): void {
   )
 }
 
-function putRoute(app: App, { landing, warehouse }: DataFolder, askingOf: AskingOf): void {
+function putRoute(app: App, data: DataFolder, askingOf: AskingOf): void {
   const schema = {
     summary: 'Makes a goal or changes it',
     params: goalPath,
@@ -38,13 +39,13 @@ function putRoute(app: App, { landing, warehouse }: DataFolder, askingOf: Asking
   }
   app.put(`${goals}/:id`, { schema, config: { writes: 'goal put' } }, async (request, reply) => {
     const asking = askingOf(request, reply)
-    await putGoal({ landing, asking }, request.params.id, request.body)
-    await warehouse.refresh()
+    await putGoal({ landing: data.landing, asking }, request.params.id, request.body)
+    await loadKept(data)
     return goalList(asking)
   })
 }
 
-function removeRoute(app: App, { landing, warehouse }: DataFolder, askingOf: AskingOf): void {
+function removeRoute(app: App, data: DataFolder, askingOf: AskingOf): void {
   const schema = {
     summary: 'Removes a goal; its history stays',
     params: goalPath,
@@ -52,8 +53,8 @@ function removeRoute(app: App, { landing, warehouse }: DataFolder, askingOf: Ask
   }
   app.delete(`${goals}/:id`, { schema, config: { writes: 'goal removed' } }, async (request, reply) => {
     const asking = askingOf(request, reply)
-    await removeGoal({ landing, asking }, request.params.id)
-    await warehouse.refresh()
+    await removeGoal({ landing: data.landing, asking }, request.params.id)
+    await loadKept(data)
     return goalList(asking)
   })
 }

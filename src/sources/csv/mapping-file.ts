@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
 import { Refusal } from '../../errors/index.ts'
@@ -92,6 +92,11 @@ export function refuseMissingColumns(path: string, given: Mapping, files: readon
 /** Written beside and renamed, so that nobody finds half of it. */
 export async function writeMapping(path: string, files: Mapping['files']): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
-  await writeFile(`${path}.part`, `${JSON.stringify({ about, files }, null, 2)}\n`)
-  await rename(`${path}.part`, path)
+  try {
+    await writeFile(`${path}.part`, `${JSON.stringify({ about, files }, null, 2)}\n`)
+    await rename(`${path}.part`, path)
+  } catch (error) {
+    await rm(`${path}.part`, { force: true })
+    throw error
+  }
 }
