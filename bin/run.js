@@ -29,10 +29,16 @@ async function runHere(file, args) {
   await import(url.href)
 }
 
+/** The engine works on threads of this pool: with Node's usual four, its questions would wait behind files and one another. */
+const engineThreads = { UV_THREADPOOL_SIZE: '16' }
+
 /** The channel carries nothing: that it closes tells the other Node that this process has gone. */
 function runThere(node, file, args) {
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
-  const child = spawn(node, [fileURLToPath(import.meta.url), file, ...args], { stdio })
+  const child = spawn(node, [fileURLToPath(import.meta.url), file, ...args], {
+    stdio,
+    env: { ...engineThreads, ...process.env },
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', refuse)
   child.on('exit', endAs)

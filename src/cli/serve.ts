@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { type DataFolder, openDataFolder, readDataFolder } from '../data-folder.ts'
 import type { Effects } from '../effects.ts'
 import { Refusal } from '../errors/index.ts'
+import { divided } from '../memory-budget.ts'
 import {
   type App,
   createMetrics,
@@ -28,7 +29,8 @@ interface Occasion {
 export async function serve(settings: ServerSettings, { open, prepare }: Occasion): Promise<void> {
   const folder = resolve(settings.data)
   const effects = effectsOf(folder)
-  const opened = await openAsAllowed(folder, effects)
+  const options = settings.memory === undefined ? {} : { memory: divided(settings.memory) }
+  const opened = await openAsAllowed(folder, effects, options)
   await closingOnFailure(opened, async () => {
     await buildWeb()
     await prepare?.(opened)
@@ -67,14 +69,16 @@ async function opening(settings: ServerSettings, serving: ReturnType<typeof serv
   return app
 }
 
+type Options = Parameters<typeof openDataFolder>[2]
+
 /** Where nothing can be written, what is there is served all the same. */
-async function openAsAllowed(folder: string, effects: Effects): Promise<DataFolder> {
+async function openAsAllowed(folder: string, effects: Effects, options: Options): Promise<DataFolder> {
   try {
-    return await openDataFolder(folder, effects)
+    return await openDataFolder(folder, effects, options)
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'folder-read-only') throw error
     console.error(readOnlyNotice(folder))
-    return readDataFolder(folder, effects)
+    return readDataFolder(folder, effects, options)
   }
 }
 

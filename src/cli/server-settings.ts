@@ -1,9 +1,10 @@
 import { isIP } from 'node:net'
 import { InvalidArgumentError, Option } from 'commander'
 import { type DataChoice, dataOption } from './data-option.ts'
+import { type MemoryChoice, memoryOption } from './memory-option.ts'
 import { type PortChoice, portOption } from './port.ts'
 
-export interface ServerSettings extends DataChoice, PortChoice {
+export interface ServerSettings extends DataChoice, PortChoice, MemoryChoice {
   readonly host: string
   readonly name: readonly string[]
   readonly trustedProxy: readonly string[]
@@ -19,6 +20,7 @@ export interface MetricsAddress {
 export const serverSettings = (): readonly Option[] => [
   dataOption(),
   by('PLUMBLINE_PORT', portOption()),
+  by('PLUMBLINE_MEMORY', memoryOption()),
   by('PLUMBLINE_HOST', new Option('--host <address>', 'the address to listen on').default('127.0.0.1')),
   by(
     'PLUMBLINE_NAME',

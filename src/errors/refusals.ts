@@ -175,6 +175,16 @@ export const refusals = {
     (_: object) =>
       'The question needs more memory than a question may use, and the disk has no room to help out. Choose a shorter range or fewer groups, or make room.',
   ],
+  'memory-unreadable': [
+    400,
+    (of: { text: string }) =>
+      `'${of.text}' is no amount of memory. Write a number with its unit, such as 1500MB or 2GB.`,
+  ],
+  'memory-too-small': [
+    400,
+    (of: { text: string; least: number }) =>
+      `${of.text} of memory is too little to work with. Give it ${of.least}MB or more.`,
+  ],
   'warehouse-damaged': [
     503,
     (_: object) => 'The warehouse file is damaged and is being made again from what was landed. Ask again in a while.',

@@ -299,7 +299,10 @@ class DuckDbWarehouse implements Warehouse {
 
   async #withLoader<R>(work: (loader: DuckDBConnection) => Promise<R>): Promise<R> {
     const { folder, scratch } = this.#generations.files
-    const loader = await openLoader([this.#landed.folder, folder], scratch, this.#options)
+    const loader = await openLoader([this.#landed.folder, folder], scratch, {
+      ...this.#options,
+      memoryMb: this.#options.memory.loadingMb,
+    })
     try {
       return await work(loader.connection)
     } finally {

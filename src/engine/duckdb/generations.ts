@@ -109,7 +109,10 @@ export class Generations {
 
   async #openFile(number: number): Promise<Generation> {
     const { staging } = this.files
-    const instance = await openLocked(this.files.file(number), staging, this.#scratch(), this.#options)
+    const instance = await openLocked(this.files.file(number), staging, this.#scratch(), {
+      ...this.#options,
+      memoryMb: this.#options.memory.answeringMb,
+    })
     return { number, instance, answering: new Answering(instance, this.#options) }
   }
 

@@ -2,7 +2,6 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { literal } from './quoting.ts'
 
 export interface EngineLimits {
-  /** For questions, in megabytes. */
   readonly memoryMb: number
   readonly threads: number
   readonly access: 'read' | 'write'

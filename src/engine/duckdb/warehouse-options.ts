@@ -1,9 +1,9 @@
-import { availableParallelism, totalmem } from 'node:os'
+import { availableParallelism } from 'node:os'
+import { divided, type MemoryBudget, usualMemoryMb } from '../../memory-budget.ts'
 import type { Line } from './line.ts'
 
 export interface WarehouseOptions extends Line {
-  /** For answering, and as much again while loading. */
-  readonly memoryMb: number
+  readonly memory: MemoryBudget
   readonly threads: number
   /** How long one question may take. */
   readonly timeMs: number
@@ -13,10 +13,8 @@ export interface WarehouseOptions extends Line {
   readonly step: (name: string) => void
 }
 
-const megabyte = 1 << 20
-
 export const defaultWarehouseOptions = (): WarehouseOptions => ({
-  memoryMb: Math.round(totalmem() / megabyte / 3),
+  memory: divided(usualMemoryMb()),
   threads: availableParallelism(),
   timeMs: 30_000,
   atOnce: Math.max(4, availableParallelism()),

@@ -41,13 +41,15 @@ function stopper(connection: DuckDBConnection) {
 /** The engine gave up because it could not write. Its file is whole: it only has to be opened again. */
 export class EngineStopped extends Error {}
 
+/** The engine's own bound, or the machine that has no more to give. */
+const tooBig = /^Out of Memory Error|bad_alloc|could not allocate|failed to allocate/i
 const damage = /corrupt|checksum|invalidated because of a previous fatal error/i
 
 /** An engine's error as the user's, where it is one. DuckDB tells these from a wrong statement by their messages alone. */
 export function readable(error: unknown): unknown {
   if (!(error instanceof Error)) return error
   if (/^FATAL/.test(error.message) && isOfTheDisk(error)) return new EngineStopped(error.message, { cause: error })
-  if (/^Out of Memory Error/.test(error.message)) return new Refusal('question-too-big', {})
+  if (tooBig.test(error.message)) return new Refusal('question-too-big', {})
   if (/^(IO|FATAL|INTERNAL|Serialization)/.test(error.message) && damage.test(error.message)) {
     return Object.assign(new Refusal('warehouse-damaged', {}), { cause: error })
   }
