@@ -4,6 +4,7 @@ import { type Asking, allRecords, cell, question } from '../../answer/index.ts'
 import { formats } from '../../delivery/index.ts'
 import { Refusal } from '../../errors/index.ts'
 import type { AskingOf } from '../asking.ts'
+import { begun } from '../begun.ts'
 import { giveUpIdle } from '../gone.ts'
 import type { App } from '../serving.ts'
 import { problemResponses } from './problem-responses.ts'
@@ -35,12 +36,19 @@ function fileName(id: string, extension: string, { now, account }: Asking): stri
   return `${id.replaceAll(/[^a-z0-9]+/gi, '-')}-${today}.${extension}`
 }
 
-/** The file is read from the engine as the client takes it: neither is ever ahead by more than a batch. */
+/**
+ * The file is read from the engine as the client takes it: neither is ever ahead by more than a batch. The first one is there before
+ * the file begins, so that whatever is refused is no file.
+ */
 async function fileOf(asking: Asking, id: string, { question, cell, format: name }: ExportRequest) {
   const format = formatNamed(name)
   const { columns, batches } = await allRecords(asking, id, { question, cell })
   const disposition = `attachment; filename="${fileName(id, format.extension, asking)}"`
-  return { type: format.contentType, disposition, content: Readable.from(format.write(columns, batches)) }
+  return {
+    type: format.contentType,
+    disposition,
+    content: Readable.from(format.write(columns, await begun(batches, asking.signal)), { objectMode: false }),
+  }
 }
 
 /** Longer than the engine may work on a batch. */
