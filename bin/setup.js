@@ -11,6 +11,7 @@ const windows = process.platform === 'win32'
 demandNode(20)
 if (!isInstalled()) install()
 if (!ownNode()) demandNode(leastNode)
+linkNode()
 linkCommand()
 const [first, ...others] = process.argv.slice(2)
 if (first === '--browser') demandBrowser()
@@ -40,7 +41,8 @@ function packages(file) {
 function isForHere({ optional, os, cpu, libc }) {
   if (!optional) return true
   if (!os || !cpu || libc) return false
-  return os.includes(process.platform) && cpu.includes(process.arch)
+  // A package may name one platform as a text.
+  return [os].flat().includes(process.platform) && [cpu].flat().includes(process.arch)
 }
 
 /** Exactly the lock file, and no script of any package: none of ours needs one. */
@@ -64,6 +66,15 @@ function hideOwnNode() {
       `There is no Node on npm that runs on this machine: install Node ${leastNode} or newer from https://nodejs.org.`,
     )
   for (const name of ['node', 'node.cmd', 'node.ps1']) rmSync(`${root}node_modules/.bin/${name}`, { force: true })
+}
+
+/** npm 10 links no command called node, without which its scripts would find that of the machine. */
+function linkNode() {
+  const node = ownNode()
+  const link = `${root}node_modules/.bin/node`
+  if (!node || existsSync(windows ? `${link}.cmd` : link) || !ownNodeRuns()) return
+  if (windows) writeFileSync(`${link}.cmd`, `@"${node}" %*\r\n`)
+  else symlinkSync(node, link)
 }
 
 /** npm links the commands of all packages but our own. */

@@ -16,4 +16,12 @@ describe('setup', () => {
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' })
     expect(performance.now() - started).toBeLessThan(1000)
   })
+
+  it('leaves a Node that runs the product where npm scripts look first', () => {
+    const { stdout } = spawnSync(join(root, 'node_modules/.bin/node'), ['-p', 'process.versions.node'], {
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    })
+    expect(Number.parseInt(stdout, 10)).toBeGreaterThanOrEqual(26)
+  })
 })
