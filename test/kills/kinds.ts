@@ -1,4 +1,5 @@
 import type { Kind } from './kind.ts'
+import { backup } from './kinds/backup.ts'
 import { http } from './kinds/http.ts'
 import { importCsv } from './kinds/import.ts'
 import { land } from './kinds/land.ts'
@@ -6,8 +7,9 @@ import { load } from './kinds/load.ts'
 
 /** Every kind of writing, with its share of the kills. */
 export const kinds: readonly (readonly [kind: Kind, share: number])[] = [
-  [land, 0.4],
-  [load, 0.25],
+  [land, 0.35],
+  [load, 0.2],
   [http, 0.2],
   [importCsv, 0.15],
+  [backup, 0.1],
 ]
