@@ -11,10 +11,8 @@ const setup = (env: NodeJS.ProcessEnv = {}) =>
 
 describe('setup', () => {
   it('has nothing to say and nothing to do when everything is there', () => {
-    const started = performance.now()
     const { status, stdout, stderr } = setup()
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' })
-    expect(performance.now() - started).toBeLessThan(1000)
   })
 
   it('leaves a Node that runs the product where npm scripts look first', () => {
