@@ -6,12 +6,17 @@ import { lockForReading, lockForWriting } from './data-folder/lock.ts'
 import { refuseForeign } from './data-folder/ours.ts'
 import { makePrivate } from './data-folder/private.ts'
 import type { Effects } from './effects.ts'
-import { defaultWarehouseOptions, openDuckDbWarehouse, type Warehouse, type WarehouseOptions } from './engine/index.ts'
+import {
+  defaultWarehouseOptions,
+  type Facts,
+  openDuckDbWarehouse,
+  type Warehouse,
+  type WarehouseOptions,
+} from './engine/index.ts'
 import { Refusal, storageRefusal } from './errors/index.ts'
-import { type Fact, loadAskedFacts, loadFacts } from './facts/index.ts'
+import { loadAskedFacts, loadFacts } from './facts/index.ts'
 import type { Gauge } from './gauge.ts'
 import { type Access, type Landing, openLanding } from './landing/index.ts'
-import { type Model, modelWith } from './model/index.ts'
 
 export { sizeOf } from './data-folder/disk.ts'
 export { lockForWriting }
@@ -24,8 +29,6 @@ export interface DataFolder {
   readonly warehouse: Warehouse
   /** What an operator wants to know of all its parts. */
   readonly gauges: readonly Gauge[]
-  /** All kinds of record and all facts, with the account's custom fields of this moment. */
-  model(): Model
   close(): Promise<void>
 }
 
@@ -94,7 +97,8 @@ async function examined(
   unlock: () => void,
 ): Promise<Examined> {
   const landing = await openLanding(folder, effects, access, options.step)
-  const [facts, asked] = await Promise.all([loadFacts(), loadAskedFacts()])
+  const [stored, asked] = await Promise.all([loadFacts(), loadAskedFacts()])
+  const facts = { stored, asked }
   const warehouse = await openWarehouse(folder, access, landing, facts, effects, options).catch((error: unknown) => {
     if (access === 'read' && error instanceof Refusal) return error
     landing.close()
@@ -105,19 +109,15 @@ async function examined(
     landing.close()
     unlock()
   }
-  const model = () => ({
-    ...modelWith(landing.customFields()),
-    ...Object.fromEntries([...facts, ...asked].map((fact) => [fact.name, fact])),
-  })
   const gauges = [...diskGauges(folder), ...(warehouse instanceof Refusal ? [] : warehouse.gauges)]
-  return { folder, access, landing, warehouse, gauges, model, close }
+  return { folder, access, landing, warehouse, gauges, close }
 }
 
 const openWarehouse = (
   folder: string,
   access: Access,
   landing: Landing,
-  facts: readonly Fact[],
+  facts: Facts,
   effects: Effects,
   options: Options,
 ): Promise<Warehouse> =>

@@ -51,7 +51,12 @@ export const valuesQuery = (id: string, field: string, search: string) =>
     placeholderData: keepPreviousData,
   })
 
-export const statusQuery = queryOptions({ queryKey: ['status'], queryFn: ({ signal }) => api.status(signal) })
+/** Asked again while the server still counts what looks wrong. */
+export const statusQuery = queryOptions({
+  queryKey: ['status'],
+  queryFn: ({ signal }) => api.status(signal),
+  refetchInterval: ({ state }) => (state.data && state.data.odditiesOf !== 'now' ? 2000 : false),
+})
 
 /** Loads what arrived since, then asks everything on the screen again. */
 export function useRefresh() {

@@ -6,6 +6,7 @@ import { type Figure, type Figures, figuresOf } from './figures.ts'
 import { emptyFigure, filled } from './fill.ts'
 import { completenessOf, freshnessOf } from './freshness.ts'
 import { measureShape } from './measure-shape.ts'
+import { ofOneLoad } from './of-one-load.ts'
 import { ordered } from './order.ts'
 import { dateLabelOf } from './page.ts'
 import { type Plan, planOf } from './plan.ts'
@@ -18,19 +19,26 @@ import { chipsOf, daysOf, definitionOf, labelled } from './words.ts'
 /** One question answered: figures, total, comparison and picture from one plan. */
 export async function ask(asking: Asking, id: string, question: Question): Promise<Answer> {
   const started = performance.now()
-  const plan = await planOf(asking, await reportOf(id), question)
-  const [status, now, before] = await Promise.all([
-    asking.warehouse.status(),
-    figuresIn(asking, plan),
-    figuresBefore(asking, plan),
-  ])
+  const report = await reportOf(id)
+  const plan = planOf(asking, report, question)
+  if (!plan.compareRange) return answered(asking, plan, started)
+  return ofOneLoad(
+    asking,
+    plan,
+    (again) => planOf(again, report, question),
+    (on, same) => answered(on, same, started),
+  )
+}
+
+async function answered(asking: Asking, plan: Plan, started: number): Promise<Answer> {
+  const [now, before] = await Promise.all([figuresIn(asking, plan), figuresBefore(asking, plan)])
   const complete = runningOn(plan, filled(plan, figuresOf(plan, now.table)))
   const figures = ordered(
     plan,
     before ? compared(plan, complete, runningOn(plan, figuresOf(plan, before.table))) : complete,
   )
   return {
-    ...frame(asking, plan),
+    ...frame(plan),
     rows: figures.rows.map(rowOf),
     margins: figures.margins.map(rowOf),
     moreRows: plan.by ? figures.more.by : figures.more.breakdown,
@@ -40,8 +48,8 @@ export async function ask(asking: Asking, id: string, question: Question): Promi
     chart: chartData(plan, figures),
     definition: definitionOf(plan),
     statements: [statementOf('Figures', now), ...(before ? [statementOf('Comparison', before)] : [])],
-    freshness: freshnessOf(status),
-    completeness: completenessOf(status),
+    freshness: freshnessOf(asking),
+    completeness: completenessOf(asking),
     tookMs: Math.round((performance.now() - started) * 10) / 10,
   }
 }
@@ -58,8 +66,8 @@ export const statementOf = (title: string, { statement }: Ran): Answer['statemen
 })
 
 /** What the answer is about: all of it but the figures. */
-function frame({ account }: Asking, plan: Plan) {
-  const { report, question, range, compareRange, grains, measures } = plan
+function frame(plan: Plan) {
+  const { account, report, question, range, compareRange, grains, measures } = plan
   return {
     report: { id: report.id, title: report.title, question: report.question },
     question,

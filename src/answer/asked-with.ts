@@ -4,8 +4,9 @@ import type { Asking } from './asking.ts'
 import type { Settled } from './settle.ts'
 
 /** What a settled question gives to a fact that depends on it. */
-export function askedWith({ account, now }: Asking, settled: Settled, whole: DayRange): AskedWith {
+export function askedWith({ moment, now }: Asking, settled: Settled, whole: DayRange): AskedWith {
   const { range, today, by, grain, question } = settled
+  const { account } = moment
   const settings = question.settings ?? {}
   const periods = periodsIn(range, grain, account)
   const midnight = (day: string) =>

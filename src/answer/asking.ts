@@ -1,5 +1,4 @@
-import type { Warehouse } from '../engine/index.ts'
-import type { Account, Model } from '../model/index.ts'
+import type { Moment, Warehouse } from '../engine/index.ts'
 import type { Sight } from '../query/index.ts'
 
 /** Who asks. Rights are a rewrite of the query; until users come there is one local viewer who sees everything. */
@@ -14,8 +13,8 @@ export const localViewer: Viewer = { id: 'local', name: 'You', sees: 'everything
 /** Everything a question is answered from. */
 export interface Asking {
   readonly warehouse: Warehouse
-  readonly model: Model
-  readonly account: Account
+  /** What is loaded: each question is asked of one moment. */
+  readonly moment: Moment
   readonly now: () => Temporal.Instant
   readonly viewer: Viewer
   /** Whose turn it is when many ask at once: clients take turns, viewers of one client share its. */

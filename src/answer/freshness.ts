@@ -1,18 +1,19 @@
-import type { WarehouseStatus } from '../engine/index.ts'
+import type { Asking } from './asking.ts'
 import { missingNotes } from './missing.ts'
 import type { Answer } from './shapes.ts'
 
-export const freshnessOf = ({ freshAt, refreshedAt, pending }: WarehouseStatus): Answer['freshness'] => ({
+export const freshnessOf = ({ warehouse, moment: { freshAt, refreshedAt } }: Asking): Answer['freshness'] => ({
   freshAt,
   refreshedAt,
-  pending,
+  pending: warehouse.pending(),
 })
 
 /** A figure over incomplete data says so. */
-export function completenessOf(status: WarehouseStatus): Answer['completeness'] {
-  const { quarantined, pending, notices } = status
+export function completenessOf({ warehouse, moment }: Asking): Answer['completeness'] {
+  const { quarantined, notices } = moment
+  const pending = warehouse.pending()
   const notes = [
-    ...missingNotes(status),
+    ...missingNotes(moment),
     ...(quarantined > 0
       ? [
           `${quarantined} ${quarantined === 1 ? 'row' : 'rows'} could not be read and ${quarantined === 1 ? 'is' : 'are'} in quarantine.`,

@@ -33,7 +33,7 @@ interface Wanted {
 
 /** Rows by path, the newest first. */
 async function rowsOf(asking: Asking, { from, paths, where, newest }: Wanted): Promise<readonly Row[]> {
-  const entity = asking.model[from]
+  const entity = asking.moment.model[from]
   const columns = paths.flatMap((path) => (entity ? columnOf(asking, entity, path) : []))
   const order = columns.filter(({ path }) => path === newest).map(({ value }) => ({ by: value, descending: true }))
   const listing: Listing = { from, params: {}, where, columns, order, limit: most, offset: 0 }
@@ -43,8 +43,8 @@ async function rowsOf(asking: Asking, { from, paths, where, newest }: Wanted): P
   )
 }
 
-function columnOf({ model }: Asking, entity: Entity, path: string): readonly ListColumn[] {
-  const reached = reach(model, entity, path.split('.'))
+function columnOf({ moment }: Asking, entity: Entity, path: string): readonly ListColumn[] {
+  const reached = reach(moment.model, entity, path.split('.'))
   return reached ? [{ path, label: reached.field.label, value: columnAt(reached) }] : []
 }
 
@@ -97,11 +97,11 @@ export async function goalHistory(asking: Asking, id: string): Promise<readonly 
   return rows.map((row) => changeOf(asking, row))
 }
 
-const changeOf = ({ model }: Asking, { property, value, changed_at, changed_by }: Row): GoalChange => ({
+const changeOf = ({ moment }: Asking, { property, value, changed_at, changed_by }: Row): GoalChange => ({
   at: String(changed_at),
   by: text(changed_by),
   field: String(property),
-  label: property === 'removed' ? 'Removed' : (model.goal?.fields[String(property)]?.label ?? String(property)),
+  label: property === 'removed' ? 'Removed' : (moment.model.goal?.fields[String(property)]?.label ?? String(property)),
   value: text(value),
 })
 

@@ -25,12 +25,12 @@ export const reportList = async (): Promise<readonly ReportSummary[]> => (await 
 export async function reportPage(asking: Asking, id: string, key?: string): Promise<ReportPage> {
   const listed = await reportOf(id)
   const report = tabOf(listed, key)
-  const entity = asking.model[report.from.name] ?? report.from
-  const fields = fieldsOf(asking.model, entity)
+  const entity = asking.moment.model[report.from.name] ?? report.from
+  const fields = fieldsOf(asking.moment.model, entity)
   return {
     ...summary(report),
     entity: { name: entity.name, label: entity.label, plural: entity.plural },
-    dateLabel: dateLabelOf(asking.model, report),
+    dateLabel: dateLabelOf(asking.moment.model, report),
     doc: { ...report.doc, doubts: [...report.doc.doubts] },
     ...(report.empty === undefined ? {} : { empty: report.empty }),
     tabs: listed.tabs.map(({ key, label }) => ({ key, label })),
@@ -42,7 +42,7 @@ export async function reportPage(asking: Asking, id: string, key?: string): Prom
     hasPipeline: entity.refs.pipeline !== undefined,
     hasOwner: entity.refs.owner !== undefined,
     settings: report.settings.map(settingShape),
-    defaults: settle(asking, report, {}, await peopleOf(asking)).question,
+    defaults: settle(asking, report, {}, peopleOf(asking)).question,
     example: exampleOf(report.example),
   }
 }

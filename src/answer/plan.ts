@@ -52,10 +52,10 @@ export interface Plan extends Settled {
   readonly over: (range: DayRange) => Query
 }
 
-export async function planOf(asking: Asking, listed: Listed, question: Question): Promise<Plan> {
-  const people = await peopleOf(asking)
+export function planOf(asking: Asking, listed: Listed, question: Question): Plan {
+  const people = peopleOf(asking)
   const report = tabOf(listed, question.tab)
-  const entity = asking.model[report.from.name] ?? report.from
+  const entity = asking.moment.model[report.from.name] ?? report.from
   const settled = withoutRepeat(asking, entity, settle(asking, report, question, people))
   const { owner, team } = ownershipOf(entity)
   const base = rewritten(
@@ -74,10 +74,10 @@ export async function planOf(asking: Asking, listed: Listed, question: Question)
   return {
     ...settled,
     report,
-    model: asking.model,
+    model: asking.moment.model,
     entity,
     people,
-    account: asking.account,
+    account: asking.moment.account,
     sees: asking.viewer.sees,
     groups,
     base,
@@ -87,8 +87,8 @@ export async function planOf(asking: Asking, listed: Listed, question: Question)
 }
 
 /** Breaking a group down by itself is not breaking it down. */
-function withoutRepeat({ model }: Asking, entity: Entity, settled: Settled): Settled {
-  const keyOf = (path: string | null) => path && JSON.stringify(dimension(model, entity, 'by', path)?.key)
+function withoutRepeat({ moment }: Asking, entity: Entity, settled: Settled): Settled {
+  const keyOf = (path: string | null) => path && JSON.stringify(dimension(moment.model, entity, 'by', path)?.key)
   if (settled.breakdown === null || keyOf(settled.by) !== keyOf(settled.breakdown)) return settled
   return { ...settled, breakdown: null, question: { ...settled.question, breakdown: 'none' } }
 }
@@ -126,7 +126,7 @@ function ranked({ measures, question, by, breakdown }: Settled): Rewrite {
 function groupsOf(asking: Asking, report: Listed, entity: Entity, settled: Settled): readonly Group[] {
   const named = (name: GroupName, path: string | null): readonly Group[] => {
     if (!path) return []
-    const group = dimension(asking.model, entity, name, path)
+    const group = dimension(asking.moment.model, entity, name, path)
     if (!group) throw new Refusal('dimension-unknown', { dimension: path, report: report.title })
     return [group]
   }

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Column as TableColumn, Value } from '../engine/index.ts'
 import { compileListing } from '../engine/index.ts'
 import { Refusal } from '../errors/index.ts'
@@ -22,6 +23,7 @@ import { statementOf } from './ask.ts'
 import type { Asking } from './asking.ts'
 import { completenessOf, freshnessOf } from './freshness.ts'
 import { type LeftOut, leftOutOf } from './left-out.ts'
+import { ofOneLoad } from './of-one-load.ts'
 import { cellConditions, cellScope, type Plan, planOf } from './plan.ts'
 import { type Cell, type Question, type RecordsRequest, recordsRequest } from './question.ts'
 import { counted, listed, type Ran } from './run.ts'
@@ -32,15 +34,24 @@ import { definitionOf, labelled } from './words.ts'
 /** A page of the records behind one figure, or of those that were left out of it. */
 export async function records(asking: Asking, id: string, request: RecordsRequest): Promise<RecordsPage> {
   const started = performance.now()
-  const { question, cell, leftOut, sort, offset, limit } = recordsRequest.parse(request)
-  const plan = await planOf(asking, await reportOf(id), question)
+  const wanted = recordsRequest.parse(request)
+  const report = await reportOf(id)
+  const planned = (of: Asking) => planOf(of, report, wanted.question)
+  return ofOneLoad(asking, planned(asking), planned, (on, plan) => pageOf(on, plan, wanted, started))
+}
+
+async function pageOf(
+  asking: Asking,
+  plan: Plan,
+  { cell, leftOut, sort, offset, limit }: z.infer<typeof recordsRequest>,
+  started: number,
+): Promise<RecordsPage> {
   const measure = measureOf(plan.report, cell.measure)
   const omitted = leftOutOf(plan, cell, measure)
   const rows = leftOut ? chosen(omitted, leftOut) : behind(plan, cell, measure)
   const columns = columnsOf(plan, measure)
   const listing: Listing = { ...rows, columns, order: orderOf(plan, columns, sort), limit, offset }
-  const [status, figure, list, omissions] = await Promise.all([
-    asking.warehouse.status(),
+  const [figure, list, omissions] = await Promise.all([
     counted(asking, figureOver(rows, measure)),
     listed(asking, listing),
     offset === 0 ? countedOut(asking, omitted) : [],
@@ -59,8 +70,8 @@ export async function records(asking: Asking, id: string, request: RecordsReques
     definition: `${measure.doc} ${definitionOf(plan)}`,
     leftOut: omissions,
     statements: [statementOf('Records', list), statementOf('Figure over these records', figure)],
-    freshness: freshnessOf(status),
-    completeness: completenessOf(status),
+    freshness: freshnessOf(asking),
+    completeness: completenessOf(asking),
     tookMs: Math.round((performance.now() - started) * 10) / 10,
   }
 }
@@ -71,7 +82,7 @@ export async function allRecords(
   id: string,
   { question, cell }: { readonly question: Question; readonly cell: Cell },
 ) {
-  const plan = await planOf(asking, await reportOf(id), question)
+  const plan = planOf(asking, await reportOf(id), question)
   const measure = measureOf(plan.report, cell.measure)
   const first = columnsOf(plan, measure)
   const others = Object.values(plan.entity.fields)
@@ -90,7 +101,7 @@ export async function allRecords(
     limit: null,
     offset: 0,
   }
-  const statement = compileListing(listing, asking.model, asking.warehouse.dialect)
+  const statement = compileListing(listing, asking.moment.model, asking.warehouse.dialect)
   const columns: readonly TableColumn[] = statement.columns
   const batches: AsyncIterable<readonly (readonly Value[])[]> = asking.warehouse.stream(
     statement,

@@ -14,7 +14,7 @@ const run = async ({ warehouse, signal, client }: Asking, statement: Statement):
 })
 
 export const counted = (asking: Asking, query: Query): Promise<Ran> =>
-  run(asking, compileQuery(query, asking.model, asking.warehouse.dialect))
+  run(asking, compileQuery(query, asking.moment.model, asking.warehouse.dialect))
 
 export const listed = (asking: Asking, listing: Listing): Promise<Ran> =>
-  run(asking, compileListing(listing, asking.model, asking.warehouse.dialect))
+  run(asking, compileListing(listing, asking.moment.model, asking.warehouse.dialect))

@@ -47,8 +47,8 @@ export function withChildren(teams: readonly string[], people: People): readonly
 }
 
 export function filterOf(asking: Asking, report: Listed, { field, is, values }: Asked): Condition {
-  const entity = asking.model[report.from.name] ?? report.from
-  const reached = reach(asking.model, entity, field.split('.'))
+  const entity = asking.moment.model[report.from.name] ?? report.from
+  const reached = reach(asking.moment.model, entity, field.split('.'))
   if (!reached) throw new Refusal('field-unknown', { field, report: report.title })
   const said: Said = { of: columnAt(reached), is, values }
   const condition = conditionOf(said, clockOf(asking))
@@ -63,8 +63,8 @@ const needs = {
   count: 'it has too many or too few values',
 } as const
 
-function clockOf({ now, account }: Asking) {
-  const zone = account.timeZone
+function clockOf({ now, moment }: Asking) {
+  const zone = moment.account.timeZone
   return {
     today: now().toZonedDateTimeISO(zone).toPlainDate().toString(),
     midnight: (day: string) => Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant().toString(),

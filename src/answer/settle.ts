@@ -33,8 +33,8 @@ export interface Settled {
   readonly running: boolean
 }
 
-export const todayOf = ({ now, account }: Asking): string =>
-  now().toZonedDateTimeISO(account.timeZone).toPlainDate().toString()
+export const todayOf = ({ now, moment }: Asking): string =>
+  now().toZonedDateTimeISO(moment.account.timeZone).toPlainDate().toString()
 
 export function settle(
   asking: Asking,
@@ -45,10 +45,10 @@ export function settle(
   checkSort(report, question)
   const today = todayOf(asking)
   const text = question.range ?? report.range
-  const range = rangeOf(text, today, asking.account)
+  const range = rangeOf(text, today, asking.moment.account)
   if (!range) throw new Refusal('range-unreadable', { range: text })
   const grains = offeredGrains(daysIn(range))
-  const grain = grains.find((each) => each === question.frequency) ?? defaultGrain(range, asking.account)
+  const grain = grains.find((each) => each === question.frequency) ?? defaultGrain(range, asking.moment.account)
   const view = report.view ?? (report.date ? (question.view ?? report.opens ?? 'totals') : 'totals')
   const { by, breakdown } = dimensionsOf(report, question, view)
   const settings = settingsOf(asking, report, question, today)
@@ -138,7 +138,7 @@ function settingsOf(
   return report.settings.map((setting) => {
     const value = settings[setting.key] ?? ''
     if ('options' in setting) return chosenOption(report, setting, settings[setting.key])
-    if (setting.kind === 'range' && value !== '' && !rangeOf(value, today, asking.account))
+    if (setting.kind === 'range' && value !== '' && !rangeOf(value, today, asking.moment.account))
       throw new Refusal('range-unreadable', { range: value })
     return { key: setting.key, value, rules: [] }
   })

@@ -261,6 +261,8 @@ export const dataStatus = z.object({
   notices: z.array(z.string()),
   /** What cannot be and is there all the same, of each kind how often, and what reports make of it. */
   oddities: z.array(z.object({ kind: z.string(), title: z.string(), count: z.int(), outcome: z.string() })),
+  /** What the oddities were counted in: the data as it is, or as it was before the last load. Null while they are first counted. */
+  odditiesOf: z.enum(['now', 'before']).nullable(),
   sources: z.array(
     z.object({ source: z.string(), segments: z.int(), rows: z.int(), bytes: z.int(), landedAt: z.string() }),
   ),

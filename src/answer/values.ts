@@ -37,9 +37,9 @@ export async function fieldValues(
 ): Promise<FieldValues> {
   const listed = await reportOf(id)
   const report = tabOf(listed, tab)
-  const entity = asking.model[report.from.name] ?? report.from
-  const group = dimension(asking.model, entity, 'by', field)
-  const reached = reach(asking.model, entity, field.split('.'))
+  const entity = asking.moment.model[report.from.name] ?? report.from
+  const group = dimension(asking.moment.model, entity, 'by', field)
+  const reached = reach(asking.moment.model, entity, field.split('.'))
   if (!group || !reached) throw new Refusal('field-unknown', { field, report: report.title })
   const query = rewritten(
     await everything(asking, listed, report, tab),
@@ -63,7 +63,7 @@ export async function fieldValues(
 /** All that the viewer may see; of a fact that depends on the question, what it is when nothing is chosen. */
 async function everything(asking: Asking, listed: Listed, report: Listed, tab?: string): Promise<Query> {
   if (report.params) {
-    const { scope, range } = await planOf(asking, listed, { tab })
+    const { scope, range } = planOf(asking, listed, { tab })
     return scope(range, range)
   }
   const { owner, team } = ownershipOf(report.from)

@@ -57,10 +57,9 @@ async function answerReport(report: string, options: Options): Promise<void> {
   })
 }
 
-const askingOf = ({ warehouse, landing, model }: DataFolder): Asking => ({
+const askingOf = ({ warehouse }: DataFolder): Asking => ({
   warehouse,
-  model: model(),
-  account: landing.account(),
+  moment: warehouse.moment(),
   now: () => Temporal.Now.instant(),
   viewer: localViewer,
 })

@@ -10,7 +10,7 @@ interface Named {
 /** The ids that the names in the options stand for. */
 export async function idsOf(asking: Asking, { reps, teams, pipeline }: AskOptions): Promise<Partial<Question>> {
   if (!reps && !teams && !pipeline) return {}
-  const known = await people(asking)
+  const known = people(asking)
   return {
     reps: reps?.map((name) => idOf(name, 'owner', known.owners)),
     teams: teams?.map((name) => idOf(name, 'team', known.teams)),

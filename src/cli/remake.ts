@@ -96,12 +96,19 @@ async function withEarlier<R>(
   const landed = {
     folder: landing.folder,
     segments: () => landing.segments().filter(({ seq }) => seq < (first?.seq ?? 0)),
+    landedAfter: () => 0,
     verify: landing.verify.bind(landing),
     // Written by the import in this form.
     customFields: () => fields as readonly CustomField[],
     account: () => ({ ...landing.account(), timeZone }),
   }
-  const warehouse = await openDuckDbWarehouse(place, landed, [], quiet, defaultWarehouseOptions())
+  const warehouse = await openDuckDbWarehouse(
+    place,
+    landed,
+    { stored: [], asked: [] },
+    quiet,
+    defaultWarehouseOptions(),
+  )
   try {
     return await use(warehouse)
   } finally {

@@ -4,6 +4,7 @@ import { zstdCompressSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { ask, localViewer, records, recordsRequest } from '../answer/index.ts'
 import { type DataFolder, openDataFolder } from '../data-folder.ts'
+import { countingOddities } from '../server/oddity-count.ts'
 import { dataStatus } from '../server/status.ts'
 import { firstPull, landDeals, secondPull } from './pulls.fixture.ts'
 import { everything, inTemporaryFolder, landRows, tickingEffects } from './temporary.fixture.ts'
@@ -136,8 +137,7 @@ it('says on every answer, list of records and status which rows are missing', ()
     await data.warehouse.refresh()
     const asking = {
       warehouse: data.warehouse,
-      model: data.model(),
-      account: data.landing.account(),
+      moment: data.warehouse.moment(),
       now: tickingEffects().now,
       viewer: localViewer,
     }
@@ -148,6 +148,8 @@ it('says on every answer, list of records and status which rows are missing', ()
     const request = recordsRequest.parse({ question: {}, cell: { measure: 'won' } })
     const page = await records(asking, 'sales/deals-won-and-lost', request)
     expect(page.completeness).toEqual(completeness)
-    expect((await dataStatus(data)).missing).toMatchObject([{ stream: 'deal', origin: 'deals.csv', rows: 2 }])
+    expect((await dataStatus(data, countingOddities(data.warehouse))).missing).toMatchObject([
+      { stream: 'deal', origin: 'deals.csv', rows: 2 },
+    ])
     await data.close()
   }))

@@ -18,6 +18,8 @@ export interface Landed {
   readonly folder: string
   segments(after?: number): readonly LandedSegment[]
   /** Refuses a segment whose file is missing, damaged or unreadable. */
+  /** How many were landed after `seq`. */
+  landedAfter(seq: number): number
   verify(segment: LandedSegment): Promise<void>
   customFields(): readonly CustomField[]
   account(): Account

@@ -1,5 +1,5 @@
 import type { Gauge } from '../gauge.ts'
-import type { Kind, Value } from '../model/index.ts'
+import type { Account, Kind, Model, Value } from '../model/index.ts'
 import type { Dialect } from './compile/dialect.ts'
 
 export type { Value }
@@ -71,6 +71,36 @@ export interface WarehouseStatus {
   readonly notices: readonly string[]
 }
 
+/** Whose records there are and where they can stand, each kind in its order. */
+export interface Roster {
+  readonly owners: readonly {
+    readonly id: string
+    readonly name: string
+    readonly active: boolean
+    readonly teamId: string | null
+  }[]
+  readonly teams: readonly { readonly id: string; readonly name: string; readonly parentId: string | null }[]
+  readonly pipelines: readonly { readonly id: string; readonly label: string }[]
+  readonly stages: readonly {
+    readonly id: string
+    readonly label: string
+    readonly pipelineId: string | null
+    readonly isClosed: boolean
+    readonly isWon: boolean
+  }[]
+}
+
+/** What one load ended in. It never changes: every question is asked of a moment, and nothing is counted for it again. */
+export interface Moment extends Omit<WarehouseStatus, 'pending'> {
+  /** Of the loads since this process began: another load, another number. */
+  readonly load: number
+  readonly roster: Roster
+  /** Kinds of record and facts as they were loaded. */
+  readonly model: Model
+  /** Settings that the tables were made with. */
+  readonly account: Account
+}
+
 /** Something that cannot be and is there all the same: what, how often, and what reports make of it. */
 export interface Oddity {
   readonly kind: string
@@ -96,6 +126,12 @@ export interface Warehouse {
   refresh(): Promise<readonly LoadReport[]>
   /** A new generation from landing, swapped in when complete. */
   rebuild(): Promise<readonly LoadReport[]>
+  /** The last load that ended well. */
+  moment(): Moment
+  /** Segments landed and not yet in. */
+  pending(): number
+  /** What `make` asks, whatever is loaded meanwhile, is all of the moment that it is given: it may be called again. */
+  ofOneLoad<R>(make: (moment: Moment) => Promise<R>): Promise<R>
   status(): Promise<WarehouseStatus>
   quarantine(limit: number): Promise<readonly QuarantinedRow[]>
   /** Every kind with its number, counted when first asked for after a load. */

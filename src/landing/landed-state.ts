@@ -31,6 +31,10 @@ export class LandedState {
     return after <= 0 ? this.#ordered : this.#ordered.filter(({ seq }) => seq > after)
   }
 
+  landedAfter(seq: number): number {
+    return -1 - this.segments(0).findLastIndex((segment) => segment.seq <= seq) + this.#segments.size
+  }
+
   originals(): readonly Original[] {
     return [...this.#originals.values()]
   }

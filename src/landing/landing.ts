@@ -12,6 +12,8 @@ export interface Landing {
   readonly notices: readonly string[]
   /** All segments, in landing order; only those after `seq` when it is given. */
   segments(after?: number): readonly Segment[]
+  /** How many were landed after `seq`. */
+  landedAfter(seq: number): number
   /** Refuses a segment whose file is missing or has another checksum. */
   verify(segment: Segment): Promise<void>
   /** Runs `fill`, then makes all it wrote visible in one transaction; if it throws, nothing happened. */

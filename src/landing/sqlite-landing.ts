@@ -58,6 +58,10 @@ class LandingOnDisk implements Landing {
     return this.#state.segments(after)
   }
 
+  landedAfter(seq: number): number {
+    return this.#state.landedAfter(seq)
+  }
+
   originals(): readonly Original[] {
     return this.#state.originals()
   }

@@ -10,8 +10,7 @@ export const askingFrom =
   ({ data, effects }: Serving, stopping: AbortSignal): AskingOf =>
   (request, reply) => ({
     warehouse: data.warehouse,
-    model: data.model(),
-    account: data.landing.account(),
+    moment: data.warehouse.moment(),
     now: effects.now,
     viewer: request.viewer,
     client: clientOf(request),

@@ -1,5 +1,5 @@
 import type { DataFolder } from '../data-folder.ts'
-import type { Warehouse, WarehouseStatus } from '../engine/index.ts'
+import type { Moment, Warehouse } from '../engine/index.ts'
 import type { Landing } from '../landing/index.ts'
 import { defaultAccount, modelWith } from '../model/index.ts'
 import { createServer } from './app.ts'
@@ -15,22 +15,26 @@ interface TestServer {
   readonly log: readonly Logged[]
 }
 
-const status: WarehouseStatus = {
+export const emptyMoment: Moment = {
   generation: 1,
+  load: 1,
   loadedThrough: 0,
-  pending: 0,
   freshAt: null,
   refreshedAt: null,
   quarantined: 0,
   missing: [],
   records: {},
   notices: [],
+  roster: { owners: [], teams: [], pipelines: [], stages: [] },
+  model: modelWith([]),
+  account: defaultAccount,
 }
 
 const emptyLanding: Landing = {
   folder: 'nowhere',
   notices: [],
   segments: () => [],
+  landedAfter: () => 0,
   verify: async () => {},
   land: () => Promise.reject(new Error('nothing lands here')),
   cursor: () => null,
@@ -54,7 +58,10 @@ const emptyWarehouse: Warehouse = {
   explain: async () => '',
   refresh: async () => [],
   rebuild: async () => [],
-  status: async () => status,
+  moment: () => emptyMoment,
+  pending: () => 0,
+  ofOneLoad: (make) => make(emptyMoment),
+  status: async () => ({ ...emptyMoment, pending: 0 }),
   quarantine: async () => [],
   oddities: async () => [],
   close: async () => {},
@@ -67,7 +74,6 @@ export const emptyData = (warehouse: Partial<Warehouse> = {}, landing: Partial<L
   landing: { ...emptyLanding, ...landing },
   warehouse: { ...emptyWarehouse, ...warehouse },
   gauges: [],
-  model: () => modelWith([]),
   close: async () => {},
 })
 

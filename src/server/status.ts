@@ -2,6 +2,7 @@ import { type shapes, wrongOf } from '../answer/index.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { MissingSegment } from '../engine/index.ts'
 import type { Landing, Segment } from '../landing/index.ts'
+import type { OddityCount } from './oddity-count.ts'
 
 type Source = shapes.DataStatus['sources'][number]
 
@@ -31,10 +32,13 @@ const missingOf = (segment: MissingSegment): shapes.DataStatus['missing'][number
 export const readOnlyNotice = (folder: string): string =>
   `${folder} can only be read, so reports are served and nothing is changed.`
 
-export async function dataStatus({ folder, access, landing, warehouse }: DataFolder): Promise<shapes.DataStatus> {
+export async function dataStatus(
+  { folder, access, landing, warehouse }: DataFolder,
+  countOddities: () => Promise<OddityCount>,
+): Promise<shapes.DataStatus> {
   const now = await warehouse.status()
   const { generation, freshAt, refreshedAt, pending, quarantined, records, notices } = now
-  const quarantine = (await warehouse.quarantine(quarantineListed)).map(
+  const quarantine = (quarantined === 0 ? [] : await warehouse.quarantine(quarantineListed)).map(
     ({ stream, origin, line, recordId, reason }) => ({ stream, origin, line, recordId, reason }),
   )
   const status = {
@@ -46,6 +50,10 @@ export async function dataStatus({ folder, access, landing, warehouse }: DataFol
     records,
     notices: [...(access === 'read' ? [readOnlyNotice(folder)] : []), ...landing.notices, ...notices],
   }
-  const oddities = (await warehouse.oddities()).map((oddity) => ({ ...oddity }))
-  return { ...status, missing: now.missing.map(missingOf), oddities, sources: sourcesOf(landing), quarantine }
+  const { of, oddities } = await countOddities()
+  const odd: Pick<shapes.DataStatus, 'oddities' | 'odditiesOf'> = {
+    oddities: [...oddities],
+    odditiesOf: of && (of === warehouse.moment() ? 'now' : 'before'),
+  }
+  return { ...status, ...odd, missing: now.missing.map(missingOf), sources: sourcesOf(landing), quarantine }
 }

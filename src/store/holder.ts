@@ -14,7 +14,7 @@ export interface Held {
 export async function checkHeld(asking: Asking, held: Held): Promise<shapes.People> {
   if ((held.ownerId === null) === (held.teamId === null)) throw new Refusal('holder-unclear', {})
   if (held.endsOn < held.startsOn) throw new Refusal('days-reversed', { from: held.startsOn, to: held.endsOn })
-  const known = await people(asking)
+  const known = people(asking)
   checkKnown('person', held.ownerId, known.owners)
   checkKnown('team', held.teamId, known.teams)
   checkKnown('pipeline', held.pipelineId, known.pipelines)

@@ -2,8 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { crm, type Entity, type Model } from '../../model/index.ts'
 import type { LandedSegment } from '../landed.ts'
 import type { MissingSegment } from '../warehouse.ts'
-import type { Answering } from './answering.ts'
 import { literal, quoted } from './quoting.ts'
+import type { Reader } from './reader.ts'
 
 /** What a generation knows about itself. */
 export interface Book {
@@ -59,8 +59,8 @@ const columnSet = (entity: Entity | undefined, segment: LandedSegment): string =
     .toSorted()
     .join()
 
-export async function readBook(answering: Answering): Promise<Book> {
-  const rows = async (sql: string) => (await answering.run({ sql, values: [], columns: [] })).rows
+export async function readBook(reader: Reader): Promise<Book> {
+  const rows = async (sql: string) => (await reader.run({ sql, values: [], columns: [] })).rows
   const entries = new Map((await rows('SELECT name, value FROM book')).map(([name, value]) => [name, String(value)]))
   const segments = await rows('SELECT seq, landed_at FROM loaded_segment ORDER BY seq')
   const [quarantined] = await rows('SELECT count(*) FROM quarantine')
@@ -83,8 +83,8 @@ export const isPending = ({ loaded, missing }: Book, seq: number): boolean =>
   !loaded.has(seq) && !missing.some((one) => one.seq === seq)
 
 /** How many records of each kind there are. */
-export async function recordCounts(answering: Answering): Promise<Readonly<Record<string, number>>> {
+export async function recordCounts(reader: Reader): Promise<Readonly<Record<string, number>>> {
   const counts = Object.keys(crm).map((name) => `SELECT ${literal(name)}, count(*) FROM ${quoted(name)}`)
-  const { rows } = await answering.run({ sql: counts.join(' UNION ALL '), values: [], columns: [] })
+  const { rows } = await reader.run({ sql: counts.join(' UNION ALL '), values: [], columns: [] })
   return Object.fromEntries(rows.map(([name, count]) => [String(name), Number(count)]))
 }

@@ -1,13 +1,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Effects } from '../../effects.ts'
 import { Refusal, storageRefusal } from '../../errors/index.ts'
-import type { Fact } from '../../facts/index.ts'
+import type { AskedFact, Fact } from '../../facts/index.ts'
 import type { Gauge } from '../../gauge.ts'
 import { type Model, modelWith } from '../../model/index.ts'
 import type { Landed, LandedSegment } from '../landed.ts'
 import type {
   LoadReport,
   MissingSegment,
+  Moment,
   Oddity,
   QuarantinedRow,
   Statement,
@@ -16,7 +17,7 @@ import type {
   WarehouseStatus,
 } from '../warehouse.ts'
 import type { Answering } from './answering.ts'
-import { type Book, isPending, readBook, recordCounts } from './book.ts'
+import { type Book, isPending, readBook } from './book.ts'
 import { duckdb } from './dialect.ts'
 import { buildGeneration } from './first-load.ts'
 import { warehouseGauges } from './gauges.ts'
@@ -25,17 +26,25 @@ import { mergeStaged, stageSegments } from './incremental-load.ts'
 import { openLoader } from './instance.ts'
 import { LastLoad } from './last-load.ts'
 import type { Loading } from './loading.ts'
+import { Moments, readMoment } from './moments.ts'
 import { countOddities } from './oddities.ts'
 import { quarantinedRows } from './quarantine.ts'
+import { type Reader, readerOn } from './reader.ts'
 import { signatureOf } from './signature.ts'
 import { type Sorted, SoundSegments } from './sound-segments.ts'
 import type { WarehouseOptions } from './warehouse-options.ts'
 import { EngineStopped, readable } from './watch.ts'
 
+/** Facts that are stored, in the order of their making, and facts that each question makes. */
+export interface Facts {
+  readonly stored: readonly Fact[]
+  readonly asked: readonly AskedFact[]
+}
+
 export async function openDuckDbWarehouse(
   folder: string,
   landed: Landed,
-  facts: readonly Fact[],
+  facts: Facts,
   effects: Effects,
   options: WarehouseOptions,
 ): Promise<Warehouse> {
@@ -49,7 +58,7 @@ class DuckDbWarehouse implements Warehouse {
   readonly #generations: Generations
   readonly #landed: Landed
   readonly #soundness: SoundSegments
-  readonly #facts: readonly Fact[]
+  readonly #facts: Facts
   readonly #effects: Effects
   readonly #options: WarehouseOptions
   readonly #lastLoad: LastLoad
@@ -57,16 +66,14 @@ class DuckDbWarehouse implements Warehouse {
   #damaged: number | null = null
   /** One load at a time. */
   #loading: Promise<unknown> = Promise.resolve()
-  /** Those of the last load they were asked for. */
-  #oddities: { readonly load: string; readonly counted: readonly Oddity[] } = { load: '', counted: [] }
+  readonly #moments = new Moments()
+  /** Those of the last moment they were asked for. */
+  #oddities: { readonly of: Moment | null; readonly counted: Promise<readonly Oddity[]> } = {
+    of: null,
+    counted: Promise.resolve([]),
+  }
 
-  constructor(
-    generations: Generations,
-    landed: Landed,
-    facts: readonly Fact[],
-    effects: Effects,
-    options: WarehouseOptions,
-  ) {
+  constructor(generations: Generations, landed: Landed, facts: Facts, effects: Effects, options: WarehouseOptions) {
     this.#generations = generations
     this.#landed = landed
     this.#soundness = new SoundSegments(landed)
@@ -80,8 +87,8 @@ class DuckDbWarehouse implements Warehouse {
     return warehouseGauges({
       questions: () => this.#answering.load,
       generation: () => this.#generations.number,
-      pending: async () => this.#pending(await this.#book()),
-      freshAt: async () => (await this.#book()).freshAt,
+      pending: async () => this.pending(),
+      freshAt: async () => this.moment().freshAt,
       lastLoad: () => this.#lastLoad.last,
       now: this.#effects.now,
     })
@@ -93,7 +100,7 @@ class DuckDbWarehouse implements Warehouse {
 
   async open(): Promise<void> {
     const readable = await this.#generations.open()
-    if (readable && this.#isMadeFromLanding(await this.#book())) return
+    if (readable && this.#isMadeFromLanding(await this.#book())) return this.#change(this.#work(), async () => {})
     if (this.#options.access === 'write') return void (await this.#build())
     await this.#generations.close()
     throw new Refusal('warehouse-missing', { folder: this.#generations.files.folder })
@@ -132,29 +139,45 @@ class DuckDbWarehouse implements Warehouse {
     return this.#alone(() => this.#build())
   }
 
-  async status(): Promise<WarehouseStatus> {
-    const book = await this.#book()
-    return {
-      generation: this.#generations.number,
-      loadedThrough: book.loadedThrough,
-      pending: this.#pending(book),
-      freshAt: book.freshAt,
-      refreshedAt: book.refreshedAt,
-      quarantined: book.quarantined,
-      missing: book.missing,
-      records: await this.#asking(recordCounts),
-      notices: [...this.#generations.notices, ...book.notices],
+  moment(): Moment {
+    return this.#moments.newest
+  }
+
+  /** Segments are loaded in the order of landing; a later one than the last is in or missing as well. */
+  pending(): number {
+    const { loadedThrough, missing } = this.moment()
+    return this.#landed.landedAfter(missing.reduce((last, { seq }) => Math.max(last, seq), loadedThrough))
+  }
+
+  async ofOneLoad<R>(make: (moment: Moment) => Promise<R>): Promise<R> {
+    for (let tries = 0; tries < 2; tries += 1) {
+      const quiet = await this.#moments.undisturbed(make)
+      if (quiet) return quiet.made
     }
+    return this.#inTurn(() => make(this.moment()))
+  }
+
+  async status(): Promise<WarehouseStatus> {
+    return { ...this.moment(), pending: this.pending() }
   }
 
   quarantine(limit: number): Promise<readonly QuarantinedRow[]> {
     return this.#asking((answering) => quarantinedRows(answering, limit))
   }
 
-  async oddities(): Promise<readonly Oddity[]> {
-    const load = `${this.#generations.number} ${(await this.#book()).refreshedAt}`
-    if (this.#oddities.load !== load) this.#oddities = { load, counted: await this.#asking(countOddities) }
+  oddities(): Promise<readonly Oddity[]> {
+    const of = this.moment()
+    if (this.#oddities.of !== of) this.#countOddities(of)
     return this.#oddities.counted
+  }
+
+  /** A count that failed is not kept. */
+  #countOddities(of: Moment): void {
+    const counted = this.#asking(countOddities)
+    this.#oddities = { of, counted }
+    counted.catch(() => {
+      if (this.#oddities.of === of) this.#oddities = { of: null, counted: Promise.resolve([]) }
+    })
   }
 
   async close(): Promise<void> {
@@ -181,12 +204,13 @@ class DuckDbWarehouse implements Warehouse {
   #alone<R>(work: () => Promise<R>): Promise<R> {
     const { folder } = this.#generations.files
     if (this.#options.access === 'read') return Promise.reject(new Refusal('folder-read-only', { folder }))
-    const turn = this.#loading
-      .catch(() => {})
-      .then(() => this.#lastLoad.timed(work))
-      .catch((error: unknown) => {
-        throw storageRefusal(error, folder)
-      })
+    return this.#inTurn(() => this.#lastLoad.timed(work)).catch((error: unknown) => {
+      throw storageRefusal(error, folder)
+    })
+  }
+
+  #inTurn<R>(work: () => Promise<R>): Promise<R> {
+    const turn = this.#loading.catch(() => {}).then(work)
     this.#loading = turn
     return turn
   }
@@ -227,7 +251,14 @@ class DuckDbWarehouse implements Warehouse {
   async #mergeStaged(work: Loading, sorted: Sorted): Promise<readonly LoadReport[]> {
     const merging = await this.#generations.connect()
     try {
-      const reports = await mergeStaged(merging, this.#generations.files.staging, work, sorted, this.#options.step)
+      const reports = await mergeStaged(
+        merging,
+        this.#generations.files.staging,
+        work,
+        sorted,
+        this.#options.step,
+        (commit) => this.#change(work, commit),
+      )
       await this.#emptyLog(merging)
       return reports
     } catch (error) {
@@ -247,19 +278,18 @@ class DuckDbWarehouse implements Warehouse {
   async #build(): Promise<readonly LoadReport[]> {
     const number = await this.#generations.next()
     const file = this.#generations.files.file(number)
-    const reports = await this.#sparing(this.#landed.segments(), (sorted) => this.#write(file, sorted))
+    const work = this.#work()
+    const reports = await this.#sparing(this.#landed.segments(), (sorted) => this.#write(file, work, sorted))
     this.#options.step('built')
     await this.#orRemoved(file, () => this.#generations.files.pointTo(number))
     this.#options.step('pointed')
-    await this.#generations.swapTo(number)
+    await this.#change(work, () => this.#generations.swapTo(number))
     this.#options.step('swapped')
     return reports
   }
 
-  #write(file: string, sorted: Sorted): Promise<readonly LoadReport[]> {
-    return this.#orRemoved(file, () =>
-      this.#withLoader((loader) => buildGeneration(loader, file, this.#work(), sorted)),
-    )
+  #write(file: string, work: Loading, sorted: Sorted): Promise<readonly LoadReport[]> {
+    return this.#orRemoved(file, () => this.#withLoader((loader) => buildGeneration(loader, file, work, sorted)))
   }
 
   /** A whole generation or no file. */
@@ -310,19 +340,37 @@ class DuckDbWarehouse implements Warehouse {
     }
   }
 
-  #pending(book: Book): number {
-    return this.#landed.segments().filter(({ seq }) => isPending(book, seq)).length
+  #book() {
+    return this.#reading(readBook)
   }
 
-  #book() {
-    return this.#asking(readBook)
+  /** On a connection of its own, so that it waits behind no question. */
+  #reading<R>(read: (reader: Reader) => Promise<R>): Promise<R> {
+    return this.#asking(async () => {
+      const connection = await this.#generations.connect()
+      try {
+        return await read(readerOn(connection))
+      } finally {
+        connection.closeSync()
+      }
+    })
+  }
+
+  /** Lets readers see what a load made, and asks them to ask of it. */
+  #change(work: Loading, commit: () => Promise<unknown>): Promise<void> {
+    return this.#moments.change(commit, (load) => {
+      const facts = [...this.#facts.stored, ...this.#facts.asked].map((fact) => [fact.name, fact] as const)
+      const company = { account: work.account, model: { ...work.model, ...Object.fromEntries(facts) } }
+      const { number: generation, notices } = this.#generations
+      return this.#reading((reader) => readMoment(reader, { generation, notices, load }, company))
+    })
   }
 
   /** The company as it is at this moment. */
   #work(): Loading {
     const model: Model = modelWith(this.#landed.customFields())
     const account = this.#landed.account()
-    const facts = this.#facts
+    const facts = this.#facts.stored
     const signature = signatureOf(model, account, facts)
     return { model, account, facts, signature, folder: this.#landed.folder, effects: this.#effects }
   }

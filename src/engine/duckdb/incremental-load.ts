@@ -43,13 +43,15 @@ export async function mergeStaged(
   loading: Loading,
   sorted: Sorted,
   step: (name: string) => void,
+  /** Runs the commit, and tells the next moment of it. */
+  change: (commit: () => Promise<unknown>) => Promise<unknown>,
 ): Promise<readonly LoadReport[]> {
   await connection.run(`ATTACH ${literal(file)} AS staging (READ_ONLY)`)
   try {
     await connection.run('BEGIN')
     const reports = await mergeAll(connection, loading, sorted)
     step('merging')
-    await connection.run('COMMIT')
+    await change(() => connection.run('COMMIT'))
     step('merged')
     return reports
   } catch (error) {

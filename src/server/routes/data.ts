@@ -1,6 +1,7 @@
 import { people, shapes } from '../../answer/index.ts'
 import type { DataFolder } from '../../data-folder.ts'
 import type { AskingOf } from '../asking.ts'
+import { countingOddities } from '../oddity-count.ts'
 import { refreshing } from '../refresh.ts'
 import type { App } from '../serving.ts'
 import { dataStatus } from '../status.ts'
@@ -14,13 +15,15 @@ export function peopleRoute(app: App, askingOf: AskingOf): void {
 export function statusRoutes(app: App, data: DataFolder): void {
   const response = { 200: shapes.dataStatus, ...problemResponses }
   const refresh = refreshing(data.warehouse)
-  app.get('/api/status', { schema: { summary: 'What data is here, and how fresh', response } }, () => dataStatus(data))
+  const countOddities = countingOddities(data.warehouse)
+  const status = () => dataStatus(data, countOddities)
+  app.get('/api/status', { schema: { summary: 'What data is here, and how fresh', response } }, status)
   app.post(
     '/api/refresh',
     { schema: { summary: 'Loads what has landed since', response }, config: { writes: 'refresh' } },
     async () => {
       await refresh()
-      return dataStatus(data)
+      return status()
     },
   )
 }

@@ -31,8 +31,8 @@ function formatNamed(name: string) {
 }
 
 /** A file's name has letters, digits and hyphens only. */
-function fileName(id: string, extension: string, { now, account }: Asking): string {
-  const today = now().toZonedDateTimeISO(account.timeZone).toPlainDate()
+function fileName(id: string, extension: string, { now, moment }: Asking): string {
+  const today = now().toZonedDateTimeISO(moment.account.timeZone).toPlainDate()
   return `${id.replaceAll(/[^a-z0-9]+/gi, '-')}-${today}.${extension}`
 }
 

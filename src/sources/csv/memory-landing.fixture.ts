@@ -34,6 +34,7 @@ export function memoryLanding(): MemoryLanding {
     folder: '',
     notices: [],
     segments: () => [],
+    landedAfter: () => 0,
     verify: async () => {},
     land: (_source, fill) => fill(batch),
     cursor: (_source, stream) => cursors.get(stream) ?? null,

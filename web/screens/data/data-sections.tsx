@@ -102,7 +102,8 @@ function Oddities({ status, locale }: Shown) {
     { label: words('data.outcome') },
   ]
   const rows = status.oddities.map(({ title, count, outcome }) => [title, exact(count, 'number', locale), outcome])
-  return <PlainTable title={words('data.oddities')} lead={words('data.odditiesLead')} columns={columns} rows={rows} />
+  const lead = status.odditiesOf === 'now' ? 'data.odditiesLead' : 'data.odditiesCounting'
+  return <PlainTable title={words('data.oddities')} lead={words(lead)} columns={columns} rows={rows} />
 }
 
 function Quarantine({ status, locale }: Shown) {

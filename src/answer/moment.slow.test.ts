@@ -1,0 +1,120 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { type ExampleFolder, exampleFolder } from '../../fixtures/example-folder.ts'
+import type { Warehouse } from '../engine/index.ts'
+import { catalogue } from '../reports/index.ts'
+import { ask } from './ask.ts'
+import type { Asking } from './asking.ts'
+import { records } from './records.ts'
+
+const report = 'sales/deals-created'
+/** As many deals in March as in February: whoever sees another picture mixed two loads. */
+const question = { range: '2024-03-01..2024-03-31', compare: 'previous-year' } as const
+
+const folder: ExampleFolder = await exampleFolder({
+  owner: { columns: ['id', 'name', 'active'], rows: [['ann', 'Ann', 'true']] },
+  deal: { columns: ['id', 'owner_id', 'created_at'], rows: [] },
+})
+afterAll(() => folder.remove())
+
+let deals = 0
+async function landPair(): Promise<void> {
+  deals += 1
+  const deal = (year: number) => ({ id: `${year} ${deals}`, owner_id: 'ann', created_at: `${year}-03-05T12:00:00Z` })
+  await folder.data.landing.land('test', (batch) =>
+    batch.write('deal', ['id', 'owner_id', 'created_at'], [deal(2023), deal(2024)]),
+  )
+}
+
+/** The same warehouse, with something done before each statement. */
+const asideOf = (work: (nth: number) => Promise<unknown>): Asking => {
+  let nth = 0
+  const { warehouse } = folder.data
+  const run: Warehouse['run'] = async (...of) => {
+    const mine = ++nth
+    await work(mine)
+    return warehouse.run(...of)
+  }
+  const watched = new Proxy(warehouse, {
+    get: (target, name) => {
+      if (name === 'run') return run
+      const value = Reflect.get(target, name, target)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  return { ...folder.asking('2024-03-31'), warehouse: watched }
+}
+
+describe('a moment', () => {
+  it('makes the default view of every report one statement', async () => {
+    for (const { id } of await catalogue()) {
+      let statements = 0
+      await ask(
+        asideOf(async (nth) => {
+          statements = nth
+        }),
+        id,
+        {},
+      )
+      expect([id, statements]).toEqual([id, 1])
+    }
+  })
+
+  it('is one for all statements of an answer, whatever is loaded in between', async () => {
+    await landPair()
+    await folder.data.warehouse.refresh()
+    const inBetween = asideOf(async (nth) => {
+      if (nth !== 2 && nth !== 4) return
+      await landPair()
+      await (nth === 2 ? folder.data.warehouse.refresh() : folder.data.warehouse.rebuild())
+    })
+    const { total, freshness } = await ask(inBetween, report, question)
+    expect(total.values.created).toBe(total.previous?.created)
+    expect([freshness.freshAt, freshness.refreshedAt]).toEqual([
+      folder.data.warehouse.moment().freshAt,
+      folder.data.warehouse.moment().refreshedAt,
+    ])
+  })
+
+  it('is one for a list and its figure', async () => {
+    const inBetween = asideOf(async (nth) => {
+      if (nth !== 2) return
+      await landPair()
+      await folder.data.warehouse.refresh()
+    })
+    const page = await records(inBetween, report, { question, cell: { measure: 'created' } })
+    expect([page.count, page.rows.length]).toEqual([page.figure, page.figure])
+  })
+
+  it('never ends in a wait when loads follow one another closely', async () => {
+    const restless = asideOf(async (nth) => {
+      if (nth > 40 || nth % 2 !== 0) return
+      await landPair()
+      void folder.data.warehouse.refresh()
+      await new Promise(setImmediate)
+    })
+    const { total } = await ask(restless, report, question)
+    expect(total.values.created).toBe(total.previous?.created)
+    await folder.data.warehouse.refresh()
+  })
+
+  it('stays as it was when a load fails', async () => {
+    const { warehouse } = folder.data
+    const old = warehouse.moment()
+    const failing = await exampleFolder({ deal: { columns: ['id'], rows: [['1']] } })
+    const kept = failing.data.warehouse.moment()
+    await failing.data.landing.land('test', (batch) => batch.write('deal', ['id'], [{ id: '2' }]))
+    await failing.data.close()
+    await expect(failing.data.warehouse.refresh()).rejects.toThrow()
+    expect(failing.data.warehouse.moment()).toBe(kept)
+    expect(warehouse.moment()).toBe(old)
+  })
+
+  it('tells what is pending without a list of what landed', async () => {
+    const { warehouse } = folder.data
+    await landPair()
+    await landPair()
+    expect([warehouse.pending(), (await warehouse.status()).pending]).toEqual([2, 2])
+    await warehouse.refresh()
+    expect(warehouse.pending()).toBe(0)
+  })
+})
