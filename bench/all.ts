@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { measureAttacks } from './attacks.ts'
 import { withCompany } from './company.ts'
+import { measureLoad } from './load.ts'
 import { measureReports } from './reports.ts'
 import { withServer } from './server.ts'
 
@@ -14,6 +15,8 @@ const { values } = parseArgs({
     json: { type: 'string' },
     /** Only what one client can do to another; with it, `command` names the program of an older checkout. */
     attacks: { type: 'boolean', default: false },
+    /** Only what many clients get at once; with it, too. */
+    load: { type: 'boolean', default: false },
     command: { type: 'string' },
     memory: { type: 'string' },
   },
@@ -23,7 +26,14 @@ const options = values.memory ? ['--memory', values.memory] : []
 const attacks = (folder: string) => measureAttacks({ folder, options, command: values.command })
 
 if (values.attacks && values.data) await attacksAlone(values.data)
+else if (values.load && values.data) await keep(await load(values.data))
 else await withCompany({ folder: values.data, scale: Number(values.scale) }, everything)
+
+async function load(folder: string) {
+  const found = await withServer(folder, (served) => measureLoad(served, 15), { options, command: values.command })
+  console.table(found)
+  return found
+}
 
 async function attacksAlone(folder: string): Promise<void> {
   await keep(await attacks(folder))
@@ -33,8 +43,9 @@ async function everything({ folder, ...made }: Parameters<Parameters<typeof with
   const reports = await withServer(folder, ({ url }) => measureReports(url, Number(values.runs)), { options })
   console.table([made])
   console.table(reports)
+  const loads = await load(folder)
   const found = await attacks(folder)
-  await keep({ node: process.version, cpus: cpus().length, made, reports, ...found })
+  await keep({ node: process.version, cpus: cpus().length, made, reports, loads, ...found })
 }
 
 async function keep(result: unknown): Promise<void> {

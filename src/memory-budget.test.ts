@@ -9,7 +9,7 @@ it.each([
 ])('divides %i MB: %i to answer, %i to load', (total, answeringMb, loadingMb) => {
   const parts = divided(total)
   expect(parts).toMatchObject({ answeringMb, loadingMb })
-  expect(parts.answeringMb + parts.loadingMb + parts.overheadMb).toBe(total)
+  expect(parts.answeringMb + parts.loadingMb + parts.answersMb + parts.overheadMb).toBe(total)
 })
 
 it.each([

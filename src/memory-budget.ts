@@ -10,6 +10,8 @@ export interface MemoryBudget {
   readonly answeringMb: number
   /** For refresh and rebuild: the engine that loads, beside the one that answers. */
   readonly loadingMb: number
+  /** For answers that are kept. */
+  readonly answersMb: number
   /** The program, its JavaScript, and what an engine holds outside of its buffers. */
   readonly overheadMb: number
 }
@@ -21,13 +23,17 @@ const programMb = 400
 /** An engine's allocator and its threads hold about a quarter more than the engine counts. */
 const countedShare = 0.75
 const answeringShare = 0.6
+/** A table of figures is small: this holds thousands. */
+const answersShare = 0.04
+const mostAnswersMb = 64
 
 /** The one place that says who gets how much. */
 export function divided(totalMb: number): MemoryBudget {
   const engines = Math.max(0, totalMb - programMb) * countedShare
   const answeringMb = Math.floor(engines * answeringShare)
   const loadingMb = Math.floor(engines - answeringMb)
-  return { totalMb, answeringMb, loadingMb, overheadMb: totalMb - answeringMb - loadingMb }
+  const answersMb = Math.min(mostAnswersMb, Math.floor(totalMb * answersShare))
+  return { totalMb, answeringMb, loadingMb, answersMb, overheadMb: totalMb - answeringMb - loadingMb - answersMb }
 }
 
 const units: Readonly<Record<string, number>> = { MB: 1, GB: 1000, MIB: 1.048_576, GIB: 1073.741_824 }

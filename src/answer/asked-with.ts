@@ -1,12 +1,12 @@
 import { begun, calendarFrom, calendarUntil, type DayRange, momentOf, periodsIn, rangeOf } from '../query/index.ts'
 import type { AskedWith } from '../reports/index.ts'
-import type { Asking } from './asking.ts'
+import { type Asking, presentOf } from './asking.ts'
 import type { Settled } from './settle.ts'
 
 /** What a settled question gives to a fact that depends on it. */
-export function askedWith({ moment, now }: Asking, settled: Settled, whole: DayRange): AskedWith {
+export function askedWith(asking: Asking, settled: Settled, whole: DayRange): AskedWith {
   const { range, today, by, grain, question } = settled
-  const { account } = moment
+  const { account } = asking.moment
   const settings = question.settings ?? {}
   const periods = periodsIn(range, grain, account)
   const midnight = (day: string) =>
@@ -14,7 +14,7 @@ export function askedWith({ moment, now }: Asking, settled: Settled, whole: DayR
   return {
     range,
     today,
-    now: now().toString(),
+    now: presentOf(asking).toString(),
     by,
     view: question.view,
     grain,

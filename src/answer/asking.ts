@@ -21,3 +21,15 @@ export interface Asking {
   readonly client?: string
   readonly signal?: AbortSignal
 }
+
+/**
+ * What a question takes for the present: the minute that has begun, so that equal questions of one minute are one; later
+ * than that when something was loaded since, for what is loaded has happened.
+ */
+export function presentOf({ now, moment: { refreshedAt } }: Asking): Temporal.Instant {
+  const instant = now()
+  const minute = instant.round({ smallestUnit: 'minute', roundingMode: 'floor' })
+  const loaded = refreshedAt === null ? minute : Temporal.Instant.from(refreshedAt)
+  const isBetween = Temporal.Instant.compare(minute, loaded) < 0 && Temporal.Instant.compare(loaded, instant) <= 0
+  return isBetween ? loaded : minute
+}

@@ -97,6 +97,32 @@ describe('a moment', () => {
     await folder.data.warehouse.refresh()
   })
 
+  it('answers what was asked before from memory, until something is loaded', async () => {
+    const created = async (asking: Partial<Asking> = {}) => {
+      const { total } = await ask({ ...folder.asking('2024-03-31'), ...asking }, report, { range: question.range })
+      return total.values.created
+    }
+    const gauge = folder.data.warehouse.gauges.find(({ name }) => name === 'plumbline_answers_total')
+    // The gauge gives one figure for each way of answering.
+    const uses = () => gauge?.value() as Record<'kept' | 'computed', number>
+    const before = await Promise.all([created(), created()])
+    const known = uses()
+    expect(await created()).toBe(before[0])
+    expect(uses()).toEqual({ ...known, kept: known.kept + 1 })
+    await landPair()
+    await folder.data.warehouse.refresh()
+    expect(await created()).toBe((before[0] ?? 0) + 1)
+  })
+
+  it('never gives one reader what another may see', async () => {
+    const { asking } = folder
+    const sees = { owners: ['nobody'], teams: [] }
+    const narrow = { ...asking('2024-03-31'), viewer: { id: 'eve', name: 'Eve', sees } }
+    const all = await ask(asking('2024-03-31'), report, { range: question.range })
+    const none = await ask(narrow, report, { range: question.range })
+    expect([all.total.values.created === 0, none.total.values.created]).toEqual([false, 0])
+  })
+
   it('stays as it was when a load fails', async () => {
     const { warehouse } = folder.data
     const old = warehouse.moment()

@@ -28,7 +28,7 @@ import {
 } from '../query/index.ts'
 import { type Listed, tabOf } from '../reports/index.ts'
 import { askedWith } from './asked-with.ts'
-import type { Asking } from './asking.ts'
+import { type Asking, presentOf } from './asking.ts'
 import { peopleOf } from './people.ts'
 import type { Cell, Question } from './question.ts'
 import { ownershipOf, scopeOf } from './scope.ts'
@@ -60,7 +60,7 @@ export function planOf(asking: Asking, listed: Listed, question: Question): Plan
   const { owner, team } = ownershipOf(entity)
   const base = rewritten(
     allOf(entity.name),
-    given({ now: asking.now().toString({ smallestUnit: 'second' }) }),
+    given({ now: presentOf(asking).toString({ smallestUnit: 'second' }) }),
     restrict(asking.viewer.sees, owner, team),
     filter(...scopeOf(asking, report, settled.question, people)),
     keep(...settled.rules),

@@ -56,13 +56,19 @@ export class Answering {
   }
 
   async run(statement: Statement, signal?: AbortSignal, client = ourselves): Promise<Table> {
-    const ask = (lane: Lane) => this.#asking({ client, lane }, signal, (at) => this.#answer(at, statement, signal))
+    const ask = (lane: Lane) =>
+      this.#asking({ client, lane, statement }, signal, (at) => this.#answer(at, statement, signal))
     const lane = this.#costs.laneOf(statement)
     const rows = await ask(lane).catch((error: unknown) => {
       if (error !== displaced) throw error
       return ask('slow')
     })
     return { columns: statement.columns, rows }
+  }
+
+  /** A statement that waits comes as well when the turn of another client comes. */
+  alsoFor(statement: Statement, client = ourselves): void {
+    this.#questions.alsoFor(statement, client)
   }
 
   /** The clock runs while the engine works, not while the reader reads. */

@@ -4,6 +4,7 @@ import { Refusal, storageRefusal } from '../../errors/index.ts'
 import type { AskedFact, Fact } from '../../facts/index.ts'
 import type { Gauge } from '../../gauge.ts'
 import { type Model, modelWith } from '../../model/index.ts'
+import { KeptAnswers } from '../kept-answers.ts'
 import type { Landed, LandedSegment } from '../landed.ts'
 import type {
   LoadReport,
@@ -67,6 +68,7 @@ class DuckDbWarehouse implements Warehouse {
   /** One load at a time. */
   #loading: Promise<unknown> = Promise.resolve()
   readonly #moments = new Moments()
+  readonly #answers: KeptAnswers
   /** Those of the last moment they were asked for. */
   #oddities: { readonly of: Moment | null; readonly counted: Promise<readonly Oddity[]> } = {
     of: null,
@@ -81,11 +83,17 @@ class DuckDbWarehouse implements Warehouse {
     this.#effects = effects
     this.#options = options
     this.#lastLoad = new LastLoad(effects.now)
+    const ask = (statement: Statement, signal: AbortSignal, client?: string) =>
+      this.#asking((answering) => answering.run(statement, signal, client))
+    const alsoFor = (statement: Statement, client?: string) => this.#answering.alsoFor(statement, client)
+    this.#answers = new KeptAnswers({ ask, alsoFor }, options.memory.answersMb)
   }
 
   get gauges(): readonly Gauge[] {
     return warehouseGauges({
       questions: () => this.#answering.load,
+      answers: () => this.#answers,
+      budget: this.#options.memory,
       generation: () => this.#generations.number,
       pending: async () => this.pending(),
       freshAt: async () => this.moment().freshAt,
@@ -114,7 +122,7 @@ class DuckDbWarehouse implements Warehouse {
   }
 
   run(statement: Statement, signal?: AbortSignal, client?: string): Promise<Table> {
-    return this.#asking((answering) => answering.run(statement, signal, client))
+    return this.#answers.answer(this.#moments.state, statement, signal, client)
   }
 
   async *stream(statement: Statement, signal?: AbortSignal, client?: string) {

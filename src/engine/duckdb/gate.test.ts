@@ -65,3 +65,20 @@ it('moves what has become slow to the slow lane when there is a place', async ()
   expect(one.displaced.aborted).toBe(false)
   expect(gate.running).toBe(3)
 })
+
+it('lets a question in that two wait for when the turn of either comes', async () => {
+  const gate = new Gate({ ...limits, places: { quick: 1, slow: 0 }, waiting: 10 })
+  const question = { sql: 'q', values: [], columns: [] }
+  const inside = await gate.enter(quick('ann'))
+  const order: string[] = []
+  const waits = ['first', 'second'].map((name) => gate.enter(quick('ann')).then((pass) => leave(name, pass)))
+  const shared = gate.enter({ ...quick('ann'), statement: question }).then((pass) => leave('shared', pass))
+  gate.alsoFor(question, 'bob')
+  function leave(name: string, pass: { leave: () => void }): void {
+    order.push(name)
+    pass.leave()
+  }
+  inside.leave()
+  await Promise.all([...waits, shared])
+  expect(order).toEqual(['first', 'shared', 'second'])
+})

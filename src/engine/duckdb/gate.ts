@@ -1,4 +1,5 @@
 import { Refusal } from '../../errors/index.ts'
+import type { Statement } from '../warehouse.ts'
 import { type Lane, type Places, Queue } from './queue.ts'
 
 export interface GateLimits {
@@ -14,6 +15,8 @@ export interface GateLimits {
 export interface Asker {
   readonly client: string
   readonly lane: Lane
+  /** What it asks, where others may come to wait for the same. */
+  readonly statement?: Statement
 }
 
 /** What a place was taken from for somebody quicker. It has done nothing wrong and waits in the slow lane then. */
@@ -62,6 +65,12 @@ export class Gate {
     this.#settle()
     await this.#turnOf(visit, signal)
     return { displaced: visit.displacing.signal, leave: () => this.#leave(visit) }
+  }
+
+  /** Whoever waits to ask this waits for that client too, and has the better turn of the two. */
+  alsoFor(statement: Statement, client: string): void {
+    const visit = this.#queue.find(({ asker }) => asker.statement === statement)
+    if (visit) this.#queue.join(visit, visit.asker.lane, client)
   }
 
   get running(): number {

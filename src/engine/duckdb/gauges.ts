@@ -1,10 +1,14 @@
 import type { Effects } from '../../effects.ts'
 import type { Gauge } from '../../gauge.ts'
+import type { MemoryBudget } from '../../memory-budget.ts'
+import type { KeptAnswers } from '../kept-answers.ts'
 import type { Load } from './last-load.ts'
 
 /** What the figures are taken from; each is asked when it is needed. */
 export interface Known {
   readonly questions: () => { readonly running: number; readonly waiting: number }
+  readonly answers: () => KeptAnswers
+  readonly budget: MemoryBudget
   readonly generation: () => number
   readonly pending: () => Promise<number>
   readonly freshAt: () => Promise<string | null>
@@ -12,7 +16,11 @@ export interface Known {
   readonly now: Effects['now']
 }
 
-export const warehouseGauges = (known: Known): readonly Gauge[] => [...questionGauges(known), ...dataGauges(known)]
+export const warehouseGauges = (known: Known): readonly Gauge[] => [
+  ...questionGauges(known),
+  ...answerGauges(known),
+  ...dataGauges(known),
+]
 
 const questionGauges = ({ questions }: Known): readonly Gauge[] => [
   {
@@ -26,6 +34,28 @@ const questionGauges = ({ questions }: Known): readonly Gauge[] => [
     help: 'Questions and downloads that wait for the engine.',
     kind: 'gauge',
     value: () => questions().waiting,
+  },
+]
+
+const answerGauges = ({ answers, budget }: Known): readonly Gauge[] => [
+  {
+    name: 'plumbline_answers_total',
+    help: 'Statements asked, by how they were answered: kept from before, shared with one that was being computed, or computed.',
+    kind: 'counter',
+    label: 'how',
+    value: () => answers().uses,
+  },
+  {
+    name: 'plumbline_answers_kept_bytes',
+    help: 'Memory that kept answers take, about.',
+    kind: 'gauge',
+    value: () => answers().bytes,
+  },
+  {
+    name: 'plumbline_memory_budget_bytes',
+    help: 'What the process may hold; compare process_resident_memory_bytes.',
+    kind: 'gauge',
+    value: () => budget.totalMb * 1e6,
   },
 ]
 

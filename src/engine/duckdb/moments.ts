@@ -37,6 +37,11 @@ export class Moments {
     return this.#newest
   }
 
+  /** Another number for whatever readers may see; null while it is not settled which they see. */
+  get state(): number | null {
+    return this.#change ? null : this.#changes
+  }
+
   /** From the first thing that readers may see of a load until its moment is there. */
   async change(commit: () => Promise<unknown>, read: (load: number) => Promise<Moment>): Promise<void> {
     this.#changes += 1

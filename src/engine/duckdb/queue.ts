@@ -23,10 +23,12 @@ export class Queue<T> {
     this.#places = places
   }
 
+  /** Who waits already keeps the better of both turns. */
   join(who: T, lane: Lane, client: string): void {
     const own = [...this.#waiting.values()].filter((turn) => turn.lane === lane && turn.client === client)
     const turn = Math.max(this.#served[lane], ...own.map((each) => each.turn)) + 1
-    this.#waiting.set(who, { lane, client, turn })
+    const before = this.#waiting.get(who)
+    if (!before || turn < before.turn) this.#waiting.set(who, { lane, client, turn })
   }
 
   leave(who: T): void {
@@ -45,6 +47,10 @@ export class Queue<T> {
     if (turn?.lane !== 'quick' || this.waiting('slow') > 0 || !this.#mayEnter('slow', turn.client)) return false
     this.#inside.set(who, { ...turn, lane: 'slow' })
     return true
+  }
+
+  find(fits: (who: T) => boolean): T | undefined {
+    return this.#waiting.keys().find(fits)
   }
 
   waiting(lane: Lane): number {
