@@ -58,6 +58,19 @@ export const csvRefusals = {
     (of: { file: string; columns: string; mapping: string }) =>
       `Nothing tells what the rows of ${of.file} are (columns: ${of.columns}). Write "deal", "company" or another kind at "records" in ${of.mapping} and import again.`,
   ],
+  'csv-two-formats': [
+    400,
+    (of: {
+      file: string
+      column: string
+      one: string
+      other: string
+      open: number
+      example: string
+      mapping: string
+    }) =>
+      `The column '${of.column}' of ${of.file} is written in two ways (${of.one} and ${of.other}), and ${of.open} of its values, such as ${of.example}, could be of either. Settle it at this column in ${of.mapping}, where "?" stands, or export the column again.`,
+  ],
   'csv-mapping-missing': [404, (of: { path: string }) => `There is no mapping file '${of.path}'.`],
   'csv-mapping-no-json': [
     400,

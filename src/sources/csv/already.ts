@@ -5,7 +5,7 @@ import type { Mapping } from './mapping.ts'
 import { type FilePlan, listNames } from './plan.ts'
 
 /** Changes when the same file would be read in another way by a later version. */
-export const readingVersion = 1
+export const readingVersion = 2
 
 /** What decides the rows of a file: its content, its mapping, its lists with theirs, and the time zone. */
 export function contentKey(plan: FilePlan, files: readonly SeenFile[], mapping: Mapping, account: Account): string {

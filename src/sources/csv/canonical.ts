@@ -1,14 +1,15 @@
 import type { Field } from '../../model/index.ts'
-import { flagWords } from './column-profile.ts'
-import { type DayOrder, type ReadDate, readDate } from './dates.ts'
+import { type DateOrder, type ReadDate, readDate } from './dates.ts'
+import { dateInDigits } from './dates-in-digits.ts'
+import { flagWords } from './flags.ts'
 import { folded, squeezed } from './names.ts'
-import { type DecimalSign, readNumber } from './numbers.ts'
+import { type DecimalWriting, readNumber, writtenNumber } from './numbers.ts'
 
 /** How the values of a column were written. */
 export interface Writing {
   readonly header: string
-  readonly order: DayOrder
-  readonly decimal: DecimalSign
+  readonly order: DateOrder
+  readonly decimal: DecimalWriting
   /** Times without an offset are of this zone. */
   readonly timeZone: string
 }
@@ -29,7 +30,7 @@ export function canonicalFor(field: Pick<Field, 'kind' | 'options' | 'custom'>, 
     case 'flag':
       return flagOf
     case 'day':
-      return (value) => readDate(value, writing.order)?.day ?? value
+      return (value) => dateOf(value, writing.order)?.day ?? value
     case 'instant':
       return (value) => instantOf(value, writing)
     case 'duration':
@@ -55,8 +56,10 @@ function flagOf(value: string): string {
   return String(flagWords.get(folded(value)) ?? value)
 }
 
+const dateOf = (value: string, order: DateOrder): ReadDate | null => readDate(value, order) ?? dateInDigits(value)
+
 function instantOf(value: string, { order, timeZone }: Writing): string {
-  const read = readDate(value, order)
+  const read = dateOf(value, order)
   if (!read) return value
   if (read.time === null || (read.time === '00:00:00' && read.offset === null)) return read.day
   return utc(read.day, read.time, read.offset, timeZone)
@@ -72,7 +75,7 @@ function utc(day: string, time: string, offset: ReadDate['offset'], timeZone: st
 function durationOf(value: string, { header, decimal }: Writing): string {
   const clock = /^(?:(\d+):)?(\d{1,2}):(\d{2})$/.exec(value)
   if (clock) return String((Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3])) * 1000)
-  const number = readNumber(value, decimal)
+  const number = writtenNumber(value)?.scale === 1 ? readNumber(value, decimal) : null
   return number === null ? value : String(Math.round(Number(number) * unitOf(header)))
 }
 

@@ -1,12 +1,16 @@
 import type { Canonical } from './canonical.ts'
 import { canonicalFor, type Writing } from './canonical.ts'
 import type { FieldsByColumn } from './custom-fields.ts'
-import type { DayOrder } from './dates.ts'
 import type { ListIndex } from './list-index.ts'
 import type { SeenFile } from './look.ts'
-import { type ColumnMapping, newIn, type RecordsMapping, wordOf } from './mapping.ts'
-import { type DecimalSign, writtenNumber } from './numbers.ts'
+import { type ColumnMapping, howWritten, newIn, type RecordsMapping, wordOf } from './mapping.ts'
+import { filledUnless } from './missing.ts'
+import { writtenNumber } from './numbers.ts'
+import { decimalTold, orderTold } from './readings.ts'
 import { type FileKind, type Part, type Target, targetsOf } from './targets.ts'
+
+/** The value of a cell; null where what is written says nothing. */
+export type Filled = (cell: string | undefined) => string | null
 
 /** What one cell of each row becomes: a landed column. */
 export interface Cell {
@@ -28,6 +32,8 @@ export interface Cells {
   readonly values: readonly Cell[]
   readonly references: readonly Reference[]
   readonly parts: Readonly<Partial<Record<Part, number>>>
+  /** By column: what is filled in. */
+  readonly filled: readonly Filled[]
   /** Values that every row has. */
   readonly always: Readonly<Record<string, string>>
 }
@@ -58,7 +64,10 @@ export function cellsOf(from: CellsOf): Cells {
     if (target?.is === 'part') parts[target.part] = at
     if (target?.is === 'reference') references.set(target.via, withColumn(references.get(target.via), target, at))
   })
-  return { values, references: [...references.values()], parts, always: from.mapping.always ?? {} }
+  const filled = from.file.header.names.map((header) =>
+    filledUnless(howWritten(from.mapping.columns[header] ?? 'skip').empty),
+  )
+  return { values, references: [...references.values()], parts, filled, always: from.mapping.always ?? {} }
 }
 
 function targetOf(kind: FileKind, column: ColumnMapping): Target | null {
@@ -121,6 +130,6 @@ const writing = ({ timeZone }: CellsOf, header: string, column: ColumnMapping): 
   writingOf(header, column, timeZone)
 
 export function writingOf(header: string, column: ColumnMapping, timeZone: string): Writing {
-  const how: { readonly dates?: DayOrder; readonly decimal?: DecimalSign } = typeof column === 'object' ? column : {}
-  return { header, order: how.dates ?? 'month-first', decimal: how.decimal ?? '.', timeZone }
+  const how = howWritten(column)
+  return { header, order: orderTold(how), decimal: decimalTold(how), timeZone }
 }

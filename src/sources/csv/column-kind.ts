@@ -1,8 +1,6 @@
 import type { Kind } from '../../model/index.ts'
 import type { ColumnProfile } from './column-profile.ts'
-import type { DayOrder } from './dates.ts'
 import { wordsOf } from './names.ts'
-import type { DecimalSign } from './numbers.ts'
 
 /** A closed list is offered to choose from when it is this short. */
 const longestList = 50
@@ -14,38 +12,48 @@ const codeWords =
 
 /** What kind of property the values of a column make, when nothing but them is known. All filled values must agree. */
 export function kindOf(profile: ColumnProfile): Kind {
-  if (profile.filled === 0) return 'text'
-  if (profile.flags === profile.filled && profile.values.size <= 2) return 'flag'
-  if (profile.days === profile.filled && !isBareNumber(profile) && oneOrder(profile)) {
+  const filled = speaking(profile)
+  if (filled === 0) return 'text'
+  if (profile.flags === filled && profile.values.size - profile.perhapsEmpties.size <= 2) return 'flag'
+  if (profile.days === filled && !isBareNumber(profile) && oneOrder(profile)) {
     return profile.times > 0 ? 'instant' : 'day'
   }
-  return profile.numbers === profile.filled && oneDecimal(profile) ? numberKind(profile) : 'text'
+  return profile.numbers === filled && oneDecimal(profile) ? numberKind(profile) : 'text'
 }
 
-const oneOrder = (profile: ColumnProfile): boolean => profile.dayFirst === 0 || profile.monthFirst === 0
-const oneDecimal = (profile: ColumnProfile): boolean => profile.decimalPoints === 0 || profile.decimalCommas === 0
+/** Cells that say something, if the column is no text. */
+export const speaking = ({ filled, perhapsEmpties }: ColumnProfile): number =>
+  filled - [...perhapsEmpties.values()].reduce((sum, rows) => sum + rows, 0)
+
+/** Two proven formats are one column when each value can be read in one way only. */
+const oneOrder = ({ dayFirst, monthFirst, openDays }: ColumnProfile): boolean =>
+  dayFirst === 0 || monthFirst === 0 || openDays === 0
+const oneDecimal = ({ decimalPoints, decimalCommas, openNumbers }: ColumnProfile): boolean =>
+  decimalPoints === 0 || decimalCommas === 0 || openNumbers === 0
 
 const isBareNumber = (profile: ColumnProfile): boolean => profile.numbers === profile.filled && profile.ordered === 0
 
 function numberKind(profile: ColumnProfile): Kind {
   const words = wordsOf(profile.header)
-  if (profile.leadingZeros > 0) return 'text'
+  if (profile.leadingZeros > 0 || (profile.scaled > 0 && !isMoney(profile, words))) return 'text'
   if (profile.percents > 0 || /\bpercent(?:age)?\b/u.test(words) || profile.header.includes('%')) return 'percent'
-  if (profile.currencies.size > 0 || (moneyWords.test(words) && !codeWords.test(words))) return 'money'
-  return 'number'
+  return isMoney(profile, words) ? 'money' : 'number'
 }
+
+const isMoney = ({ currencies }: ColumnProfile, words: string): boolean =>
+  currencies.size > 0 || (moneyWords.test(words) && !codeWords.test(words))
 
 /** Whether at least half of the values can be read as this kind; single bad ones go to quarantine. */
 export function fits(profile: ColumnProfile, kind: Kind): boolean {
   const readable = readableAs(profile, kind)
-  return readable === null || profile.filled === 0 || readable * 2 >= profile.filled
+  return readable === null || readable * 2 >= speaking(profile)
 }
 
 function readableAs(profile: ColumnProfile, kind: Kind): number | null {
   switch (kind) {
     case 'day':
     case 'instant':
-      return profile.days
+      return profile.days + profile.datesInDigits
     case 'number':
     case 'money':
     case 'percent':
@@ -65,18 +73,4 @@ export function closedListOf(profile: ColumnProfile): readonly string[] | null {
   if (!allValuesKnown || values.size === 0 || values.size > longestList || longest > 60) return null
   if (values.size * 2 > filled) return null
   return [...values.keys()]
-}
-
-/** What the column proves about the order of day and month; null when every date can be read both ways. */
-export function orderOf({ dayFirst, monthFirst }: Pick<ColumnProfile, 'dayFirst' | 'monthFirst'>): DayOrder | null {
-  if (dayFirst === 0 && monthFirst === 0) return null
-  return dayFirst >= monthFirst ? 'day-first' : 'month-first'
-}
-
-export function decimalOf({
-  decimalPoints,
-  decimalCommas,
-}: Pick<ColumnProfile, 'decimalPoints' | 'decimalCommas'>): DecimalSign | null {
-  if (decimalPoints === 0 && decimalCommas === 0) return null
-  return decimalCommas > decimalPoints ? ',' : '.'
 }

@@ -1,9 +1,15 @@
-import { needsOrder, orderIn, readDate } from './dates.ts'
-import { filledIn } from './missing.ts'
-import { decimalIn, readNumber, writtenNumber } from './numbers.ts'
+import { emptiness } from './missing.ts'
+import { type NumberShape, shapeOf, type ValueShape } from './value-shape.ts'
 
 /** How many different values of a column are remembered. */
 export const rememberedValues = 5000
+
+/** One value of a column, with the rows it stands in and the cells filled in those rows. */
+export interface SeenValue {
+  readonly rows: number
+  readonly filledCells: number
+  readonly shape: ValueShape
+}
 
 /** What all values of one column have shown. Counts are of filled cells. */
 export interface ColumnProfile {
@@ -11,17 +17,26 @@ export interface ColumnProfile {
   readonly filled: number
   /** False when there were more different values than are remembered. */
   readonly allValuesKnown: boolean
-  /** Each different value with the rows it stands in and the cells filled in those rows. */
-  readonly values: ReadonlyMap<string, { readonly rows: number; readonly filledCells: number }>
+  readonly values: ReadonlyMap<string, SeenValue>
+  /** Spellings that mean nothing anywhere, and those that mean nothing where a text cannot stand, with their rows. */
+  readonly empties: ReadonlyMap<string, number>
+  readonly perhapsEmpties: ReadonlyMap<string, number>
   readonly days: number
   readonly times: number
   readonly dayFirst: number
   readonly monthFirst: number
-  /** Dates whose day and month had to be told apart. */
+  /** Dates whose day and month stand in an order, and those of them that can be read both ways. */
   readonly ordered: number
+  readonly openDays: number
+  /** Values that are dates if the column holds dates, and numbers otherwise. */
+  readonly datesInDigits: number
   readonly numbers: number
   readonly decimalPoints: number
   readonly decimalCommas: number
+  /** Numbers such as `5.250`, and numbers that write thousands without a sign. */
+  readonly openNumbers: number
+  readonly unparted: number
+  readonly scaled: number
   readonly percents: number
   readonly leadingZeros: number
   readonly flags: number
@@ -31,8 +46,11 @@ export interface ColumnProfile {
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
+type GrowingValue = Writable<SeenValue>
 interface Growing extends Writable<ColumnProfile> {
-  values: Map<string, { rows: number; filledCells: number }>
+  values: Map<string, GrowingValue>
+  empties: Map<string, number>
+  perhapsEmpties: Map<string, number>
   currencies: Set<string>
 }
 
@@ -46,14 +64,20 @@ export function profiling(header: string): Profiling {
   return {
     profile,
     see(cell, filledCells) {
-      const value = filledIn(cell)
-      if (value === null) return
+      const value = cell?.trim()
+      if (!value) return
+      const nothing = emptiness(value)
+      if (nothing === 'surely') return countEmpty(profile.empties, value)
+      if (nothing === 'perhaps') countEmpty(profile.perhapsEmpties, value)
       profile.filled++
-      profile.longest = Math.max(profile.longest, value.length)
-      remember(profile, value, filledCells)
-      classify(profile, value)
+      if (value.length > profile.longest) profile.longest = value.length
+      count(profile, remembered(profile, value, filledCells))
     },
   }
+}
+
+function countEmpty(spellings: Map<string, number>, value: string): void {
+  spellings.set(value, (spellings.get(value) ?? 0) + 1)
 }
 
 function empty(header: string): Growing {
@@ -62,14 +86,21 @@ function empty(header: string): Growing {
     filled: 0,
     allValuesKnown: true,
     values: new Map(),
+    empties: new Map(),
+    perhapsEmpties: new Map(),
     days: 0,
     times: 0,
     dayFirst: 0,
     monthFirst: 0,
     ordered: 0,
+    openDays: 0,
+    datesInDigits: 0,
     numbers: 0,
     decimalPoints: 0,
     decimalCommas: 0,
+    openNumbers: 0,
+    unparted: 0,
+    scaled: 0,
     percents: 0,
     leadingZeros: 0,
     flags: 0,
@@ -79,53 +110,45 @@ function empty(header: string): Growing {
   }
 }
 
-function remember(profile: Growing, value: string, filledCells: number): void {
+/** A value that comes again has the shape it had. */
+function remembered(profile: Growing, value: string, filledCells: number): ValueShape {
   const seen = profile.values.get(value)
   if (seen) {
     seen.rows++
     seen.filledCells += filledCells
-  } else if (profile.values.size < rememberedValues) profile.values.set(value, { rows: 1, filledCells })
-  else profile.allValuesKnown = false
-}
-
-export const flagWords: ReadonlyMap<string, boolean> = new Map([
-  ...['true', 'yes', 'y', 'ja', 'j', 'oui', 'si', 'sí', 'sim', 'x'].map((word) => [word, true] as const),
-  ...['false', 'no', 'n', 'nee', 'nein', 'nej', 'non', 'não'].map((word) => [word, false] as const),
-])
-
-function classify(profile: Growing, value: string): void {
-  if (value.length > 40) return
-  if (/\d/.test(value)) classifyDigits(profile, value)
-  else if (flagWords.has(value.toLowerCase())) profile.flags++
-  if (value.includes('@') && /^\S+@\S+\.\S+$/.test(value)) profile.emails++
-}
-
-function classifyDigits(profile: Growing, value: string): void {
-  const read = readDate(value, 'day-first') ?? readDate(value, 'month-first')
-  if (read) {
-    profile.days++
-    if (read.time !== null) profile.times++
-    if (needsOrder(value)) countOrder(profile, value)
+    return seen.shape
   }
-  countNumber(profile, value)
+  const shape = shapeOf(value)
+  if (profile.values.size < rememberedValues) profile.values.set(value, { rows: 1, filledCells, shape })
+  else profile.allValuesKnown = false
+  return shape
 }
 
-function countOrder(profile: Growing, value: string): void {
-  const order = orderIn(value)
-  profile.ordered++
-  if (order === 'day-first') profile.dayFirst++
-  if (order === 'month-first') profile.monthFirst++
+function count(profile: Growing, { isFlag, isEmail, date, isDateInDigits, number }: ValueShape): void {
+  if (isFlag) profile.flags++
+  if (isEmail) profile.emails++
+  if (date) countDate(profile, date)
+  if (isDateInDigits) profile.datesInDigits++
+  if (number) countNumber(profile, number)
 }
 
-function countNumber(profile: Growing, value: string): void {
-  const written = writtenNumber(value)
-  if (!written) return
-  if (readNumber(value, '.') === null && readNumber(value, ',') === null) return
+function countDate(profile: Growing, { hasTime, proof, needsOrder }: NonNullable<ValueShape['date']>): void {
+  profile.days++
+  if (hasTime) profile.times++
+  if (needsOrder) profile.ordered++
+  if (proof === 'open') profile.openDays++
+  if (proof === 'day-first') profile.dayFirst++
+  if (proof === 'month-first') profile.monthFirst++
+}
+
+function countNumber(profile: Growing, number: NumberShape): void {
   profile.numbers++
-  if (/^0\d/.test(written.digits) || /^\d{16}/.test(written.digits)) profile.leadingZeros++
-  if (written.percent) profile.percents++
-  if (written.currency) profile.currencies.add(written.currency)
-  const decimal = decimalIn(written.digits)
-  if (decimal === '.') profile.decimalPoints++
-  if (decimal === ',') profile.decimalCommas++
+  if (number.isCode) profile.leadingZeros++
+  if (number.isPercent) profile.percents++
+  if (number.isScaled) profile.scaled++
+  if (number.isOpen) profile.openNumbers++
+  if (number.isUnparted) profile.unparted++
+  if (number.currency) profile.currencies.add(number.currency)
+  if (number.proof === '.') profile.decimalPoints++
+  if (number.proof === ',') profile.decimalCommas++
 }

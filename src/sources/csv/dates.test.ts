@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type DayOrder, orderIn, readDate } from './dates.ts'
+import { type DateOrder, proofIn, readDate } from './dates.ts'
 
-const day = (text: string, order: DayOrder = 'day-first') => readDate(text, order)?.day ?? null
+const day = (text: string, order: DateOrder = 'day-first') => readDate(text, order)?.day ?? null
 
 describe('a date', () => {
   it.each([
@@ -19,6 +19,24 @@ describe('a date', () => {
     ['1 de marzo de 2017', '2017-03-01'],
     ['Wed, 1 Mar 2017 10:00:00 GMT', '2017-03-01'],
     ['29.02.2024', '2024-02-29'],
+    ['1 maart 2024', '2024-03-01'],
+    ['1 mrt. 2024', '2024-03-01'],
+    ['vr 1 mrt 2024', '2024-03-01'],
+    ['1. Mrz. 2024', '2024-03-01'],
+    ['Freitag, 1. März 2024', '2024-03-01'],
+    ['1er mars 2024', '2024-03-01'],
+    ['vendredi 1 févr. 2024', '2024-02-01'],
+    ['15 fevrier 2024', '2024-02-15'],
+    ['15 aout 2024', '2024-08-15'],
+    ['den 1. marts 2024', '2024-03-01'],
+    ['fredag den 1. maj 2024', '2024-05-01'],
+    ['5. okt. 2024', '2024-10-05'],
+    ['viernes, 1 de marzo de 2024', '2024-03-01'],
+    ['1 de enero del 2024', '2024-01-01'],
+    ['3-sept-2024', '2024-09-03'],
+    ['3/sep/24', '2024-09-03'],
+    ['2024-Mar-01', '2024-03-01'],
+    ['Mar-01-2024', '2024-03-01'],
   ])('is read from %s', (text, expected) => {
     expect(day(text)).toBe(expected)
   })
@@ -36,6 +54,13 @@ describe('a date', () => {
     ['01/03/2017 2:05 PM', '14:05:00', null],
     ['01/03/2017 12:00 AM', '00:00:00', null],
     ['2017-03-01T14:30:00.123+0200', '14:30:00', '+02:00'],
+    ['2017-03-01 14:30:00+02', '14:30:00', '+02:00'],
+    ['01.03.2017 14.30', '14:30:00', null],
+    ['01.03.2017 14.30.05', '14:30:05', null],
+    ['01-03-2017 kl. 9.05', '09:05:00', null],
+    ['1. März 2017 um 14:30 Uhr', '14:30:00', null],
+    ['1 mars 2017 à 14h30', '14:30:00', null],
+    ['1/3/2017, 2:05 p. m.', '14:05:00', null],
   ])('has the time of %s', (text, time, offset) => {
     expect(readDate(text, 'day-first')).toMatchObject({ time, offset })
   })
@@ -43,11 +68,22 @@ describe('a date', () => {
   it.each([
     ['13/02/2017', 'day-first'],
     ['02/13/2017', 'month-first'],
-    ['02/03/2017', null],
+    ['02/03/2017', 'open'],
+    ['03/03/2017', null],
     ['31/31/2017', null],
     ['2017-13-02', null],
-  ])('%s tells the order %s', (text, order) => {
-    expect(orderIn(text)).toBe(order)
+  ])('%s proves the order %s', (text, order) => {
+    expect(proofIn(text)).toBe(order)
+  })
+
+  it.each([
+    ['13/02/2024', '2024-02-13'],
+    ['02/13/2024', '2024-02-13'],
+    ['04/04/2024', '2024-04-04'],
+    ['2024-03-04', '2024-03-04'],
+    ['03/04/2024', null],
+  ])('that can be read in one way only is read so: %s', (text, expected) => {
+    expect(day(text, 'either')).toBe(expected)
   })
 
   it('comes back from every way of writing it', () => {

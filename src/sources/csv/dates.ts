@@ -3,6 +3,9 @@ import { monthNames } from './month-names.ts'
 /** How `03/04/2017` is meant. Other ways of writing a day speak for themselves. */
 export type DayOrder = 'day-first' | 'month-first'
 
+/** `either`: each date of the column can be read in one way only, and is. */
+export type DateOrder = DayOrder | 'either'
+
 /** A day with, where it was written, a time and the offset it was written in. */
 export interface ReadDate {
   readonly day: string
@@ -11,39 +14,51 @@ export interface ReadDate {
   readonly offset: string | null
 }
 
-const timePart = String.raw`(?:[T ,]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([AP]\.?M\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?`
+/** `14:30`, `14.30`, `kl. 14.30`, `um 14:30 Uhr`, `à 14h30`, `2:30 p. m.`, each with or without an offset. */
+const timePart = String.raw`(?:[T ,]\s*(?:(?:kl\.?|um|om|at|à|a las)\s*)?(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([AP]\.?\s?M\.?)?\s*(?:uhr|uur|h)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?`
 const yearFirst = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${timePart}$`, 'i')
 const yearLast = new RegExp(String.raw`^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})${timePart}$`, 'i')
 const dayAndName = new RegExp(
-  String.raw`^(?:\p{L}+\.?,? )?(\d{1,2})[-. ]+(?:de )?(\p{L}{3,12})\.?,?[- ]+(?:de )?(\d{4}|\d{2})${timePart}$`,
+  String.raw`^(?:\p{L}+\.?,? (?:den |le |el )?)?(\d{1,2})(?:st|nd|rd|th|er)?[-./ ]+(?:de |of )?(\p{L}{3,12})\.?,?[-/ ]+(?:del? )?(\d{4}|\d{2})${timePart}$`,
   'iu',
 )
 const nameAndDay = new RegExp(
-  String.raw`^(?:\p{L}+, )?(\p{L}{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})${timePart}$`,
+  String.raw`^(?:\p{L}+,? )?(\p{L}{3,12})\.?[- ](\d{1,2})(?:st|nd|rd|th)?,?[- ](\d{4})${timePart}$`,
   'iu',
 )
+const yearAndName = new RegExp(String.raw`^(\d{4})[- ](\p{L}{3,12})\.?[- ](\d{1,2})${timePart}$`, 'iu')
 
 /** Null when the text is no date or no day of the calendar. */
-export function readDate(text: string, order: DayOrder): ReadDate | null {
-  if (!/^[\p{L}\d]/u.test(text)) return null
+export function readDate(text: string, order: DateOrder): ReadDate | null {
+  if (!mayBeDate.test(text)) return null
   const [years, , month, day, ...time] = cut(yearFirst, text)
   if (years !== undefined) return dated(years, Number(month), day, time)
   return readYearLast(text, order) ?? readNamed(text)
 }
 
-function readYearLast(text: string, order: DayOrder): ReadDate | null {
+/** A day has a sign between its parts, or a name in it. */
+const mayBeDate = /^(?:\d{1,4}[-/. \p{L}]|\p{L}.*\d)/u
+
+function readYearLast(text: string, order: DateOrder): ReadDate | null {
   const [first, , second, year, ...time] = cut(yearLast, text)
   if (first === undefined) return null
-  const [day, month] = order === 'day-first' ? [first, second] : [second, first]
+  const own = order === 'either' ? onlyOrder(first, second) : order
+  if (own === null) return null
+  const [day, month] = own === 'day-first' ? [first, second] : [second, first]
   return dated(year, Number(month), day, time)
 }
+
+const onlyOrder = (first: Part, second: Part): DayOrder | null =>
+  Number(first) === Number(second) ? 'day-first' : orderOfParts(Number(first), Number(second))
 
 function readNamed(text: string): ReadDate | null {
   if (!/\p{L}{3}/u.test(text)) return null
   const [day, name, year, ...time] = cut(dayAndName, text)
   if (day !== undefined) return dated(year, monthNames.get(name?.toLowerCase() ?? ''), day, time)
   const [month, dayAfter, lastYear, ...clock] = cut(nameAndDay, text)
-  return month === undefined ? null : dated(lastYear, monthNames.get(month.toLowerCase()), dayAfter, clock)
+  if (month !== undefined) return dated(lastYear, monthNames.get(month.toLowerCase()), dayAfter, clock)
+  const [firstYear, named, lastDay, ...hour] = cut(yearAndName, text)
+  return named === undefined ? null : dated(firstYear, monthNames.get(named.toLowerCase()), lastDay, hour)
 }
 
 const cut = (pattern: RegExp, text: string): readonly (string | undefined)[] => pattern.exec(text)?.slice(1) ?? []
@@ -85,17 +100,22 @@ const afterNoon = (hour: number, pm: boolean): number => (hour > 12 ? hour : (ho
 function offsetOf(written: Part): string | null {
   if (written === undefined) return null
   if (/^(?:z|utc|gmt)$/i.test(written)) return 'Z'
-  return written.includes(':') ? written : `${written.slice(0, 3)}:${written.slice(3)}`
+  return written.includes(':') ? written : `${written.slice(0, 3)}:${written.slice(3) || '00'}`
 }
 
-/** What `13/02/2017` proves about the order of day and month; null when it proves nothing. */
-export function orderIn(text: string): DayOrder | null {
+/** What `13/02/2017` proves about the order of day and month; `open` where it can be read both ways. */
+export type Proof = DayOrder | 'open'
+
+/** Null where the order makes no difference, or the text is no such date. */
+export function proofIn(text: string): Proof | null {
   const [first, , second] = cut(yearLast, text)
   if (first === undefined) return null
   const [a, b] = [Number(first), Number(second)]
+  if (a >= 1 && b >= 1 && a <= 12 && b <= 12) return a === b ? null : 'open'
+  return orderOfParts(a, b)
+}
+
+function orderOfParts(a: number, b: number): DayOrder | null {
   if (a > 12 && a <= 31 && b <= 12) return 'day-first'
   return b > 12 && b <= 31 && a <= 12 ? 'month-first' : null
 }
-
-/** Whether day and month could be told either way. */
-export const needsOrder = (text: string): boolean => yearLast.test(text)

@@ -2,6 +2,7 @@ import { separatorNames } from './dialect.ts'
 import type { SeenFile } from './look.ts'
 import { type ColumnMapping, type FileMapping, newIn, wordOf } from './mapping.ts'
 import { isRecords } from './mapping-file.ts'
+import { orderTold } from './readings.ts'
 import { type FileKind, targetsOf } from './targets.ts'
 
 /** How a file was found to be written, in words: `semicolons, windows-1252, dates like 31.12.2017`. */
@@ -25,7 +26,8 @@ function datesIn(
   const shown = dates.map((column) => {
     const [example = ''] = [...column.values.keys()]
     const how = columns[column.header]
-    const order = typeof how === 'object' && how.dates ? ` (${how.dates})` : ''
+    const settled = typeof how === 'object' ? orderTold(how) : 'either'
+    const order = settled === 'either' ? '' : ` (${settled})`
     return `dates like ${example}${order}`
   })
   return shown.slice(0, 1)

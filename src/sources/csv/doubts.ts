@@ -1,4 +1,4 @@
-import { orderOf } from './column-kind.ts'
+import type { Choice, ColumnReading } from './column-reading.ts'
 import type { Imported } from './import.ts'
 import type { SeenFile } from './look.ts'
 import { wordOf } from './mapping.ts'
@@ -6,11 +6,16 @@ import { isRecords } from './mapping-file.ts'
 import { type FilePlan, listNames } from './plan.ts'
 
 /** Sentences about what was only guessed or could not be told, for the reader to check in the mapping file. */
-export function doubtsIn({ files, mapping, plans }: Pick<Imported, 'files' | 'mapping' | 'plans'>): readonly string[] {
+export function doubtsIn({
+  files,
+  mapping,
+  plans,
+  readings,
+}: Pick<Imported, 'files' | 'mapping' | 'plans' | 'readings'>): readonly string[] {
   const left = files.filter((file) => mapping.files[file.name]?.records === '?').map(leftOut)
   return [
     ...left,
-    ...guessedDates(files, plans),
+    ...readings.flatMap(doubtful),
     ...plans.flatMap(missingParts),
     ...plans.flatMap(sharedIds),
     ...absentLists(files, plans),
@@ -20,17 +25,17 @@ export function doubtsIn({ files, mapping, plans }: Pick<Imported, 'files' | 'ma
 const leftOut = (file: SeenFile): string =>
   `${file.name} was left out: nothing tells what its rows are. Write "deal", "company" or another kind at its "records".`
 
-function guessedDates(files: readonly SeenFile[], plans: readonly FilePlan[]): readonly string[] {
-  if (files.some((file) => file.columns.some((column) => orderOf(column) !== null))) return []
-  return plans.flatMap(({ file, mapping }) =>
-    file.columns.flatMap(({ header, values }) => {
-      const how = mapping.columns[header]
-      if (typeof how !== 'object' || !how.dates) return []
-      const [example = ''] = values.keys()
-      return [`'${header}' in ${file.name} can be read in two ways (${example}) and was read ${how.dates}.`]
-    }),
-  )
+/** Both readings, and what to write to choose the other. */
+function doubtful({ file, header, doubt }: ColumnReading): readonly string[] {
+  const [chosen, other] = doubt?.choices ?? []
+  if (!doubt || !chosen || !other) return []
+  const rows = `${doubt.rows.toLocaleString('en')} ${doubt.rows === 1 ? 'row' : 'rows'}`
+  return [
+    `'${header}' in ${file} has ${doubt.about} (${rows}): read ${chosen.says}, not ${other.says}. Write ${entry(header, chosen)} to keep it, or ${entry(header, other)}.`,
+  ]
 }
+
+const entry = (header: string, { mapping }: Choice): string => `${JSON.stringify(header)}: ${JSON.stringify(mapping)}`
 
 function missingParts({ kind, file, mapping }: FilePlan): readonly string[] {
   if (kind !== 'deal' || !isRecords(mapping)) return []

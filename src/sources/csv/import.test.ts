@@ -105,6 +105,15 @@ describe('an import', () => {
           'teams.csv: 3 owners (commas, utf-8)',
         ],
       },
+      {
+        title: 'Columns',
+        lines: expect.arrayContaining([
+          'accounts.csv: revenue → Annual revenue (12.5, 3.2); decimal point: 2 can only be read so',
+          'models.csv: model → what the rows of this file tell more about (Tour Plus, City)',
+          'opportunities.csv: close_date → Closes at, the date that decides "closed" (2023-03-01, 2023-02-01)',
+          'teams.csv: manager → Team (Mona Lind, Per Dahl)',
+        ]),
+      },
       { title: 'Stages', lines: ['Prospecting (open 33%) → Engaging (open 67%) → Won (won) → Lost (lost)'] },
       {
         title: 'New properties',

@@ -4,15 +4,17 @@ import type { Landing } from '../../landing/index.ts'
 import type { Account } from '../../model/index.ts'
 import { type AskedAccount, accountFor, refuseOtherAccount } from './account-for.ts'
 import { contentKey } from './already.ts'
+import { type ColumnReading, readingsOf } from './column-reading.ts'
 import { foundFiles } from './found-files.ts'
 import type { Known } from './known.ts'
 import { type FileToLand, type LandedNames, landAll } from './land.ts'
 import { look, type SeenFile } from './look.ts'
 import type { Mapping } from './mapping.ts'
-import { isRecords, readMapping, refuseMissingColumns, writeMapping } from './mapping-file.ts'
+import { readMapping, refuseMissingColumns, writeMapping } from './mapping-file.ts'
 import { type FilePlan, plans } from './plan.ts'
 import { proposal } from './propose.ts'
 import { keepRecipe } from './recipe.ts'
+import { refuseUnreadable } from './unreadable.ts'
 
 export interface ImportChoices {
   /** A mapping file of the user's own, instead of the one that is proposed. */
@@ -34,6 +36,8 @@ export interface Imported {
   readonly files: readonly SeenFile[]
   readonly mapping: Mapping
   readonly plans: readonly FilePlan[]
+  /** What each column was taken for. */
+  readonly readings: readonly ColumnReading[]
   /** Names of files whose content and mapping were imported before, with the time. */
   readonly unchanged: ReadonlyMap<string, string>
   readonly names: LandedNames | null
@@ -62,15 +66,19 @@ export async function importSeen(
   refuseOtherAccount(landing, choices.account)
   const settled = await settledMapping(files, choices.map, proposalFile)
   const mapping = proposal(files, settled)
-  await refuseUnknownRecords(files, mapping, settled, choices.map, proposalFile)
+  const writeProposal = async () => {
+    if (choices.map === null) await writeMapping(proposalFile, { ...settled.files, ...mapping.files })
+  }
+  const mappingFile = choices.map ?? proposalFile
+  await refuseUnreadable(files, mapping, mappingFile, writeProposal)
   const account = accountFor(landing, choices.account, files, mapping)
   const planned = await plans(files, mapping, landing.customFields(), account.timeZone)
   const toLand = planned.map((plan) => withKey(plan, files, mapping, account, landing))
   const fresh = toLand.filter(({ key }) => landing.importedFile(key) === null)
   const names = fresh.length === 0 ? null : await landFresh(fresh, around, mapping, account)
-  if (choices.map === null) await writeMapping(proposalFile, { ...settled.files, ...mapping.files })
-  const mappingFile = choices.map ?? proposalFile
-  return { files, mapping, plans: planned, unchanged: unchangedIn(toLand, fresh, landing), names, account, mappingFile }
+  await writeProposal()
+  const [readings, unchanged] = [readingsOf(files, mapping), unchangedIn(toLand, fresh, landing)]
+  return { files, mapping, plans: planned, readings, unchanged, names, account, mappingFile }
 }
 
 async function settledMapping(files: readonly SeenFile[], map: string | null, proposalFile: string): Promise<Mapping> {
@@ -79,21 +87,6 @@ async function settledMapping(files: readonly SeenFile[], map: string | null, pr
   if (!given) throw new Refusal('csv-mapping-missing', { path: map })
   refuseMissingColumns(map, given, files)
   return given
-}
-
-/** When no file tells what it is there is nothing to import: the proposal asks, with question marks. */
-async function refuseUnknownRecords(
-  files: readonly SeenFile[],
-  mapping: Mapping,
-  settled: Mapping,
-  map: string | null,
-  proposalFile: string,
-): Promise<void> {
-  const unknown = files.find((file) => mapping.files[file.name]?.records === '?')
-  if (!unknown || Object.values(mapping.files).some(isRecords)) return
-  if (map === null) await writeMapping(proposalFile, { ...settled.files, ...mapping.files })
-  const columns = unknown.header.names.slice(0, 6).join(', ')
-  throw new Refusal('csv-records-unknown', { file: unknown.name, columns, mapping: map ?? proposalFile })
 }
 
 function withKey(

@@ -4,10 +4,12 @@ import { fileKinds } from './targets.ts'
 const kinds = ['text', 'number', 'money', 'percent', 'flag', 'day', 'instant'] as const
 const text = z.string().min(1).max(200)
 
-/** How the dates or numbers of a column are to be read, where they do not say it themselves. */
+/** How the cells of a column are to be read, where they do not say it themselves. With a question mark: concluded anew each time. */
 const reading = {
-  dates: z.enum(['day-first', 'month-first']).optional(),
-  decimal: z.enum(['.', ',']).optional(),
+  dates: z.enum(['day-first', 'month-first', 'either', 'day-first?', 'month-first?', '?']).optional(),
+  decimal: z.enum(['.', ',', 'either', '.?', ',?', '?']).optional(),
+  /** What says nothing in this column, besides the usual signs; an empty list: every sign is a value. */
+  empty: z.array(text).max(50).optional(),
 }
 
 /** The file that lists the values of the column with more about each. */
@@ -52,6 +54,7 @@ export const fileMapping = z.discriminatedUnion('records', [records, listFile, l
 export const mapping = z.strictObject({ about: z.string().optional(), files: z.record(z.string(), fileMapping) })
 
 export type ColumnMapping = z.infer<typeof column>
+export type HowWritten = Pick<z.infer<typeof knownField>, 'dates' | 'decimal' | 'empty'>
 export type NewProperty = z.infer<typeof newProperty>
 export type RecordsMapping = z.infer<typeof records>
 export type ListMapping = z.infer<typeof listFile>
@@ -64,3 +67,11 @@ export const wordOf = (column: ColumnMapping): string | null =>
 
 export const newIn = (column: ColumnMapping): NewProperty | null =>
   typeof column === 'object' && 'new' in column ? column : null
+
+export const howWritten = (column: ColumnMapping): HowWritten => (typeof column === 'object' ? column : {})
+
+/** The same column, its cells read in this way. */
+export function written(column: ColumnMapping, how: HowWritten): ColumnMapping {
+  if (typeof column !== 'string') return { ...column, ...how }
+  return Object.keys(how).length > 0 ? { field: column, ...how } : column
+}

@@ -1,5 +1,8 @@
 export type DecimalSign = '.' | ','
 
+/** `either`: each number of the column can be read in one way only, and is. */
+export type DecimalWriting = DecimalSign | 'either'
+
 const currencySigns: Readonly<Record<string, string>> = {
   '€': 'EUR',
   '£': 'GBP',
@@ -8,30 +11,38 @@ const currencySigns: Readonly<Record<string, string>> = {
   kr: 'DKK',
   zł: 'PLN',
 }
-const around =
-  /^\s*(\()?\s*([-+−])?\s*([A-Z]{3}|[A-Z]{0,2}\$|[€£¥₹]|kr\.?|zł)?\s*([-+−])?\s*([\d.,'’\s]*\d[.,]?)\s*([-−])?\s*(%|[A-Z]{3}|\$|[€£¥₹]|kr\.?|zł)?\s*(\))?\s*$/u
+const currency = String.raw`[A-Z]{3}|[A-Z]{0,2}\$|[€£¥₹₽₺₩₪]|kr\.?|zł`
+const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mio: 1e6, mln: 1e6, mrd: 1e9, bn: 1e9, b: 1e9 }
+const around = new RegExp(
+  String.raw`^\s*(${currency})?\s*(\()?\s*([-+−])?\s*(${currency})?\s*([-+−])?\s*([\d.,'’\s]*\d[.,]?)([-−–—]*)\s*(k|K|m|M|[Mm]io\.?|mln|Mrd\.?|bn|B)?\s*([-−])?\s*(%|${currency})?\s*(\))?\s*$`,
+  'u',
+)
 
 export interface WrittenNumber {
   readonly negative: boolean
   /** Digits with the separators as written. */
   readonly digits: string
   readonly percent: boolean
+  /** 1000 in `86.9k`. */
+  readonly scale: number
   /** `EUR`, or `$` when the sign belongs to several countries. */
   readonly currency: string | null
 }
 
-/** Takes a number out of the signs around it: `(1,200.50)`, `€ 1.200`, `12 %`. Null when the text is no number. */
+/** Takes a number out of the signs around it: `(1,200.50)`, `€ 1.200,-`, `12 %`, `86.9k`. Null when the text is no number. */
 export function writtenNumber(text: string): WrittenNumber | null {
   const found = around.exec(text)
   if (!found) return null
-  const [, open, minusA, before, minusB, digits = '', minusC, after, close] = found
+  const [, first, open, minusA, before, minusB, digits = '', dashes = '', scale, minusC, after, close] = found
   if ((open === undefined) !== (close === undefined)) return null
-  const sign = minusA ?? minusB ?? minusC
+  const noCents = /[.,]$/.test(digits) && dashes !== ''
+  const sign = minusA ?? minusB ?? minusC ?? (noCents || dashes === '' ? undefined : dashes)
   return {
     negative: open !== undefined || (sign !== undefined && sign !== '+'),
     digits,
     percent: after === '%',
-    currency: currencyOf(before) ?? currencyOf(after),
+    scale: scale === undefined ? 1 : (scales[scale.toLowerCase().replace('.', '')] ?? 1),
+    currency: currencyOf(first) ?? currencyOf(before) ?? currencyOf(after),
   }
 }
 
@@ -39,6 +50,9 @@ function currencyOf(sign: string | undefined): string | null {
   if (sign === undefined || sign === '%') return null
   return sign.endsWith('$') ? '$' : (currencySigns[sign.replace('.', '')] ?? sign)
 }
+
+/** Whether it can be read in two ways: `1.234` is a little over one, or over a thousand. */
+export const isOpen = (digits: string): boolean => /[.,]/.test(digits) && decimalIn(digits) === null
 
 /** What one number proves about the decimal sign of its column. `1.234` proves nothing. */
 export function decimalIn(digits: string): DecimalSign | null {
@@ -55,12 +69,33 @@ export function decimalIn(digits: string): DecimalSign | null {
 const plain = /^-?\d+(?:\.\d+)?$/
 
 /** The number with a point and no separators; null when it is none under this decimal sign. */
-export function readNumber(text: string, decimal: DecimalSign): string | null {
+export function readNumber(text: string, decimal: DecimalWriting): string | null {
   if (decimal === '.' && plain.test(text)) return text
   const written = writtenNumber(text)
-  if (!written) return null
-  const digits = grouped(written.digits.replace(/[\s'’]/gu, ''), decimal)
-  return digits === null ? null : `${written.negative ? '-' : ''}${digits}`
+  return written && numberOf(written, decimal)
+}
+
+export function numberOf({ digits, negative, scale }: WrittenNumber, decimal: DecimalWriting): string | null {
+  const bare = withoutSpaces(digits)
+  const sign = decimal === 'either' ? onlySign(digits) : decimal
+  const read = bare === null || sign === null ? null : grouped(bare, sign)
+  return read === null ? null : `${negative ? '-' : ''}${scale === 1 ? read : scaled(read, scale)}`
+}
+
+/** Spaces and apostrophes part thousands. `12 34` is no number. */
+function withoutSpaces(digits: string): string | null {
+  if (!/[\s'’]/u.test(digits)) return digits
+  return /^\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d*)?$/u.test(digits) ? digits.replace(/[\s'’]/gu, '') : null
+}
+
+const onlySign = (digits: string): DecimalSign | null => (/[.,]/.test(digits) ? decimalIn(digits) : '.')
+
+/** Moves the point, so that no digit is lost. */
+function scaled(number: string, scale: number): string {
+  const [whole = '', rest = ''] = number.split('.')
+  const places = Math.round(Math.log10(scale))
+  const moved = `${whole}${rest.padEnd(places, '0').slice(0, places)}`.replace(/^0+(?=\d)/, '')
+  return rest.length > places ? `${moved}.${rest.slice(places)}` : moved
 }
 
 /** Groups must be of three digits, so that `1,5` under a decimal point is refused and not read as 15. */

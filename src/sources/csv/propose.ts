@@ -3,13 +3,14 @@ import { kindOf } from './column-kind.ts'
 import type { ColumnProfile } from './column-profile.ts'
 import { type Recognised, recordsIn } from './file-records.ts'
 import { entityOfHistory } from './history-file.ts'
+import { holdsOf } from './holds.ts'
 import { type ListOf, listedIn } from './list-relation.ts'
 import type { SeenFile } from './look.ts'
-import type { ColumnMapping, FileMapping, Mapping, NewProperty, RecordsMapping } from './mapping.ts'
-import { wordOf } from './mapping.ts'
+import type { ColumnMapping, FileMapping, ListMapping, Mapping, NewProperty, RecordsMapping } from './mapping.ts'
+import { howWritten, wordOf, written } from './mapping.ts'
 import { type Matches, matchesFor } from './matching.ts'
 import { labelFrom, wordsOf } from './names.ts'
-import { type Readings, readingsIn } from './readings.ts'
+import { type Evidence, evidenceIn, howToRead } from './readings.ts'
 import { closingIn, concludedStages, meaningText } from './stages.ts'
 import type { FileKind } from './targets.ts'
 
@@ -39,34 +40,50 @@ function proposedFile(
   settled: FileMapping | undefined,
 ): FileMapping {
   if (settled?.records === 'skip') return settled
-  const readings = readingsIn(file, files)
-  if (found) return recordsFile(file, found, readings, lists, settled?.records === found.kind ? settled : undefined)
-  if (settled?.records === 'list') return settled
+  const evidence = evidenceIn(file, files)
+  if (found) return recordsFile(file, found, evidence, lists, settled?.records === found.kind ? settled : undefined)
+  if (settled?.records === 'list') return settledList(file, settled, evidence)
   const list = lists.find((one) => one?.list === file)
-  return list ? listFile(list, readings) : { records: '?', columns: unsettledColumns(file) }
+  return list ? listFile(list, evidence) : { records: '?', columns: unsettledColumns(file) }
 }
 
 const unsettledColumns = (file: SeenFile): Readonly<Record<string, string>> =>
   Object.fromEntries(file.columns.map((column) => [column.header, '?']))
 
-function listFile({ list, key }: ListOf, readings: Readings): FileMapping {
+function listFile({ list, key }: ListOf, evidence: Evidence): FileMapping {
   const others = list.columns.filter((column) => column.header !== key)
-  const columns = Object.fromEntries(others.map((column) => [column.header, newProperty(column, readings)]))
+  const columns = Object.fromEntries(others.map((column) => [column.header, newProperty(column, evidence)]))
   return { records: 'list', key, columns }
+}
+
+function settledList(file: SeenFile, settled: ListMapping, evidence: Evidence): ListMapping {
+  const columns = Object.entries(settled.columns).map(([header, mapped]) => {
+    const profile = file.columns.find((column) => column.header === header)
+    return [header, profile ? read(mapped, null, profile, evidence) : mapped] as const
+  })
+  return { ...settled, columns: Object.fromEntries(columns) }
+}
+
+/** The same column with how its cells are written, as told or as the file shows. */
+function read(mapped: ColumnMapping, kind: FileKind | null, column: ColumnProfile, evidence: Evidence): ColumnMapping {
+  const holds = holdsOf(kind, mapped)
+  return holds === null ? mapped : written(mapped, howToRead(column, holds, evidence, howWritten(mapped)))
 }
 
 function recordsFile(
   file: SeenFile,
   { kind, matches }: Recognised,
-  readings: Readings,
+  evidence: Evidence,
   lists: readonly (ListOf | null)[],
   settled: RecordsMapping | undefined,
 ): RecordsMapping {
   const words = kind === 'property_change' ? matches : withStatusAsStage(matches)
   const columns = file.columns.map((column) => {
     const list = lists.find((one) => one?.of === file && one.column === column.header)
-    const proposed = proposedColumn(kind, column, words.get(column.header), readings)
-    return [column.header, settled?.columns[column.header] ?? (list ? listed(proposed, list) : proposed)] as const
+    const told = settled?.columns[column.header]
+    if (told !== undefined) return [column.header, read(told, kind, column, evidence)] as const
+    const proposed = proposedColumn(kind, column, words.get(column.header), evidence)
+    return [column.header, list ? listed(proposed, list) : proposed] as const
   })
   const mapped = Object.fromEntries(withoutTaken(columns, settled))
   return {
@@ -127,35 +144,17 @@ function proposedColumn(
   kind: FileKind,
   column: ColumnProfile,
   word: string | undefined,
-  readings: Readings,
+  evidence: Evidence,
 ): ColumnMapping {
-  if (word === undefined)
-    return column.filled === 0 || kind === 'property_change' ? 'skip' : newProperty(column, readings)
-  const mixed = kind === 'property_change' && (word === 'value' || word === 'old_value')
-  const how = mixed ? howToReadMixed(column, readings) : howToRead(column, readings)
-  return Object.keys(how).length > 0 ? { field: word, ...how } : word
+  if (word !== undefined) return read(word, kind, column, evidence)
+  return column.filled === 0 || kind === 'property_change' ? 'skip' : newProperty(column, evidence)
 }
 
-const newProperty = (column: ColumnProfile, readings: Readings): NewProperty => {
-  const kind = kindOf(column)
-  const how = kind === 'text' || kind === 'flag' ? {} : howToRead(column, readings)
+function newProperty(column: ColumnProfile, evidence: Evidence): NewProperty {
   // Ids and durations are not concluded from values.
-  return { new: kind as NewProperty['new'], label: labelFrom(column.header), ...how }
+  const kind = kindOf(column) as NewProperty['new']
+  return { new: kind, label: labelFrom(column.header), ...howToRead(column, kind, evidence, {}) }
 }
-
-function howToRead(column: ColumnProfile, readings: Readings): Pick<NewProperty, 'dates' | 'decimal'> {
-  if (column.ordered * 2 > column.filled) return { dates: readings.dates(column).order }
-  const number = column.numbers * 2 > column.filled && column.days * 2 <= column.filled
-  return number && readings.decimal(column) === ',' && separated(column) ? { decimal: ',' } : {}
-}
-
-/** The values of a history are texts, dates and numbers of many properties. */
-const howToReadMixed = (column: ColumnProfile, readings: Readings): Pick<NewProperty, 'dates' | 'decimal'> => ({
-  ...(column.ordered > 0 ? { dates: readings.dates(column).order } : {}),
-  ...(column.decimalCommas > column.decimalPoints ? { decimal: ',' as const } : {}),
-})
-
-const separated = (column: ColumnProfile): boolean => [...column.values.keys()].some((value) => /[.,]/.test(value))
 
 function stagesOf(
   kind: FileKind,

@@ -1,43 +1,167 @@
-import { decimalOf, orderOf } from './column-kind.ts'
+import type { Kind } from '../../model/index.ts'
 import type { ColumnProfile } from './column-profile.ts'
-import type { DayOrder } from './dates.ts'
+import type { DateOrder } from './dates.ts'
 import type { SeenFile } from './look.ts'
-import type { DecimalSign } from './numbers.ts'
+import type { HowWritten } from './mapping.ts'
+import type { DecimalSign, DecimalWriting } from './numbers.ts'
 
-/** How ambiguous dates and numbers of a column are read, and whether that was only guessed. */
-export interface Readings {
-  dates(column: ColumnProfile): { readonly order: DayOrder; readonly guessed: boolean }
-  decimal(column: ColumnProfile): DecimalSign
+/** On what grounds something is read as it is. `torn`: two formats are proven, and some values could be of either. */
+export type Sureness = 'told' | 'proven' | 'likely' | 'doubtful' | 'torn'
+
+/** How the values of a column are read, and why so. */
+export interface Settled<T> {
+  readonly as: T
+  readonly sure: Sureness
+  readonly why: string
 }
 
-/** The column itself decides; then the other columns of its file; then the other files; then the habit of its separator. */
-export function readingsIn(file: SeenFile, files: readonly SeenFile[]): Readings {
-  const ownDates = orderOf(sumOf(file.columns))
-  const allDates = orderOf(sumOf(files.flatMap((other) => other.columns)))
-  const ownDecimal = decimalOf(sumOf(file.columns.filter((column) => column.days === 0)))
+/** What the files prove about a column. */
+export interface Evidence {
+  dates(column: ColumnProfile): Settled<DateOrder>
+  decimal(column: ColumnProfile): Settled<DecimalWriting>
+}
+
+/** The column itself decides; then the other columns of its file. What is concluded from less than that is a doubt. */
+export function evidenceIn(file: SeenFile, files: readonly SeenFile[]): Evidence {
+  const others = files.filter((other) => other !== file).flatMap((other) => other.columns)
   return {
-    dates(column) {
-      const known = orderOf(column) ?? ownDates ?? allDates
-      return known ? { order: known, guessed: false } : { order: habit(file, column), guessed: true }
-    },
-    decimal: (column) => decimalOf(column) ?? ownDecimal ?? (file.dialect.separator === ';' ? ',' : '.'),
+    dates: (column) => ownOrder(column) ?? neighbouringOrder(file) ?? guessedOrder(file, column, others),
+    decimal: (column) => ownSign(column) ?? neighbouringSign(file) ?? guessedSign(column),
   }
 }
 
-type Evidence = Pick<ColumnProfile, 'dayFirst' | 'monthFirst' | 'decimalPoints' | 'decimalCommas'>
+function ownOrder({ dayFirst, monthFirst, openDays }: ColumnProfile): Settled<DateOrder> | null {
+  if (dayFirst > 0 && monthFirst > 0)
+    return openDays === 0
+      ? { as: 'either', sure: 'proven', why: 'each can be read in one way only' }
+      : { as: 'either', sure: 'torn', why: 'two formats are proven' }
+  if (dayFirst > 0) return { as: 'day-first', sure: 'proven', why: `${dayFirst} can only be read so` }
+  if (monthFirst > 0) return { as: 'month-first', sure: 'proven', why: `${monthFirst} can only be read so` }
+  return openDays === 0 ? { as: 'either', sure: 'proven', why: 'each can be read in one way only' } : null
+}
 
-const none: Evidence = { dayFirst: 0, monthFirst: 0, decimalPoints: 0, decimalCommas: 0 }
-const sumOf = (columns: readonly Evidence[]): Evidence => columns.reduce(added, none)
+/** Columns of one export are written alike, unless they prove that they are not. */
+function neighbouringOrder(file: SeenFile): Settled<DateOrder> | null {
+  const dayFirst = file.columns.find((column) => column.dayFirst > 0)
+  const monthFirst = file.columns.find((column) => column.monthFirst > 0)
+  if (dayFirst && monthFirst) return null
+  if (dayFirst) return { as: 'day-first', sure: 'likely', why: `as in '${dayFirst.header}'` }
+  return monthFirst ? { as: 'month-first', sure: 'likely', why: `as in '${monthFirst.header}'` } : null
+}
 
-const added = (sum: Evidence, column: Evidence): Evidence => ({
-  dayFirst: sum.dayFirst + column.dayFirst,
-  monthFirst: sum.monthFirst + column.monthFirst,
-  decimalPoints: sum.decimalPoints + column.decimalPoints,
-  decimalCommas: sum.decimalCommas + column.decimalCommas,
-})
+/** Without any proof: as in the other files; or the month first only where slashes part the days and commas the cells. */
+function guessedOrder(file: SeenFile, column: ColumnProfile, others: readonly ColumnProfile[]): Settled<DateOrder> {
+  const [days, months] = [others.some(({ dayFirst }) => dayFirst > 0), others.some(({ monthFirst }) => monthFirst > 0)]
+  if (days !== months) return { as: days ? 'day-first' : 'month-first', sure: 'doubtful', why: 'as in another file' }
+  const slashes = [...column.values].some(([value, { shape }]) => shape.date?.proof === 'open' && value.includes('/'))
+  const as = slashes && file.dialect.separator !== ';' ? 'month-first' : 'day-first'
+  return { as, sure: 'doubtful', why: 'nothing proves it' }
+}
 
-/** Only where slashes part the days is the month written first, and hardly where semicolons part the cells. */
-function habit(file: SeenFile, column: ColumnProfile): DayOrder {
-  const [first = ''] = column.values.keys()
-  return file.dialect.separator !== ';' && first.includes('/') ? 'month-first' : 'day-first'
+function ownSign({ decimalPoints, decimalCommas, openNumbers }: ColumnProfile): Settled<DecimalWriting> | null {
+  if (decimalPoints > 0 && decimalCommas > 0)
+    return openNumbers === 0
+      ? { as: 'either', sure: 'proven', why: 'each can be read in one way only' }
+      : { as: 'either', sure: 'torn', why: 'two formats are proven' }
+  if (decimalPoints > 0) return { as: '.', sure: 'proven', why: `${decimalPoints} can only be read so` }
+  if (decimalCommas > 0) return { as: ',', sure: 'proven', why: `${decimalCommas} can only be read so` }
+  return openNumbers === 0 ? { as: '.', sure: 'proven', why: 'no sign parts them' } : null
+}
+
+function neighbouringSign(file: SeenFile): Settled<DecimalWriting> | null {
+  const columns = file.columns.filter((column) => column.days === 0)
+  const point = columns.find((column) => column.decimalPoints > 0)
+  const comma = columns.find((column) => column.decimalCommas > 0)
+  if (point && comma) return null
+  if (point) return { as: '.', sure: 'likely', why: `as in '${point.header}'` }
+  return comma ? { as: ',', sure: 'likely', why: `as in '${comma.header}'` } : null
+}
+
+/** Three digits behind a sign are rather thousands, unless the column writes other thousands without it. */
+function guessedSign({ values, unparted }: ColumnProfile): Settled<DecimalWriting> {
+  const open = [...values].find(([, { shape }]) => shape.number?.isOpen)?.[0] ?? ''
+  const written: DecimalSign = open.includes(',') ? ',' : '.'
+  const other: DecimalSign = written === ',' ? '.' : ','
+  return { as: unparted > 0 ? written : other, sure: 'doubtful', why: 'nothing proves it' }
+}
+
+export const isDated = (holds: Holds): boolean => ['day', 'instant', 'mixed'].includes(holds)
+export const isNumeric = (holds: Holds): boolean => ['number', 'money', 'percent', 'duration', 'mixed'].includes(holds)
+
+/** What the values of a column are: of one kind, names of records, or anything, as in the values of a history. */
+export type Holds = Kind | 'reference' | 'mixed'
+
+/** What a mapping says of such a column. What stands there without a question mark is obeyed. */
+export function howToRead(column: ColumnProfile, holds: Holds, evidence: Evidence, told: HowWritten): HowWritten {
+  const dates = isDated(holds) && column.ordered > 0 ? datesText(settledOrder(column, evidence, told)) : told.dates
+  const decimal = isNumeric(holds) && isParted(column) ? decimalText(settledSign(column, evidence, told)) : told.decimal
+  const empty = told.empty ?? emptyIn(column, holds)
+  return {
+    ...(dates ? { dates } : {}),
+    ...(decimal && (decimal !== '.' || told.decimal) ? { decimal } : {}),
+    ...(empty ? { empty: [...empty] } : {}),
+  }
+}
+
+/** Only a text may say `None`. */
+const emptyIn = ({ perhapsEmpties }: ColumnProfile, holds: Holds): readonly string[] | null =>
+  ['text', 'id', 'mixed'].includes(holds) || perhapsEmpties.size === 0 ? null : [...perhapsEmpties.keys()]
+
+export const isParted = ({ decimalPoints, decimalCommas, openNumbers }: ColumnProfile): boolean =>
+  decimalPoints + decimalCommas + openNumbers > 0
+
+const isSettledOrder = ({ dates }: HowWritten): boolean => dates === 'day-first' || dates === 'month-first'
+const isSettledSign = ({ decimal }: HowWritten): boolean => decimal === '.' || decimal === ','
+
+export function settledOrder(column: ColumnProfile, evidence: Evidence, told: HowWritten): Settled<DateOrder> {
+  return isSettledOrder(told)
+    ? { as: orderTold(told), sure: 'told', why: 'the mapping says so' }
+    : evidence.dates(column)
+}
+
+export function settledSign(column: ColumnProfile, evidence: Evidence, told: HowWritten): Settled<DecimalWriting> {
+  return isSettledSign(told)
+    ? { as: decimalTold(told), sure: 'told', why: 'the mapping says so' }
+    : evidence.decimal(column)
+}
+
+function datesText({ as, sure }: Settled<DateOrder>): NonNullable<HowWritten['dates']> {
+  if (sure === 'torn') return '?'
+  return sure === 'doubtful' && as !== 'either' ? `${as}?` : as
+}
+
+function decimalText({ as, sure }: Settled<DecimalWriting>): NonNullable<HowWritten['decimal']> {
+  if (sure === 'torn') return '?'
+  return sure === 'doubtful' && as !== 'either' ? `${as}?` : as
+}
+
+/** What nobody settled is read where it can be read in one way only. */
+export function orderTold({ dates }: HowWritten): DateOrder {
+  switch (dates) {
+    case 'day-first':
+    case 'day-first?':
+      return 'day-first'
+    case 'month-first':
+    case 'month-first?':
+      return 'month-first'
+    case 'either':
+    case '?':
+    case undefined:
+      return 'either'
+  }
+}
+
+export function decimalTold({ decimal }: HowWritten): DecimalWriting {
+  switch (decimal) {
+    case ',':
+    case ',?':
+      return ','
+    case 'either':
+    case '?':
+      return 'either'
+    case '.':
+    case '.?':
+    case undefined:
+      return '.'
+  }
 }

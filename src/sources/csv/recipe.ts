@@ -22,7 +22,7 @@ const file = z.object({
 
 /** All that the rows of an import depend on, besides the kept files and the records that were there before. */
 export const recipe = z.object({
-  version: z.literal(readingVersion),
+  version: z.number().max(readingVersion),
   timeZone: z.string(),
   files: z.array(file),
   mapping: z.object({ files: z.record(z.string(), fileMapping) }),

@@ -1,7 +1,6 @@
 import type { LandedRow } from '../../landing/index.ts'
 import type { Cells, Reference } from './cells.ts'
 import type { SeenFile } from './look.ts'
-import { filledIn } from './missing.ts'
 import type { Pipelines } from './pipelines.ts'
 import type { Register } from './register.ts'
 import { type RowId, rowIdFor } from './row-id.ts'
@@ -66,7 +65,7 @@ function rowMaker(kind: RecordKind, cells: Cells, meeting: Meeting): (row: Row) 
   const rowId: RowId = rowIdFor(kind, own)
   return (row) => {
     const values = readValues(cells, row)
-    for (const reference of cells.references) values[reference.via] = referred(reference, row, meeting)
+    for (const reference of cells.references) values[reference.via] = referred(reference, cells, row, meeting)
     addParts(kind, cells, row, values, meeting)
     if (!hasId) values.id = rowId(values)
     if (kind === 'deal' && values.name === undefined) values.name = dealName(cells, row, values)
@@ -79,7 +78,7 @@ function rowMaker(kind: RecordKind, cells: Cells, meeting: Meeting): (row: Row) 
 function readValues(cells: Cells, row: Row): Values {
   const values: Values = { ...cells.always }
   for (const { at, into, read } of cells.values) {
-    const value = filledIn(row.cells[at])
+    const value = cells.filled[at]?.(row.cells[at]) ?? null
     values[into] = value === null ? null : read(value)
   }
   return values
@@ -91,29 +90,30 @@ function introduce(register: Register | null, { id, name, email }: Values): void
   if (email) register.know(id, email)
 }
 
-const cellAt = (row: Row, at: number | null | undefined): string | null =>
-  at === null || at === undefined ? null : filledIn(row.cells[at])
+const cellAt = ({ filled }: Cells, row: Row, at: number | null | undefined): string | null =>
+  at === null || at === undefined ? null : (filled[at]?.(row.cells[at]) ?? null)
 
 /** A list of deals without names would be blank: company and id tell them apart. */
-function dealName({ references }: Cells, row: Row, { id }: Values): string | null {
-  const company = references.find((reference) => reference.to === 'company')
-  return [cellAt(row, company?.nameAt), id].filter(Boolean).join(' · ') || null
+function dealName(cells: Cells, row: Row, { id }: Values): string | null {
+  const company = cells.references.find((reference) => reference.to === 'company')
+  return [cellAt(cells, row, company?.nameAt), id].filter(Boolean).join(' · ') || null
 }
 
 const firstOf = (cell: string | null): string | null => cell?.split(';')[0]?.trim() || null
 
 /** An id names the record surely; of several the first is meant. */
-function referred({ to, nameAt, idAt }: Reference, row: Row, { registers }: Meeting): string | null {
-  const several = cellAt(row, idAt)?.includes(';')
-  const name = several ? firstOf(cellAt(row, nameAt)) : cellAt(row, nameAt)
-  const id = firstOf(cellAt(row, idAt))
+function referred({ to, nameAt, idAt }: Reference, cells: Cells, row: Row, { registers }: Meeting): string | null {
+  const several = cellAt(cells, row, idAt)?.includes(';')
+  const name = several ? firstOf(cellAt(cells, row, nameAt)) : cellAt(cells, row, nameAt)
+  const id = firstOf(cellAt(cells, row, idAt))
   if (id === null) return name === null ? null : registers[to].idOf(name)
   if (name !== null) registers[to].introduce(id, name)
   return id
 }
 
-function addParts(kind: RecordKind, { parts }: Cells, row: Row, values: Values, meeting: Meeting): void {
-  const part = (name: keyof typeof parts): string | null => cellAt(row, parts[name])
+function addParts(kind: RecordKind, cells: Cells, row: Row, values: Values, meeting: Meeting): void {
+  const { parts } = cells
+  const part = (name: keyof typeof parts): string | null => cellAt(cells, row, parts[name])
   if (parts.first_name !== undefined || parts.last_name !== undefined) {
     values.name = [part('first_name'), part('last_name')].filter((name) => name !== null).join(' ') || null
   }

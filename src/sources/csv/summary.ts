@@ -1,4 +1,5 @@
 import { crm } from '../../model/index.ts'
+import type { ColumnReading } from './column-reading.ts'
 import { detectedIn } from './detected.ts'
 import { doubtsIn } from './doubts.ts'
 import type { Imported } from './import.ts'
@@ -21,6 +22,7 @@ export function sectionsOf(imported: Imported): readonly Section[] {
   const files = { title: 'Files', lines: imported.files.map((file) => fileLine(file, imported)) }
   const sections = [
     files,
+    { title: 'Columns', lines: imported.readings.map(readingLine) },
     { title: 'Stages', lines: imported.names ? stageLines(imported) : [] },
     { title: 'New properties', lines: imported.names ? propertyLines(imported) : [] },
     { title: 'Matched after folding case, spaces and signs', lines: nearLines(imported) },
@@ -44,6 +46,15 @@ function rowsAre(name: string, { files }: Mapping): string {
   const users = Object.entries(files).filter(([, other]) => isRecords(other) && listNames(other).includes(name))
   return `rows that tell more about '${own.key}' of ${users.map(([user]) => user).join(', ') || 'another file'}`
 }
+
+/** `deals.csv: Closed → Closed at (31.12.2024) day first: as in 'Created' – likely` */
+function readingLine({ file, header, as, examples, notes, sure }: ColumnReading): string {
+  const shown = examples.length > 0 ? ` (${examples.map(shortened).join(', ')})` : ' (empty)'
+  const how = notes.length > 0 ? `; ${notes.join('; ')}` : ''
+  return `${file}: ${header} → ${as}${shown}${how}${sure === 'sure' ? '' : ` – ${sure}`}`
+}
+
+const shortened = (example: string): string => (example.length > 30 ? `${example.slice(0, 29)}…` : example)
 
 const stageLines = ({ plans, names }: Imported): readonly string[] => [
   ...plans.flatMap(({ mapping }) => {

@@ -1,0 +1,20 @@
+import { type ColumnMapping, newIn, wordOf } from './mapping.ts'
+import type { Holds } from './readings.ts'
+import { type FileKind, targetsOf } from './targets.ts'
+
+/** What the values of a mapped column are; null for one that is left out, or whose values are plain words. */
+export function holdsOf(kind: FileKind | null, column: ColumnMapping): Holds | null {
+  const made = newIn(column)
+  if (made) return made.new
+  const word = wordOf(column)
+  const target = kind === null || word === null ? undefined : targetsOf[kind].get(word)
+  if (target?.is === 'field') return kind === 'property_change' && word === 'value' ? 'mixed' : target.field.kind
+  if (target?.is === 'reference') return 'reference'
+  return target?.is === 'part' ? partHolds(target.part) : null
+}
+
+function partHolds(part: string): Holds | null {
+  if (part === 'old_value') return 'mixed'
+  if (part === 'closed_at') return 'instant'
+  return part === 'amount' ? 'money' : part === 'owner' ? 'reference' : null
+}
