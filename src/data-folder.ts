@@ -61,10 +61,15 @@ export async function readDataFolder(path: string, effects: Effects, options: Op
 /** As for reading, also when there is no warehouse to ask. */
 export async function examineDataFolder(path: string, effects: Effects, options: Options = {}): Promise<Examined> {
   const folder = resolve(path)
-  if (!existsSync(folder)) throw new Refusal('data-folder-missing', { folder })
-  if (!(await stat(folder)).isDirectory()) throw new Refusal('data-folder-missing', { folder })
+  await refuseMissing(folder)
   await refuseForeign(folder)
   return holding(lockForReading(folder), (unlock) => examined(folder, 'read', effects, options, unlock))
+}
+
+/** A folder that is not there is a mistake in its name more often than a wish for a new one. */
+export async function refuseMissing(path: string): Promise<void> {
+  const folder = resolve(path)
+  if (!existsSync(folder) || !(await stat(folder)).isDirectory()) throw new Refusal('data-folder-missing', { folder })
 }
 
 /** Lets go of the folder when opening it fails. */

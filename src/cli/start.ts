@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { refuseMissing } from '../data-folder.ts'
 import { serve } from './serve.ts'
 import { type ServerSettings, serverSettings } from './server-settings.ts'
 
@@ -12,7 +13,12 @@ export function startCommand(): Command {
   const command = new Command('start')
     .description('Serve the reports over the data folder.')
     .addHelpText('after', examples)
-    .action((settings: ServerSettings) => serve(settings, { open: false }))
+    .action(start)
   for (const option of serverSettings()) command.addOption(option)
   return command
+}
+
+async function start(settings: ServerSettings): Promise<void> {
+  await refuseMissing(settings.data)
+  await serve(settings, { open: false })
 }

@@ -163,6 +163,14 @@ describe('a data folder', () => {
   })
 })
 
+it('is told when a folder to serve is not there, and none is made', async () => {
+  const data = join(folder.path, 'mispelt')
+  const refused = await plumbline('start', '--port', '0', '--data', data)
+  expect(isRefused(refused), JSON.stringify(refused)).toBe(true)
+  expect(refused.stderr).toContain("'plumbline demo'")
+  expect(await readdir(folder.path)).not.toContain('mispelt')
+})
+
 it('is told when a folder is in use', async () => {
   const data = await copy()
   const server = launch('start', '--port', '0', '--data', data)

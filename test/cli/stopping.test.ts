@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { root } from '../part.ts'
@@ -22,6 +23,7 @@ const env = {
   PATH: folders.join(delimiter),
 }
 
+await mkdir(join(folder.path, 'empty'))
 const start = ['--port', '0', '--data', join(folder.path, 'empty')]
 const sample = ['--port', '0', '--data', join(folder.path, 'sample'), '--scale', '0.01', '--no-open']
 
