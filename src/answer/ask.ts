@@ -2,6 +2,7 @@ import { reportOf } from '../reports/index.ts'
 import type { Asking } from './asking.ts'
 import { chartData } from './chart-data.ts'
 import { compared } from './compare.ts'
+import { coverNotes } from './covers.ts'
 import { type Figure, type Figures, figuresOf } from './figures.ts'
 import { emptyFigure, filled } from './fill.ts'
 import { completenessOf, freshnessOf } from './freshness.ts'
@@ -14,6 +15,7 @@ import type { Question } from './question.ts'
 import { counted, type Ran } from './run.ts'
 import { runningOn } from './running.ts'
 import type { Answer, AnswerRow } from './shapes.ts'
+import { refuseUnknownValues } from './value-known.ts'
 import { chipsOf, daysOf, definitionOf, labelled } from './words.ts'
 
 /** One question answered: figures, total, comparison and picture from one plan. */
@@ -21,6 +23,7 @@ export async function ask(asking: Asking, id: string, question: Question): Promi
   const started = performance.now()
   const report = await reportOf(id)
   const plan = planOf(asking, report, question)
+  await refuseUnknownValues(asking, plan)
   if (!plan.compareRange) return answered(asking, plan, started)
   return ofOneLoad(
     asking,
@@ -39,6 +42,7 @@ async function answered(asking: Asking, plan: Plan, started: number): Promise<An
   )
   return {
     ...frame(plan),
+    notes: [...plan.notes, ...(await coverNotes(asking, plan, figures))],
     rows: figures.rows.map(rowOf),
     margins: figures.margins.map(rowOf),
     moreRows: plan.by ? figures.more.by : figures.more.breakdown,

@@ -6,7 +6,7 @@ import { exampleOf } from './example-shape.ts'
 import { measureShape } from './measure-shape.ts'
 import { peopleOf } from './people.ts'
 import { chartTypes } from './question.ts'
-import { settle } from './settle.ts'
+import { settle, viewsOf } from './settle.ts'
 import type { FieldShape, ReportPage, ReportSummary } from './shapes.ts'
 import { labelled } from './words.ts'
 
@@ -34,7 +34,7 @@ export async function reportPage(asking: Asking, id: string, key?: string): Prom
     doc: { ...report.doc, doubts: [...report.doc.doubts] },
     ...(report.empty === undefined ? {} : { empty: report.empty }),
     tabs: listed.tabs.map(({ key, label }) => ({ key, label })),
-    views: viewsOf(report),
+    views: [...viewsOf(report)],
     measures: report.measures.map(measureShape),
     dimensions: dimensionsOf(entity, fields),
     filters: fields.map(fieldShape),
@@ -46,9 +46,6 @@ export async function reportPage(asking: Asking, id: string, key?: string): Prom
     example: exampleOf(report.example),
   }
 }
-
-const viewsOf = ({ view, date }: Listed): ReportPage['views'] =>
-  view ? [view] : date ? ['totals', 'over-time'] : ['totals']
 
 /** What the date range is about, in a word. */
 export function dateLabelOf(model: Model, { date, from }: Listed): string {

@@ -19,6 +19,7 @@ import {
   measuring,
   periodOf,
   periodRange,
+  periodsIn,
   type Query,
   type Rewrite,
   restrict,
@@ -29,6 +30,7 @@ import {
 import { type Listed, tabOf } from '../reports/index.ts'
 import { askedWith } from './asked-with.ts'
 import { type Asking, presentOf } from './asking.ts'
+import { withIds } from './names.ts'
 import { peopleOf } from './people.ts'
 import type { Cell, Question } from './question.ts'
 import { ownershipOf, scopeOf } from './scope.ts'
@@ -56,7 +58,7 @@ export function planOf(asking: Asking, listed: Listed, question: Question): Plan
   const people = peopleOf(asking)
   const report = tabOf(listed, question.tab)
   const entity = asking.moment.model[report.from.name] ?? report.from
-  const settled = withoutRepeat(asking, entity, settle(asking, report, question, people))
+  const settled = withoutRepeat(asking, entity, settle(asking, report, withIds(question, people), people))
   const { owner, team } = ownershipOf(entity)
   const base = rewritten(
     allOf(entity.name),
@@ -165,6 +167,9 @@ function wholeRange(plan: Plan, cell: Cell): DayRange {
 function cellRange(plan: Plan, cell: Cell): DayRange {
   const whole = wholeRange(plan, cell)
   if (!cell.period) return whole
+  const [first] = periodsIn(periodRange(cell.period, 'daily'), plan.grain, plan.account)
+  if (plan.question.view !== 'over-time' || first !== cell.period)
+    throw new Refusal('cell-unknown', { part: `period of ${cell.period}` })
   const period = periodRange(cell.period, plan.grain)
   const [from, until] = [latest(whole.from, period.from), earliest(whole.until, period.until)]
   if (from === null || until === null || from >= until)

@@ -21,6 +21,7 @@ import {
 import { reportOf } from '../reports/index.ts'
 import { statementOf } from './ask.ts'
 import type { Asking } from './asking.ts'
+import { refuseUnknownCell } from './cell-known.ts'
 import { completenessOf, freshnessOf } from './freshness.ts'
 import { type LeftOut, leftOutOf } from './left-out.ts'
 import { ofOneLoad } from './of-one-load.ts'
@@ -29,6 +30,7 @@ import { type Cell, type Question, type RecordsRequest, recordsRequest } from '.
 import { counted, listed, type Ran } from './run.ts'
 import { measureOf } from './settle.ts'
 import type { RecordsPage } from './shapes.ts'
+import { refuseUnknownValues } from './value-known.ts'
 import { definitionOf, labelled } from './words.ts'
 
 /** A page of the records behind one figure, or of those that were left out of it. */
@@ -46,6 +48,7 @@ async function pageOf(
   { cell, leftOut, sort, offset, limit }: z.infer<typeof recordsRequest>,
   started: number,
 ): Promise<RecordsPage> {
+  await refuseUnknownValues(asking, plan)
   const measure = measureOf(plan.report, cell.measure)
   const omitted = leftOutOf(plan, cell, measure)
   const rows = leftOut ? chosen(omitted, leftOut) : behind(plan, cell, measure)
@@ -57,6 +60,7 @@ async function pageOf(
     offset === 0 ? countedOut(asking, omitted) : [],
   ])
   const [value = null, number = null] = figure.table.rows[0] ?? []
+  if (Number(number) === 0) await refuseUnknownCell(asking, plan, cell)
   return {
     entity: { name: plan.entity.name, label: plan.entity.label, plural: plan.entity.plural },
     figure: leftOut || value === null ? null : Number(value),
@@ -84,6 +88,8 @@ export async function allRecords(
 ) {
   const plan = planOf(asking, await reportOf(id), question)
   const measure = measureOf(plan.report, cell.measure)
+  await refuseUnknownValues(asking, plan)
+  await refuseUnknownCell(asking, plan, cell)
   const first = columnsOf(plan, measure)
   const others = Object.values(plan.entity.fields)
     .filter(({ name, hidden }) => !hidden && name !== 'id' && !first.some(({ path }) => path === name))

@@ -13,6 +13,7 @@ import {
 } from '../query/index.ts'
 import type { Choice, Listed } from '../reports/index.ts'
 import type { Asking } from './asking.ts'
+import { checkSteps } from './names.ts'
 import type { Question } from './question.ts'
 import type { People } from './shapes.ts'
 
@@ -29,6 +30,8 @@ export interface Settled {
   readonly breakdown: string | null
   readonly measures: readonly Measure[]
   readonly rules: readonly Rule[]
+  /** How the question was read, where that is not as it was asked. */
+  readonly notes: readonly string[]
   /** Figures run on from the first period. */
   readonly running: boolean
 }
@@ -40,7 +43,7 @@ export function settle(
   asking: Asking,
   report: Listed,
   question: Question,
-  { pipelines }: Pick<People, 'pipelines'>,
+  people: Pick<People, 'pipelines' | 'stages'>,
 ): Settled {
   checkSort(report, question)
   const today = todayOf(asking)
@@ -48,12 +51,12 @@ export function settle(
   const range = rangeOf(text, today, asking.moment.account)
   if (!range) throw new Refusal('range-unreadable', { range: text })
   const grains = offeredGrains(daysIn(range))
+  const view = viewOf(report, question)
   const grain = grains.find((each) => each === question.frequency) ?? defaultGrain(range, asking.moment.account)
-  const view = report.view ?? (report.date ? (question.view ?? report.opens ?? 'totals') : 'totals')
   const { by, breakdown } = dimensionsOf(report, question, view)
-  const settings = settingsOf(asking, report, question, today)
+  const settings = settingsOf(asking, report, question, today, people)
   const values = Object.fromEntries(settings.map(({ key, value }) => [key, value]))
-  const pipeline = question.pipeline ?? (report.onePipeline ? pipelines[0]?.id : undefined)
+  const pipeline = question.pipeline ?? (report.onePipeline ? people.pipelines[0]?.id : undefined)
   return {
     question: {
       ...question,
@@ -75,6 +78,7 @@ export function settle(
     by,
     breakdown,
     measures: measuresOf(report, question),
+    notes: notesOf(question, view, grain, text),
     running: view === 'over-time' && (report.running?.(values) ?? false),
     rules: [...report.rules, ...settings.flatMap(({ rules }) => rules)],
   }
@@ -82,11 +86,33 @@ export function settle(
 
 const chosen = (path: string | null | undefined): string | null => (path === 'none' || !path ? null : path)
 
-/** Over time a group that was asked for splits the periods; the report's default group does not. */
-function dimensionsOf(report: Listed, question: Question, view: 'totals' | 'over-time') {
-  const breakdown = chosen(question.breakdown ?? report.breakdown)
-  if (view === 'totals') return { by: chosen(question.by ?? report.by), breakdown }
-  return { by: breakdown ? null : chosen(question.by), breakdown }
+export type View = Settled['question']['view']
+
+export const viewsOf = ({ view, date }: Listed): readonly View[] =>
+  view ? [view] : date ? ['totals', 'over-time'] : ['totals']
+
+/** Who asks for periods asks for them over time. */
+function viewOf(report: Listed, question: Question): View {
+  const offered = viewsOf(report)
+  const asked = question.view ?? (question.frequency && 'over-time')
+  if (asked && !offered.includes(asked)) throw new Refusal('view-not-offered', { view: asked, report: report.title })
+  return asked ?? report.view ?? (report.date && report.opens ? report.opens : 'totals')
+}
+
+/** What was asked for and cannot be is said: a range such as this month has other frequencies on each day. */
+function notesOf({ frequency }: Question, view: View, grain: Grain, range: string): readonly string[] {
+  if (view === 'totals' || !frequency || frequency === grain) return []
+  return [`Shown ${grain}: the range ${range} has no ${frequency} periods to show, or too many.`]
+}
+
+/** Over time a group that was asked for splits the periods in place of the report’s own. */
+function dimensionsOf(report: Listed, question: Question, view: View) {
+  const by = chosen(question.by)
+  const breakdown = chosen(question.breakdown)
+  if (view === 'totals')
+    return { by: chosen(question.by ?? report.by), breakdown: chosen(question.breakdown ?? report.breakdown) }
+  if (by && breakdown) throw new Refusal('split-twice', { report: report.title, by, breakdown })
+  return { by, breakdown: by ? null : chosen(question.breakdown ?? report.breakdown) }
 }
 
 function compareOf({ compare }: Question, range: DayRange): DayRange | null {
@@ -131,6 +157,7 @@ function settingsOf(
   report: Listed,
   { settings = {} }: Question,
   today: string,
+  people: Pick<People, 'stages'>,
 ): readonly SettledSetting[] {
   const unknown = Object.keys(settings).find((key) => !report.settings.some((each) => each.key === key))
   if (unknown)
@@ -140,6 +167,7 @@ function settingsOf(
     if ('options' in setting) return chosenOption(report, setting, settings[setting.key])
     if (setting.kind === 'range' && value !== '' && !rangeOf(value, today, asking.moment.account))
       throw new Refusal('range-unreadable', { range: value })
+    if (setting.kind !== 'range') checkSteps(report, setting, value, people)
     return { key: setting.key, value, rules: [] }
   })
 }

@@ -105,6 +105,8 @@ export const answer = z.object({
   total: z.object({ values: figures, previous: figures.nullable() }),
   /** Why there is nothing to show, where no source brings such records. */
   empty: z.string().optional(),
+  /** What a reader should know of this answer: what was read otherwise than asked, and where there is data when there is none here. */
+  notes: z.array(z.string()),
   /** False where the rows are no parts of a whole, so that no total row is shown. */
   hasTotal: z.boolean(),
   headline: z.array(

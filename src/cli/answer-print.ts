@@ -38,9 +38,10 @@ async function* withoutMark(chunks: AsyncIterable<string | Buffer>): AsyncIterab
 
 /** What a reader should know about the figures; not part of what a program reads. */
 function printNotes(answer: shapes.Answer): void {
-  const { definition, range, freshness, completeness, moreRows, moreBreakdowns, timeZone } = answer
+  const { definition, range, freshness, completeness, moreRows, moreBreakdowns, notes, timeZone } = answer
   console.error(`\n${definition}`)
   console.error(`${range.label}, days of ${timeZone}. Data of ${freshness.freshAt ?? 'no moment: nothing is loaded'}.`)
+  for (const note of notes) console.error(note)
   if (moreRows) console.error(`${moreRows} more groups are not listed; the total counts them.`)
   if (moreBreakdowns)
     console.error(`${moreBreakdowns} more parts of the break-down are not listed; the totals count them.`)

@@ -51,8 +51,7 @@ function withQuestion(command: Command): Command {
 
 async function answerReport(report: string, options: Options): Promise<void> {
   await readingData(options, async (folder) => {
-    const asking = askingOf(folder)
-    const answer = await ask(asking, report, await questionOf(asking, options))
+    const answer = await ask(askingOf(folder), report, questionOf(options))
     await printAnswer(shapes.answer.parse(answer), options.format)
   })
 }

@@ -1,6 +1,5 @@
-import { type Asking, type Condition, type Question, question } from '../answer/index.ts'
+import { type Condition, type Question, question } from '../answer/index.ts'
 import { Refusal } from '../errors/index.ts'
-import { idsOf } from './names.ts'
 
 /** What can be asked on the command line, as it was typed. */
 export interface AskOptions {
@@ -19,8 +18,8 @@ export interface AskOptions {
   readonly sort?: string
 }
 
-export async function questionOf(asking: Asking, options: AskOptions): Promise<Question> {
-  const { range, by, breakdown, filter, tab, compare, frequency, sort } = options
+export function questionOf(options: AskOptions): Question {
+  const { range, by, breakdown, filter, tab, compare, view, frequency, pipeline, reps, teams, sort } = options
   const typed = {
     range,
     by,
@@ -30,9 +29,11 @@ export async function questionOf(asking: Asking, options: AskOptions): Promise<Q
     compare,
     frequency,
     settings: options.set,
-    view: options.view ?? (frequency && 'over-time'),
+    view,
+    pipeline,
+    reps,
+    teams,
     sort: sort && readSort(sort),
-    ...(await idsOf(asking, options)),
   }
   return checked(typed, options)
 }

@@ -1,6 +1,9 @@
 import { backupRefusals } from './backup-refusals.ts'
 import { csvRefusals } from './csv-refusals.ts'
 
+const meant = (similar: readonly string[]): string =>
+  similar.length === 0 ? '' : ` Did you mean ${similar.map((name) => `'${name}'`).join(' or ')}?`
+
 /** Every mistake a user can make: its status, and one sentence that says what was wrong and what to do. */
 export const refusals = {
   ...csvRefusals,
@@ -51,6 +54,15 @@ export const refusals = {
   'choice-not-offered': [
     400,
     (of: { choice: string; report: string }) => `${of.report} has no ${of.choice}, so it cannot be chosen there.`,
+  ],
+  'view-not-offered': [
+    400,
+    (of: { view: string; report: string }) => `${of.report} has no view ${of.view}. Leave it out.`,
+  ],
+  'split-twice': [
+    400,
+    (of: { report: string; by: string; breakdown: string }) =>
+      `Over time ${of.report} has one grouping beside the periods, and the question names two: ${of.by} and ${of.breakdown}. Leave one out.`,
   ],
   'cell-unknown': [
     400,
@@ -211,7 +223,13 @@ export const refusals = {
   ],
   'name-unknown': [
     404,
-    (of: { kind: string; name: string }) => `There is no ${of.kind} with the name or id '${of.name}' in the data.`,
+    (of: { kind: string; name: string; similar: readonly string[] }) =>
+      `There is no ${of.kind} with the name or id '${of.name}' in the data.${meant(of.similar)}`,
+  ],
+  'value-unknown': [
+    400,
+    (of: { field: string; value: string; similar: readonly string[] }) =>
+      `No record has '${of.value}' in ${of.field}.${meant(of.similar)} The values that occur are listed where the filter is chosen.`,
   ],
   'holder-unclear': [400, (_: object) => 'Say whose it is: a person or a team, and not both.'],
   'days-reversed': [

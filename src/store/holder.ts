@@ -22,7 +22,8 @@ export async function checkHeld(asking: Asking, held: Held): Promise<shapes.Peop
 }
 
 function checkKnown(kind: string, id: string | null, all: readonly { readonly id: string }[]): void {
-  if (id !== null && !all.some((each) => each.id === id)) throw new Refusal('name-unknown', { kind, name: id })
+  if (id !== null && !all.some((each) => each.id === id))
+    throw new Refusal('name-unknown', { kind, name: id, similar: [] })
 }
 
 /** Who sees a person’s or a team’s records may speak for them. */

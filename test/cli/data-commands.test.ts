@@ -58,6 +58,7 @@ describe('plumbline ask', () => {
     [['ask', 'sales/deal-funnel', '--tab', 'no-such-tab']],
     [[...won, '--set', 'no_such_setting=1']],
     [[...won, '--reps', 'Nobody']],
+    [[...won, '--filter', 'owner.name any-of Ben Kole']],
     [[...won, '--by', 'no_such_field']],
     [[...won, '--filter', 'no_such_field known']],
     [[...won, '--filter', 'amount greater-than many']],

@@ -18,6 +18,7 @@ export const answer = (of: Partial<Answer> = {}): Answer => ({
   breakdownLabel: null,
   frequencies: [],
   chips: [],
+  notes: [],
   measures: [measure('won')],
   rows: [],
   moreRows: 0,

@@ -50,6 +50,10 @@ describe('quota attainment over three months', async () => {
 describe('a goal of a team', async () => {
   const answered = await asker({
     ...threeMonths,
+    pipeline: table`
+      id    | label
+      sales | Sales
+    `,
     goal: table`
       id | owner_id | team_id | pipeline_id | starts_on  | ends_on    | amount
       1  | ann      |         |             | 2024-01-01 | 2024-01-31 | 3100

@@ -1,10 +1,25 @@
-import { expect, it } from 'vitest'
-import { plain } from './report-context.ts'
+import { describe, expect, it } from 'vitest'
+import type { shapes } from '../../../src/answer/index.ts'
+import { defaultsOf, plain } from './report-context.ts'
 
 it('keeps what the report does anyway out of the address', () => {
   expect(plain({ by: 'owner', compare: 'none', range: 'last-year' }, { by: 'owner', compare: 'none' })).toEqual({
     by: undefined,
     compare: undefined,
     range: 'last-year',
+  })
+})
+
+describe('over time', () => {
+  // Nothing else of the page is looked at.
+  const page = { defaults: { view: 'totals', by: 'owner', breakdown: 'type' } } as shapes.ReportPage
+
+  it.each([
+    ['the periods take the place of the groups', { view: 'over-time' as const }, { by: 'none', breakdown: 'type' }],
+    ['a group takes the place of the break-down', { view: 'over-time' as const, by: 'team' }, { breakdown: 'none' }],
+    ['is what a question for periods shows', { frequency: 'monthly' as const }, { view: 'over-time', by: 'none' }],
+    ['is not what the totals show', { view: 'totals' as const, frequency: 'monthly' as const }, { by: 'owner' }],
+  ])('%s', (_what, question, expected) => {
+    expect(defaultsOf(page, question)).toMatchObject(expected)
   })
 })

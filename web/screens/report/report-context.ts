@@ -21,9 +21,13 @@ export function useReport(): OpenReport {
   return report
 }
 
-/** Over time the periods take the place of the report's own groups. */
-export const defaultsOf = ({ defaults }: shapes.ReportPage, { view = defaults.view }: Question): Question =>
-  view === 'over-time' ? { ...defaults, by: 'none' } : defaults
+/** Over time the periods take the place of the report's own groups, and a group that is asked for that of its break-down. */
+export function defaultsOf({ defaults }: shapes.ReportPage, question: Question): Question {
+  const { view = question.frequency ? 'over-time' : defaults.view, by = 'none' } = question
+  if (view !== 'over-time') return defaults
+  const split = by === 'none' ? {} : { breakdown: 'none' }
+  return { ...defaults, ...(question.view ? {} : { view }), by: 'none', ...split }
+}
 
 /** A change that says what the report does anyway is dropped from the address. */
 export function plain(change: Question, defaults: Question): Question {

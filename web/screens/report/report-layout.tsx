@@ -8,6 +8,7 @@ import type { PanelTab } from './asking.ts'
 import { Chips } from './chips.tsx'
 import { Figures } from './figures.tsx'
 import { Header } from './header.tsx'
+import { Notes } from './notes.tsx'
 import { Panel } from './panel/panel.tsx'
 import { useReport } from './report-context.ts'
 import styles from './report-layout.module.css'
@@ -30,6 +31,7 @@ export function ReportLayout({ error, waiting, old, retry }: Progress) {
         <Header />
         <ViewRow />
         <Chips />
+        <Notes />
         <Figures error={error} old={old} retry={retry} />
       </main>
       <Settings tab={tab} />

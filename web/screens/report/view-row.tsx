@@ -4,6 +4,7 @@ import { reportQuery } from '../../queries.ts'
 import { useWords } from '../../words/index.ts'
 import { CompletenessBadge, FreshnessBadge } from './badges.tsx'
 import { carriedTo } from './carried.ts'
+import { overTime } from './over-time.ts'
 import { useReport } from './report-context.ts'
 import styles from './view-row.module.css'
 
@@ -55,13 +56,13 @@ function useTab() {
 
 function ViewSwitch() {
   const words = useWords()
-  const { full, ask } = useReport()
+  const { full, question, ask } = useReport()
   return (
     <SegmentedControl
       aria-label={words('report.view')}
       value={full.view ?? 'totals'}
       onChange={(view) =>
-        ask({ view: view === 'over-time' ? 'over-time' : 'totals', frequency: undefined, sort: undefined })
+        ask(view === 'over-time' ? overTime(question) : { view: 'totals', frequency: undefined, sort: undefined })
       }
       data={[
         { value: 'totals', label: words('report.totals') },

@@ -2,6 +2,7 @@ import { compares, frequencies } from '../../../choices.ts'
 import { Choice } from '../../../parts/choice.tsx'
 import type { OptionGroup } from '../../../parts/option-list.tsx'
 import { useWords } from '../../../words/index.ts'
+import { regrouped } from '../over-time.ts'
 import { useReport } from '../report-context.ts'
 
 export function FrequencyChoice() {
@@ -43,7 +44,7 @@ export function GroupChoice() {
   const words = useWords()
   const { full, ask } = useReport()
   const by = full.by ?? 'none'
-  return <Dimension label={words('filters.groupBy')} chosen={by} onPick={(by) => ask({ by, sort: undefined })} />
+  return <Dimension label={words('filters.groupBy')} chosen={by} onPick={(by) => ask(regrouped(full.view, { by }))} />
 }
 
 export function BreakdownChoice() {
@@ -54,7 +55,7 @@ export function BreakdownChoice() {
     <Dimension
       label={words('filters.breakdown')}
       chosen={breakdown}
-      onPick={(breakdown) => ask({ breakdown, sort: undefined })}
+      onPick={(breakdown) => ask(regrouped(full.view, { breakdown }))}
     />
   )
 }
