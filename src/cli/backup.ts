@@ -7,6 +7,7 @@ import type { Progress } from '../effects.ts'
 import { Refusal } from '../errors/index.ts'
 import { type DataChoice, dataOption, quiet } from './data-option.ts'
 import { inWords } from './disk-size.ts'
+import { effectsOf, noteWrite } from './log.ts'
 import { withProgress } from './progress.ts'
 
 type Options = DataChoice & { readonly verify?: true }
@@ -31,6 +32,7 @@ async function backUp(folder: string, { data }: Options): Promise<void> {
   const [from, to] = [resolve(data), resolve(folder)]
   if (!existsSync(from)) throw new Refusal('data-folder-missing', { folder: from })
   const { copied, there, batches, bad } = await withProgress((progress) => makeBackup(from, to, aroundBackup(progress)))
+  noteWrite(effectsOf(from), 'backup', { into: to, files: copied.files, bytes: copied.bytes, damaged: bad.length })
   console.log(`Backed up ${sum(copied)} into ${to}; ${sum(there)} were there. It holds ${inBatches(batches)}.`)
   complain(bad, 'is in neither the data folder nor the backup as it was written')
 }

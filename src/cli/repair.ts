@@ -8,6 +8,7 @@ import { Refusal } from '../errors/index.ts'
 import { type BatchRecord, readRecord, recordNumbers } from '../landing/index.ts'
 import { aroundBackup } from './backup.ts'
 import { type DataChoice, dataOption, withData } from './data-option.ts'
+import { effectsOf, noteWrite } from './log.ts'
 import { withProgress } from './progress.ts'
 import { remakeBatch } from './remake.ts'
 
@@ -37,11 +38,14 @@ async function repair(options: Options): Promise<void> {
 
 async function fromBackup(backup: string, data: string): Promise<void> {
   const mended = await withProgress((progress) => mendFrom(backup, data, aroundBackup(progress)))
+  noteWrite(effectsOf(data), 'repair', { from: backup, files: mended })
   for (const path of mended) console.log(`${path}: put back from the backup.`)
 }
 
 async function fromOriginals(folder: DataFolder, damaged: number): Promise<void> {
   const found = await withProgress((progress) => remakeAll(folder, progress))
+  const files = remadeIn(found)
+  noteWrite(effectsOf(folder.folder), 'repair', { from: 'originals', files, left: found.size - files.length })
   for (const [path, why] of found) {
     if (why === null) console.log(`${path}: made again from the original, byte for byte as it was.`)
     else console.error(`${path} cannot be repaired: ${why}.`)
@@ -51,6 +55,9 @@ async function fromOriginals(folder: DataFolder, damaged: number): Promise<void>
   if (damaged === 0 && missing.length === 0) console.log('Nothing is damaged: every landed file is as it was written.')
   if (missing.length > 0 || [...found.values()].some((why) => why !== null)) process.exitCode = 1
 }
+
+const remadeIn = (found: ReadonlyMap<string, string | null>) =>
+  [...found].filter(([, why]) => why === null).map(([path]) => path)
 
 async function remakeAll(folder: DataFolder, progress: Progress): Promise<ReadonlyMap<string, string | null>> {
   const bad = new Map((await badIn(folder.folder, progress)).map((one) => [one.path.replace(/^landing\//, ''), one]))

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { restoreBackup } from '../backup/index.ts'
 import { aroundBackup, complain, inBatches, sum } from './backup.ts'
 import { type DataChoice, dataOption, withData } from './data-option.ts'
+import { effectsOf, noteWrite } from './log.ts'
 import { withProgress } from './progress.ts'
 
 const examples = `
@@ -24,6 +25,7 @@ async function restore(backup: string, { data }: DataChoice): Promise<void> {
     restoreBackup(from, to, aroundBackup(progress)),
   )
   const all = { files: copied.files + there.files, bytes: copied.bytes + there.bytes }
+  noteWrite(effectsOf(to), 'restore', { from, ...all, missing: bad.length })
   const { generation, missing } = await withData({ data: to }, ({ warehouse }) => warehouse.status())
   console.log(`Restored ${sum(all)} in ${inBatches(batches)} into ${to}; the warehouse is generation ${generation}.`)
   complain(bad, 'is missing in what was restored')

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { chown, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
@@ -30,6 +30,17 @@ it('adds to what an earlier run wrote', async () => {
   for (const msg of ['one', 'two']) new LogFile(path, () => {}, usualLogSize).write(`{"msg":"${msg}"}\n`)
   expect(await linesOf(path)).toEqual([{ msg: 'one' }, { msg: 'two' }])
 })
+
+it.runIf(process.getuid?.() === 0)(
+  'belongs to whom its folder belongs, also when the administrator begins it',
+  async () => {
+    const inside = join(folder, 'owned')
+    await mkdir(inside)
+    await chown(inside, 1234, 1234)
+    new LogFile(join(inside, 'server.log'), () => {}, usualLogSize).write('{"msg":"one"}\n')
+    expect(await stat(join(inside, 'server.log'))).toMatchObject({ uid: 1234, gid: 1234 })
+  },
+)
 
 it('begins another file before it grows beyond its size, and keeps a number of them', async () => {
   const inside = join(folder, 'many')

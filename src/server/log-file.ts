@@ -1,4 +1,15 @@
-import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fchownSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
 import type { DestinationStream } from 'pino'
 
 export interface LogSize {
@@ -61,7 +72,15 @@ export class LogFile implements DestinationStream {
   }
 
   #open(): number {
-    return openSync(this.#path, 'a', 0o600)
+    const file = openSync(this.#path, 'a', 0o600)
+    if (process.getuid?.() === 0) this.#giveToOwner(file)
+    return file
+  }
+
+  /** What the system's administrator runs must not leave a log that the server cannot write. */
+  #giveToOwner(file: number): void {
+    const { uid, gid } = statSync(dirname(this.#path))
+    if (uid !== 0) fchownSync(file, uid, gid)
   }
 
   /** The oldest one goes. */

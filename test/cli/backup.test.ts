@@ -1,7 +1,8 @@
 import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isRefused, plumbline, temporaryFolder } from './plumbline.ts'
+import { isRefused, plumbline, temporaryFolder, writesIn } from './plumbline.ts'
 
 const header = 'Deal Name,Deal Owner,Pipeline,Deal Stage,Amount,Create Date,Close Date'
 const deals = [
@@ -68,6 +69,23 @@ describe('plumbline backup and restore', () => {
     await done('import', 'csv', at('more.csv'), '--data', lost)
     expect(await done('doctor', '--data', lost)).toMatch(/^wrong +nothing$/m)
     expect(await done('backup', backup, '--data', lost)).toContain('2 batches')
+  })
+
+  it('are written down in the log, with who did it', async () => {
+    const [backup, restored] = [at('noted'), at('noted-restored')]
+    await done('backup', backup, '--data', data)
+    await done('restore', backup, '--data', restored)
+    await done('repair', '--from', backup, '--data', restored)
+    const who = userInfo().username
+    expect(await writesIn(data)).toMatchObject([
+      { what: 'import', who },
+      { what: 'backup', who, into: backup, damaged: 0 },
+    ])
+    expect(await writesIn(restored)).toMatchObject([
+      { what: 'restore', who, from: backup, missing: 0 },
+      { what: 'repair', who, from: backup, files: [] },
+      { what: 'repair', who, from: 'originals', files: [], left: 0 },
+    ])
   })
 
   it('copy nothing twice, and what is damaged in the backup again', async () => {

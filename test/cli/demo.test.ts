@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { type Ended, ended, isRefused, launch, plumbline, temporaryFolder } from './plumbline.ts'
+import { type Ended, ended, isRefused, launch, plumbline, temporaryFolder, writesIn } from './plumbline.ts'
 import { addressOf } from './serving.ts'
 
 const folder = await temporaryFolder()
@@ -61,6 +61,7 @@ describe('plumbline demo', () => {
 
     expect((await stop('SIGINT')).code).toBe(0)
     expect((await plumbline('doctor', ...data)).code).toBe(0)
+    expect(await writesIn(join(folder.path, 'data'))).toMatchObject([{ what: 'sample company', scale: 0.02 }])
   })
 
   it('serves a page within three seconds the second time, on a machine that has nothing else to do', async () => {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../part.ts'
@@ -39,6 +39,18 @@ export function ended(child: ChildProcess): Promise<Ended> {
     child.on('error', reject)
     child.on('close', (code) => resolve({ code, ...printed }))
   })
+}
+
+interface Write {
+  readonly time: string
+  readonly what: string
+  readonly who: string
+}
+
+/** What the log of a data folder has about who changed what. */
+export async function writesIn(data: string): Promise<readonly Write[]> {
+  const lines = (await readFile(join(data, 'server.log'), 'utf8')).trimEnd().split('\n')
+  return lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'write')
 }
 
 /** Whether it is what every mistake of a user must become: one sentence on stderr, and nothing for programs to read. */
