@@ -21,8 +21,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   cli: ['model', 'landing', 'engine', 'answer', 'sources', 'store', 'delivery', 'backup', 'server', 'data-folder.ts'],
 }
 
-/** What everyone may import: the user's mistakes, the world, and what a part tells about itself. */
-const free = ['errors', 'effects.ts', 'gauge.ts', 'memory-budget.ts']
+/** What everyone may import: the user's mistakes, the world, what a part tells about itself, and what a folder has. */
+const free = ['errors', 'effects.ts', 'gauge.ts', 'memory-budget.ts', 'modules.ts']
 
 /** Each file of these is one thing with a name; an index would be a list to keep. */
 const catalogues = ['facts', 'metrics']

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import manifest from '../../package.json' with { type: 'json' }
 import { askCommand, listReports } from './ask.ts'
 import { backupCommand } from './backup.ts'
 import { demoCommand } from './demo.ts'
@@ -19,7 +20,7 @@ if (process.argv.includes('--help')) await listReports(ask)
 
 const program = new Command('plumbline')
   .description('Reporting over your own CRM data, in which every number opens into its records.')
-  .version('0.1.0')
+  .version(manifest.version)
   .addCommand(demoCommand())
   .addCommand(startCommand())
   .addCommand(importCommand())

@@ -6,9 +6,11 @@ import { Refusal, storageRefusal } from '../errors/index.ts'
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
-export const webFolder = at('dist/web')
-const stamp = at('dist/web.stamp')
 const config = at('web/vite.config.ts')
+const stamp = at('dist/web.stamp')
+
+/** A package has the built screen in the place of its sources. */
+export const webFolder = at(existsSync(config) ? 'dist/web' : 'web')
 
 /** Builds the screen when it is missing or its sources have changed; an installed package brings it built. */
 export async function buildWeb(): Promise<void> {

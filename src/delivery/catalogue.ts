@@ -1,15 +1,12 @@
-import { readdir } from 'node:fs/promises'
+import { defaultOf, modulesIn } from '../modules.ts'
 import type { Format } from './format.ts'
 
 const folder = new URL('./formats/', import.meta.url)
 
-async function load(file: string): Promise<Format> {
-  return (await import(new URL(file, folder).href)).default
-}
-
-const files = (await readdir(folder)).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+// Every file of the folder has a format as its default.
+const load = async (name: string) => (await defaultOf(folder, name)) as Format
 
 /** Every format, by name: one file in `formats/` each. */
 export const formats: ReadonlyMap<string, Format> = new Map(
-  (await Promise.all(files.sort().map(load))).map((format) => [format.name, format]),
+  (await Promise.all(modulesIn(folder).map(load))).map((format) => [format.name, format]),
 )

@@ -1,15 +1,16 @@
-import { readdir } from 'node:fs/promises'
+import { defaultOf, modulesIn } from '../modules.ts'
 import type { AskedFact, Fact } from './fact.ts'
 
 const folder = new URL('./', import.meta.url)
-const notFacts = new Set(['index.ts', 'catalogue.ts', 'fact.ts'])
+const notFacts = new Set(['index', 'catalogue', 'fact'])
 
 /** The default export of every file of this folder, by name. Adding a fact is adding a file. */
-async function loadAll(): Promise<readonly unknown[]> {
-  const files = (await readdir(folder)).filter((name) => /^[a-z-]+\.ts$/.test(name) && !notFacts.has(name))
-  const modules = await Promise.all(files.toSorted().map((name) => import(new URL(name, folder).href)))
-  return modules.map((module) => module.default)
-}
+const loadAll = (): Promise<readonly unknown[]> =>
+  Promise.all(
+    modulesIn(folder)
+      .filter((name) => !notFacts.has(name))
+      .map((name) => defaultOf(folder, name)),
+  )
 
 /** The facts that are stored, in the order of their making. */
 export const loadFacts = async (): Promise<readonly Fact[]> => inOrder((await loadAll()).filter(isFact))

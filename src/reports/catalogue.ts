@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { Refusal } from '../errors/index.ts'
+import { defaultOf, modulesIn } from '../modules.ts'
 import type { Report } from './report.ts'
 
 export interface Listed extends Report {
@@ -15,16 +16,13 @@ const collections: Readonly<Record<string, string>> = {
   campaigns: 'Campaigns',
 }
 
-const isReport = (file: string) => file.endsWith('.ts') && !/\.(test|example)\.ts$/.test(file)
-
 async function readFolder(folder: string, collection: string): Promise<readonly Listed[]> {
   const base = new URL(`./${folder}/`, import.meta.url)
-  const files = readdirSync(base).filter(isReport).sort()
   return Promise.all(
-    files.map(async (file) => {
+    modulesIn(base).map(async (name) => {
       // Every file of the folder has a report as its default; a test holds that.
-      const { default: report } = (await import(new URL(file, base).href)) as { readonly default: Report }
-      return { ...report, id: `${folder}/${file.replace(/\.ts$/, '')}`, collection }
+      const report = (await defaultOf(base, name)) as Report
+      return { ...report, id: `${folder}/${name}`, collection }
     }),
   )
 }
