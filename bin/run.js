@@ -22,23 +22,22 @@ function refuse() {
   process.exitCode = 1
 }
 
+/** The engine works on threads of Node's pool: with the usual four, its questions would wait behind files and one another. */
+const engineThreads = '16'
+
 async function runHere(file, args) {
+  // Read when the pool is first used, which nothing has done yet.
+  process.env.UV_THREADPOOL_SIZE ??= engineThreads
   module.enableCompileCache()
   const url = new URL(file, root)
   process.argv = [process.argv[0], fileURLToPath(url), ...args]
   await import(url.href)
 }
 
-/** The engine works on threads of this pool: with Node's usual four, its questions would wait behind files and one another. */
-const engineThreads = { UV_THREADPOOL_SIZE: '16' }
-
 /** The channel carries nothing: that it closes tells the other Node that this process has gone. */
 function runThere(node, file, args) {
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
-  const child = spawn(node, [fileURLToPath(import.meta.url), file, ...args], {
-    stdio,
-    env: { ...engineThreads, ...process.env },
-  })
+  const child = spawn(node, [fileURLToPath(import.meta.url), file, ...args], { stdio })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', refuse)
   child.on('exit', endAs)
