@@ -3,16 +3,18 @@ import type { Asking } from './asking.ts'
 import { chartData } from './chart-data.ts'
 import { compared } from './compare.ts'
 import { coverNotes } from './covers.ts'
-import { type Figure, type Figures, figuresOf } from './figures.ts'
+import type { Figure, Figures } from './figures.ts'
 import { emptyFigure, filled } from './fill.ts'
 import { completenessOf, freshnessOf } from './freshness.ts'
 import { measureShape } from './measure-shape.ts'
+import { largestGroups, type NowAndBefore, nowAndBefore } from './now-and-before.ts'
 import { ofOneLoad } from './of-one-load.ts'
 import { ordered } from './order.ts'
+import { listsAll } from './other.ts'
 import { dateLabelOf } from './page.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { Question } from './question.ts'
-import { counted, type Ran } from './run.ts'
+import type { Ran } from './run.ts'
 import { runningOn } from './running.ts'
 import type { Answer, AnswerRow } from './shapes.ts'
 import { refuseUnknownValues } from './value-known.ts'
@@ -24,22 +26,24 @@ export async function ask(asking: Asking, id: string, question: Question): Promi
   const report = await reportOf(id)
   const plan = planOf(asking, report, question)
   await refuseUnknownValues(asking, plan)
-  if (!plan.compareRange) return answered(asking, plan, started)
+  const alone = plan.compareRange ? null : await largestGroups(asking, plan)
+  if (alone && listsAll(alone.listed)) return answerOf(asking, plan, alone, started)
   return ofOneLoad(
     asking,
     plan,
     (again) => planOf(again, report, question),
-    (on, same) => answered(on, same, started),
+    async (on, same) => answerOf(on, same, await nowAndBefore(on, same, same === plan ? alone : null), started),
   )
 }
 
-async function answered(asking: Asking, plan: Plan, started: number): Promise<Answer> {
-  const [now, before] = await Promise.all([figuresIn(asking, plan), figuresBefore(asking, plan)])
-  const complete = runningOn(plan, filled(plan, figuresOf(plan, now.table)))
-  const figures = ordered(
-    plan,
-    before ? compared(plan, complete, runningOn(plan, figuresOf(plan, before.table))) : complete,
-  )
+async function answerOf(
+  asking: Asking,
+  plan: Plan,
+  { now, before, ran }: NowAndBefore,
+  started: number,
+): Promise<Answer> {
+  const complete = runningOn(plan, filled(plan, now))
+  const figures = ordered(plan, before ? compared(plan, complete, runningOn(plan, before)) : complete)
   return {
     ...frame(plan),
     notes: [...plan.notes, ...(await coverNotes(asking, plan, figures))],
@@ -51,17 +55,12 @@ async function answered(asking: Asking, plan: Plan, started: number): Promise<An
     headline: headlineOf(plan, figures),
     chart: chartData(plan, figures),
     definition: definitionOf(plan),
-    statements: [statementOf('Figures', now), ...(before ? [statementOf('Comparison', before)] : [])],
+    statements: [statementOf('Figures', ran.now), ...(ran.before ? [statementOf('Comparison', ran.before)] : [])],
     freshness: freshnessOf(asking),
     completeness: completenessOf(asking),
     tookMs: Math.round((performance.now() - started) * 10) / 10,
   }
 }
-
-const figuresIn = (asking: Asking, plan: Plan): Promise<Ran> => counted(asking, plan.over(plan.range))
-
-const figuresBefore = async (asking: Asking, plan: Plan): Promise<Ran | null> =>
-  plan.compareRange && counted(asking, plan.over(plan.compareRange))
 
 export const statementOf = (title: string, { statement }: Ran): Answer['statements'][number] => ({
   title,

@@ -1,6 +1,7 @@
 import { Refusal } from '../errors/index.ts'
 import { count, filter, inGroup, type Measure, measuring, rewritten } from '../query/index.ts'
 import type { Asking } from './asking.ts'
+import { otherKey } from './other.ts'
 import type { Plan } from './plan.ts'
 import type { Cell } from './question.ts'
 import { counted } from './run.ts'
@@ -12,7 +13,7 @@ const records: Measure = { key: 'records', label: 'Records', kind: 'number', doc
 export async function refuseUnknownCell(asking: Asking, plan: Plan, cell: Cell): Promise<void> {
   for (const name of ['by', 'breakdown'] as const) {
     const key = cell[name]
-    if (key === undefined || key === null || isListed(plan, name, key)) continue
+    if (key === undefined || key === null || key === otherKey || isListed(plan, name, key)) continue
     if (!(await occurs(asking, plan, name, key))) throw new Refusal('cell-unknown', { part: `group '${key}'` })
   }
 }

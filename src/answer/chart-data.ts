@@ -2,6 +2,7 @@ import { anomaliesOf, bounded, type Series, trendOf } from '../chart/index.ts'
 import { type Measure, periodRange } from '../query/index.ts'
 import type { Figure, Figures } from './figures.ts'
 import { ofNothing } from './fill.ts'
+import { isOther } from './other.ts'
 import type { Plan } from './plan.ts'
 import type { ChartData } from './shapes.ts'
 
@@ -27,11 +28,13 @@ export function chartData(plan: Plan, figures: Figures): ChartData {
     })),
     along: overTime ? 'period' : 'by',
     across,
-    series: bounded(series, main.value.fn === 'count' || main.value.fn === 'sum').map(written),
+    series: bounded(series, main.value.fn === 'count' || main.value.fn === 'sum', cutOf(figures, across)).map(written),
     reference: referenceOf(plan, figures, main),
     ...(overTime ? overall(plan, figures, main, categories) : { trend: null, anomalies: [] }),
   }
 }
+
+const cutOf = ({ more }: Figures, across: Across) => (across === 'by' || across === 'breakdown' ? more[across] : 0)
 
 const written = ({ values, previous, joins, ...series }: Series): ChartData['series'][number] => ({
   ...series,
@@ -46,7 +49,9 @@ function drawn({ report, measures }: Plan): readonly Measure[] {
   return chosen.length > 0 ? chosen : measures.slice(0, 1)
 }
 
-function toneOfOption({ entity, by }: Plan, { key }: Group): Pick<ChartData['categories'][number], 'tone'> {
+function toneOfOption({ entity, by }: Plan, group: Group): Pick<ChartData['categories'][number], 'tone'> {
+  if (isOther(group)) return { tone: 'other' }
+  const { key } = group
   const tone = by === null ? undefined : entity.fields[by]?.options?.find(({ value }) => value === key)?.tone
   return tone ? { tone } : {}
 }
@@ -90,7 +95,7 @@ function seriesOf(
   const names = distinct(figures, across, along)
   return names.map((name) => {
     const rows = figures.rows.filter((figure) => figure[across]?.key === name.key)
-    return { ...oneSeries(plan, rows, along, categories, name, measure), tone: null }
+    return { ...oneSeries(plan, rows, along, categories, name, measure), tone: isOther(name) ? 'other' : null }
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Value } from '../engine/index.ts'
 import type { Field } from '../model/index.ts'
 import { type Group, reach } from '../query/index.ts'
+import { otherKey } from './other.ts'
 import type { Plan } from './plan.ts'
 
 /** A key as text with the words for it; missing values have a bucket of their own. */
@@ -11,6 +12,7 @@ export function labelOf(
   label: Value,
 ): { readonly key: string | null; readonly label: string } {
   if (group.name === 'period') return { key: String(key), label: String(label) }
+  if (key === otherKey) return { key: otherKey, label: 'Other' }
   if (key === null) return { key: null, label: missing(group) }
   if (label === null) return { key: String(key), label: `Unknown (${key})` }
   return { key: String(key), label: inWords(fieldOf(plan, group), String(label)) }

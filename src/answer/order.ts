@@ -1,4 +1,5 @@
 import type { Figure, Figures } from './figures.ts'
+import { isOther } from './other.ts'
 import type { Plan } from './plan.ts'
 
 type Compare = (a: Figure, b: Figure) => number
@@ -26,14 +27,15 @@ const inTime: Compare = (a, b) => (a.period?.key ?? '').localeCompare(b.period?.
 
 function inOrder(plan: Plan, name: 'by' | 'breakdown'): Compare {
   const { sort } = plan.question
-  const missingLast: Compare = (a, b) => Number(isMissing(a, name)) - Number(isMissing(b, name))
+  const missingLast: Compare = (a, b) => lateness(a[name]) - lateness(b[name])
   const chosen = sort && sort.column !== 'period' ? byChoice(sort, name) : byNature(plan, name)
   const byLabel: Compare = (a, b) => (a[name]?.label ?? '').localeCompare(b[name]?.label ?? '')
   const byKey: Compare = (a, b) => (a[name]?.key ?? '').localeCompare(b[name]?.key ?? '')
   return (a, b) => missingLast(a, b) || chosen(a, b) || byLabel(a, b) || byKey(a, b)
 }
 
-const isMissing = (figure: Figure, name: 'by' | 'breakdown') => figure[name]?.key === null
+/** What has no value stands after what has, and all that is not listed after both. */
+const lateness = (group: Figure['by']) => (isOther(group) ? 2 : group?.key === null ? 1 : 0)
 
 function byChoice({ column, direction }: NonNullable<Plan['question']['sort']>, name: 'by' | 'breakdown'): Compare {
   const sign = direction === 'asc' ? 1 : -1

@@ -12,7 +12,6 @@ import {
   type GroupName,
   given,
   groupedBy,
-  inGroup,
   inRange,
   keep,
   limited,
@@ -31,6 +30,7 @@ import { type Listed, tabOf } from '../reports/index.ts'
 import { askedWith } from './asked-with.ts'
 import { type Asking, presentOf } from './asking.ts'
 import { withIds } from './names.ts'
+import { inGroupOrOther, type Listed as ListedGroups, listsAll, withOther } from './other.ts'
 import { peopleOf } from './people.ts'
 import type { Cell, Question } from './question.ts'
 import { ownershipOf, scopeOf } from './scope.ts'
@@ -51,12 +51,14 @@ export interface Plan extends Settled {
   /** All rows of the question over one range, which is a part of the whole range asked for or all of it. */
   readonly scope: (range: DayRange, whole: DayRange) => Query
   /** The question over one range, grouped. */
-  readonly over: (range: DayRange) => Query
+  readonly over: (range: DayRange, listed: ListedGroups) => Query
+  /** The groups that have a row of their own, for a cell of the others. */
+  readonly listed: ListedGroups
 }
 
-export function planOf(asking: Asking, listed: Listed, question: Question): Plan {
+export function planOf(asking: Asking, whole: Listed, question: Question): Plan {
   const people = peopleOf(asking)
-  const report = tabOf(listed, question.tab)
+  const report = tabOf(whole, question.tab)
   const entity = asking.moment.model[report.from.name] ?? report.from
   const settled = withoutRepeat(asking, entity, settle(asking, report, withIds(question, people), people))
   const { owner, team } = ownershipOf(entity)
@@ -71,8 +73,13 @@ export function planOf(asking: Asking, listed: Listed, question: Question): Plan
   const groups = groupsOf(asking, report, entity, settled)
   const scope = (range: DayRange, whole: DayRange) =>
     rewritten(base, ...rangeRewrites(asking, report, settled, range, whole))
-  const over = (range: DayRange) =>
-    rewritten(scope(range, range), ...groups.map(groupedBy), withMargins, ranked(settled))
+  const over = (range: DayRange, listed: ListedGroups) =>
+    rewritten(
+      scope(range, range),
+      ...withOther(groups, listed).map(groupedBy),
+      withMargins,
+      ...(listsAll(listed) ? [ranked(settled)] : []),
+    )
   return {
     ...settled,
     report,
@@ -85,6 +92,7 @@ export function planOf(asking: Asking, listed: Listed, question: Question): Plan
     base,
     scope,
     over,
+    listed: {},
   }
 }
 
@@ -109,7 +117,7 @@ function rangeRewrites(
   ]
 }
 
-/** More groups than this are not listed; the total counts them. */
+/** More groups than this are not listed: they are one row. */
 const most: Readonly<Record<'by' | 'breakdown' | 'series', number>> = { by: 1000, breakdown: 50, series: 50 }
 
 function ranked({ measures, question, by, breakdown }: Settled): Rewrite {
@@ -150,7 +158,9 @@ export function cellConditions(plan: Plan, cell: Cell): readonly Condition[] {
     if (key === undefined) return []
     const group = plan.groups.find((each) => each.name === name)
     if (!group) throw new Refusal('cell-unknown', { part: name === 'by' ? 'group' : 'breakdown' })
-    return [inGroup(group, key)]
+    const condition = inGroupOrOther(group, key, plan.listed)
+    if (!condition) throw new Refusal('cell-unknown', { part: 'row of other groups' })
+    return [condition]
   }
   return [...keyed('by'), ...keyed('breakdown')]
 }

@@ -24,7 +24,9 @@ import type { Asking } from './asking.ts'
 import { refuseUnknownCell } from './cell-known.ts'
 import { completenessOf, freshnessOf } from './freshness.ts'
 import { type LeftOut, leftOutOf } from './left-out.ts'
+import { largestGroups } from './now-and-before.ts'
 import { ofOneLoad } from './of-one-load.ts'
+import { otherKey } from './other.ts'
 import { cellConditions, cellScope, type Plan, planOf } from './plan.ts'
 import { type Cell, type Question, type RecordsRequest, recordsRequest } from './question.ts'
 import { counted, listed, type Ran } from './run.ts'
@@ -44,10 +46,11 @@ export async function records(asking: Asking, id: string, request: RecordsReques
 
 async function pageOf(
   asking: Asking,
-  plan: Plan,
+  asked: Plan,
   { cell, leftOut, sort, offset, limit }: z.infer<typeof recordsRequest>,
   started: number,
 ): Promise<RecordsPage> {
+  const plan = await opened(asking, asked, cell)
   await refuseUnknownValues(asking, plan)
   const measure = measureOf(plan.report, cell.measure)
   const omitted = leftOutOf(plan, cell, measure)
@@ -86,7 +89,7 @@ export async function allRecords(
   id: string,
   { question, cell }: { readonly question: Question; readonly cell: Cell },
 ) {
-  const plan = planOf(asking, await reportOf(id), question)
+  const plan = await opened(asking, planOf(asking, await reportOf(id), question), cell)
   const measure = measureOf(plan.report, cell.measure)
   await refuseUnknownValues(asking, plan)
   await refuseUnknownCell(asking, plan, cell)
@@ -115,6 +118,12 @@ export async function allRecords(
     asking.client,
   )
   return { columns, batches }
+}
+
+/** Which groups are the others is known once those that are listed are. */
+async function opened(asking: Asking, plan: Plan, { by, breakdown }: Cell): Promise<Plan> {
+  if (by !== otherKey && breakdown !== otherKey) return plan
+  return { ...plan, listed: (await largestGroups(asking, plan)).listed }
 }
 
 function behind(plan: Plan, cell: Cell, measure: Measure): Rows {

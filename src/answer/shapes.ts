@@ -39,8 +39,8 @@ const chart = z.object({
       key: z.string().nullable(),
       label: z.string(),
       incomplete: z.boolean(),
-      /** In a waterfall: up, down, or a level that stands on the ground. */
-      tone: z.enum(['better', 'worse', 'total']).optional(),
+      /** In a waterfall: up, down, or a level that stands on the ground. `other` joins the groups that are not listed. */
+      tone: z.enum(['better', 'worse', 'total', 'other']).optional(),
     }),
   ),
   /** What the categories are: the groups or the periods. */
@@ -96,7 +96,7 @@ export const answer = z.object({
   chips: z.array(z.object({ key: z.string(), label: z.string() })),
   measures: z.array(measure),
   rows: z.array(row),
-  /** Groups beyond the bound are not listed; the total still counts them. */
+  /** Groups beyond the bound are not listed: the row "Other" stands for them. */
   moreRows: z.int(),
   /** The same for the parts that groups are broken down into. */
   moreBreakdowns: z.int(),

@@ -42,8 +42,7 @@ function printNotes(answer: shapes.Answer): void {
   console.error(`\n${definition}`)
   console.error(`${range.label}, days of ${timeZone}. Data of ${freshness.freshAt ?? 'no moment: nothing is loaded'}.`)
   for (const note of notes) console.error(note)
-  if (moreRows) console.error(`${moreRows} more groups are not listed; the total counts them.`)
-  if (moreBreakdowns)
-    console.error(`${moreBreakdowns} more parts of the break-down are not listed; the totals count them.`)
+  if (moreRows) console.error(`${moreRows} more groups are one row: Other.`)
+  if (moreBreakdowns) console.error(`${moreBreakdowns} more parts of the break-down are one: Other.`)
   for (const note of completeness.notes) console.error(note)
 }

@@ -35,6 +35,7 @@ export type Fn =
   | 'gte'
   | 'gt'
   | 'in'
+  | 'among'
   | 'known'
   | 'past'
   | 'contains'
@@ -84,6 +85,13 @@ export const moreThan = <K extends Kind>(of: Expr<K>, value: Value): Condition =
 
 export const oneOf = <K extends Kind>(of: Expr<K>, values: readonly Value[]): Condition =>
   values.length === 0 ? never : call('flag', 'in', of, ...values.map((value) => literal(of.kind, value)))
+
+/** One of very many texts, which are looked up and not compared one by one; false for null. */
+export const among = (of: Expr<'text'>, values: readonly string[]): Condition =>
+  values.length === 0 ? never : call('flag', 'among', of, ...values.map((value) => literal('text', value)))
+
+export const either = <K extends Kind>(condition: Condition, then: Expr<K>, otherwise: Expr<K>): Expr<K> =>
+  call(then.kind, 'if', condition, then, otherwise)
 
 export const known = (of: Expr): Condition => call('flag', 'known', of)
 

@@ -1,5 +1,5 @@
 import type { Entity, Field, Model } from '../model/index.ts'
-import { asText, type Column, type Condition, type Expr, same } from './expr.ts'
+import { among, asText, type Column, type Condition, type Expr, either, literal, or, same } from './expr.ts'
 import type { Group, GroupName } from './query.ts'
 
 /** A field reached over to-one relations: what a path like `owner.team.name` names. */
@@ -63,4 +63,19 @@ function byField(model: Model, from: Entity, name: GroupName, path: readonly str
 const keyOf = (column: Column): Expr => (column.kind === 'text' || column.kind === 'id' ? column : asText(column))
 
 export const inGroup = (group: Group, key: string | null): Condition => same(keyOfGroup(group), key)
+
+export function inGroups(group: Group, keys: readonly (string | null)[]): Condition {
+  const named = among(
+    keyOfGroup(group),
+    keys.filter((key) => key !== null),
+  )
+  return keys.includes(null) ? or(named, inGroup(group, null)) : named
+}
+
+/** The same group with every other than these in one, of the key `rest`. */
+export const gathered = (group: Group, keys: readonly (string | null)[], rest: string): Group => ({
+  ...group,
+  key: either(inGroups(group, keys), keyOfGroup(group), literal('text', rest)),
+})
+
 const keyOfGroup = ({ key }: Group): Expr<'text'> => ({ ...key, kind: 'text' }) as Expr<'text'>

@@ -38,6 +38,8 @@ function printedCall({ fn, args, kind }: Call, scope: Scope): string {
       return `${a} > ${b}`
     case 'in':
       return `${a} IN (${all().slice(1).join(', ')})`
+    case 'among':
+      return scope.among(a, all().slice(1))
     case 'known':
       return `${a} IS NOT NULL`
     case 'past':

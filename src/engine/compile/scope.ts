@@ -9,6 +9,8 @@ export interface Scope {
   readonly column: (path: readonly string[]) => string
   /** The SQL of a calendar column for a day, joining the calendar. */
   readonly period: (day: string, column: string) => string
+  /** Whether a text is one of these, joining them as a table. */
+  readonly among: (text: string, values: readonly string[]) => string
   readonly bind: (value: Value, kind: Kind) => string
   /** The moment of asking. */
   readonly now: () => string
@@ -62,6 +64,12 @@ function scopeOver(source: () => string, used: Set<string>, around: Around): Sco
   const joins = new Map<string, string>()
   const alias = (path: readonly string[]) => quote(['t', ...path].join('.'))
   const join = (name: string, text: string) => joins.set(name, joins.get(name) ?? text)
+  const lists = new Map<string, string>()
+  const nameOf = (list: string): string => {
+    const name = lists.get(list) ?? quote(`list ${lists.size + 1}`)
+    lists.set(list, name)
+    return name
+  }
 
   const reach = (path: readonly string[]): Entity =>
     path.reduce((entity, step, index) => {
@@ -86,6 +94,12 @@ function scopeOver(source: () => string, used: Set<string>, around: Around): Sco
       const there = quote(`calendar of ${day.replaceAll('"', '')}`)
       join(there, `LEFT JOIN ${quote('calendar')} AS ${there} ON ${there}.${quote('day')} = ${day}`)
       return `${there}.${quote(column)}`
+    },
+    among: (text, values) => {
+      const there = nameOf(`${text} ${values.join()}`)
+      const table = `(VALUES ${values.map((value) => `(${value})`).join(', ')})`
+      join(there, `LEFT JOIN ${table} AS ${there} (${quote('key')}) ON ${there}.${quote('key')} = ${text}`)
+      return `${there}.${quote('key')} IS NOT NULL`
     },
     bind,
     now: () => bind(given(params, 'now'), 'instant'),

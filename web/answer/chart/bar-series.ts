@@ -35,7 +35,10 @@ export function barSeries(
       // A missing value is written as a dash where its bar would begin.
       value: value ?? (direction.labelled ? 0 : '-'),
       label: { position: labelSide(value, direction), formatter: () => drawing.figures.short(value, chart.kind) },
-      itemStyle: chart.categories[i]?.incomplete ? { decal: hatch(drawing) } : {},
+      itemStyle: {
+        ...(chart.categories[i]?.incomplete ? { decal: hatch(drawing) } : {}),
+        ...(chart.categories[i]?.tone === 'other' ? { color: drawing.palette.other } : {}),
+      },
     })),
   }
 }

@@ -26,10 +26,11 @@ export function seriesColours(chart: ChartData, palette: Palette): readonly stri
 
 /** One colour a slice: the slices of a donut are its categories. */
 export function sliceColours(chart: ChartData, palette: Palette): readonly string[] {
-  const own = chart.categories.filter((category) => category.key !== otherKey)
+  const isOther = ({ key, tone }: ChartData['categories'][number]) => key === otherKey || tone === 'other'
+  const own = chart.categories.filter((category) => !isOther(category))
   const places = seriesPlaces(own.map((category) => category.key ?? ''))
-  return chart.categories.map(({ key }) =>
-    key === otherKey ? palette.other : (palette.series[places.get(key ?? '') ?? 0] ?? palette.accent),
+  return chart.categories.map((category) =>
+    isOther(category) ? palette.other : (palette.series[places.get(category.key ?? '') ?? 0] ?? palette.accent),
   )
 }
 

@@ -55,7 +55,10 @@ function wholes(chart: ChartData): ChartData {
 function withOther(chart: ChartData, label: string): ChartData {
   const [series] = chart.series
   if (!series || chart.categories.length <= mostSlices) return chart
-  const order = [...series.values.keys()].sort((a, b) => (series.values[b] ?? 0) - (series.values[a] ?? 0))
+  const beyond = (i: number) => Number(chart.categories[i]?.tone === 'other')
+  const order = [...series.values.keys()].sort(
+    (a, b) => beyond(a) - beyond(b) || (series.values[b] ?? 0) - (series.values[a] ?? 0),
+  )
   const large = order.slice(0, mostSlices - 1)
   const rest = order.slice(mostSlices - 1).reduce((sum, i) => sum + (series.values[i] ?? 0), 0)
   const kept = large.flatMap((i) => chart.categories[i] ?? [])

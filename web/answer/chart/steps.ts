@@ -10,7 +10,8 @@ export interface Step {
 /** Each bar begins where the one before ended; a level stands on the ground. */
 export function stepsOf(chart: ChartData): readonly Step[] {
   let level = 0
-  return chart.categories.map(({ tone = 'better' }, i) => {
+  return chart.categories.map((category, i) => {
+    const tone = category.tone === 'other' ? 'better' : (category.tone ?? 'better')
     const value = chart.series[0]?.values[i] ?? 0
     const from = tone === 'total' ? 0 : level
     level = tone === 'worse' ? from - value : from + value
