@@ -43,7 +43,7 @@ async function answerOf(
   started: number,
 ): Promise<Answer> {
   const complete = runningOn(plan, filled(plan, now))
-  const figures = ordered(plan, before ? compared(plan, complete, runningOn(plan, before)) : complete)
+  const figures = ordered(plan, before ? compared(plan, complete, completeBefore(plan, before)) : complete)
   return {
     ...frame(plan),
     notes: [...plan.notes, ...(await coverNotes(asking, plan, figures))],
@@ -67,6 +67,12 @@ export const statementOf = (title: string, { statement }: Ran): Answer['statemen
   sql: statement.sql,
   values: [...statement.values],
 })
+
+/** Then every period has its row too, which what runs on needs and what is compared is read by. */
+function completeBefore(plan: Plan, before: Figures): Figures {
+  if (plan.question.view !== 'over-time' || !plan.compareRange) return before
+  return runningOn(plan, filled({ ...plan, range: plan.compareRange }, before))
+}
 
 /** What the answer is about: all of it but the figures. */
 function frame(plan: Plan) {
@@ -94,10 +100,11 @@ function dimensionLabel({ entity }: Plan, path: string): string {
   return entity.refs[path]?.label ?? labelled(path, entity.fields[path]?.label)
 }
 
-const rowOf = ({ by, breakdown, period, values, previous }: Figure): AnswerRow => ({
+const rowOf = ({ by, breakdown, period, earlier, values, previous }: Figure): AnswerRow => ({
   by,
   breakdown,
   period,
+  ...(earlier === undefined ? {} : { earlier }),
   values,
   previous,
 })

@@ -84,7 +84,7 @@ function withPeriods(plan: Plan, figures: Figures): Figures {
   }
 }
 
-const periodLabel = ({ report, grain, range, today }: Plan, first: string): string =>
+export const periodLabel = ({ report, grain, range, today }: Plan, first: string): string =>
   report.moments ? momentOf(first, grain, range, today) : first
 
 /** All time is as long as its data. */

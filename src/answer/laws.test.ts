@@ -204,21 +204,29 @@ describe.each(reports.map((report) => [`${report.id} ${keyOf(report) ?? ''}`.tri
           await opens({ ...asking, viewer }, report, asked, { measure: measure.key }, seen.total.values[measure.key])
       }))
 
-    it('compares with what that period alone would answer', () =>
-      always(report, async (asking, question, { question: asked, compareRange, rows, total: whole }) => {
-        if (!compareRange?.from || !compareRange.until || asked.view === 'over-time') return
+    it('compares with what that period alone would answer, over time period by period', () =>
+      always(report, async (asking, question, answer) => {
+        const { compareRange, rows, margins, total: whole } = answer
+        if (!compareRange?.from || !compareRange.until) return
         const last = Temporal.PlainDate.from(compareRange.until).subtract({ days: 1 })
-        const alone = await ask(asking, report.id, {
-          ...question,
-          range: `${compareRange.from}..${last}`,
-          compare: 'none',
-        })
-        const name = ({ by, breakdown }: AnswerRow) => JSON.stringify([by?.key, breakdown?.key])
-        const then = new Map(alone.rows.map((row) => [name(row), row.values]))
+        const range = `${compareRange.from}..${last}`
+        const alone = await ask(asking, report.id, { ...answer.question, range, compare: 'none' })
+        if (alone.question.frequency !== answer.question.frequency) return
+        const name = ({ by, breakdown }: AnswerRow, period: string | null | undefined) =>
+          JSON.stringify([by?.key, breakdown?.key, period])
+        const then = new Map([...alone.rows, ...alone.margins].map((row) => [name(row, row.period?.key), row.values]))
         for (const { key } of report.measures) {
           close(whole.previous?.[key], alone.total.values[key])
-          for (const row of rows) if (then.has(name(row))) close(row.previous?.[key], then.get(name(row))?.[key])
+          for (const row of [...rows, ...margins]) {
+            const found = then.get(name(row, row.period && row.earlier))
+            if (found) close(row.previous?.[key], found[key])
+          }
+          if (isAdditive(report, key) && rows.length > 0 && !report.running?.(question.settings ?? {}))
+            close(total(rows.map(({ previous }) => previous?.[key])), whole.previous?.[key])
         }
+        for (const row of rows.filter(({ earlier, previous }) => earlier !== null && previous).slice(0, 2))
+          for (const { key } of report.measures)
+            await opens(asking, report, question, { ...cellOf(row, key), previous: true }, row.previous?.[key])
       }))
   },
 )

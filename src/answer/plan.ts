@@ -180,11 +180,19 @@ function cellRange(plan: Plan, cell: Cell): DayRange {
   const [first] = periodsIn(periodRange(cell.period, 'daily'), plan.grain, plan.account)
   if (plan.question.view !== 'over-time' || first !== cell.period)
     throw new Refusal('cell-unknown', { part: `period of ${cell.period}` })
-  const period = periodRange(cell.period, plan.grain)
+  const period = periodRange(periodIn(plan, cell.period, cell.previous === true), plan.grain)
   const [from, until] = [latest(whole.from, period.from), earliest(whole.until, period.until)]
   if (from === null || until === null || from >= until)
     throw new Refusal('cell-unknown', { part: `period of ${cell.period}` })
   return { from: plan.running ? whole.from : from, until }
+}
+
+/** A figure of then is found by its row: by the period that it stands beside, or by its own where there is none. */
+function periodIn({ range, grain, account, earlier }: Plan, period: string, previous: boolean): string {
+  if (!previous || !periodsIn(range, grain, account).includes(period)) return period
+  const before = earlier(period)
+  if (before === null) throw new Refusal('cell-unknown', { part: `period before ${period}` })
+  return before
 }
 
 const latest = (a: string | null, b: string | null) => (a === null || (b !== null && b > a) ? b : a)

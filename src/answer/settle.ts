@@ -1,13 +1,12 @@
 import { Refusal } from '../errors/index.ts'
 import {
+  comparisonOf,
   type DayRange,
   daysIn,
   defaultGrain,
   type Grain,
   type Measure,
   offeredGrains,
-  previousPeriod,
-  previousYear,
   type Rule,
   rangeOf,
 } from '../query/index.ts'
@@ -23,6 +22,8 @@ export interface Settled {
   readonly today: string
   readonly range: DayRange
   readonly compareRange: DayRange | null
+  /** The period of the comparison that stands beside a period; null where none does. */
+  readonly earlier: (period: string) => string | null
   readonly grain: Grain
   readonly grains: readonly Grain[]
   /** Paths, or null for none. Over time the periods take the place of the groups. */
@@ -54,6 +55,8 @@ export function settle(
   const view = viewOf(report, question)
   const grain = grains.find((each) => each === question.frequency) ?? defaultGrain(range, asking.moment.account)
   const { by, breakdown } = dimensionsOf(report, question, view)
+  const along = view === 'over-time' ? grain : null
+  const comparison = comparisonOf(question.compare ?? 'none', range, along, asking.moment.account)
   const settings = settingsOf(asking, report, question, today, people)
   const values = Object.fromEntries(settings.map(({ key, value }) => [key, value]))
   const pipeline = question.pipeline ?? (report.onePipeline ? people.pipelines[0]?.id : undefined)
@@ -72,7 +75,8 @@ export function settle(
     },
     today,
     range,
-    compareRange: compareOf(question, range),
+    compareRange: comparison?.range ?? null,
+    earlier: comparison?.earlier ?? (() => null),
     grain,
     grains,
     by,
@@ -113,18 +117,6 @@ function dimensionsOf(report: Listed, question: Question, view: View) {
     return { by: chosen(question.by ?? report.by), breakdown: chosen(question.breakdown ?? report.breakdown) }
   if (by && breakdown) throw new Refusal('split-twice', { report: report.title, by, breakdown })
   return { by, breakdown: by ? null : chosen(question.breakdown ?? report.breakdown) }
-}
-
-function compareOf({ compare }: Question, range: DayRange): DayRange | null {
-  switch (compare) {
-    case 'previous-period':
-      return previousPeriod(range)
-    case 'previous-year':
-      return previousYear(range)
-    case 'none':
-    case undefined:
-      return null
-  }
 }
 
 function measuresOf(report: Listed, { measures }: Question): readonly Measure[] {

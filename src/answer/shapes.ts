@@ -24,6 +24,8 @@ const row = z.object({
   by: group.nullable(),
   breakdown: group.nullable(),
   period: group.nullable(),
+  /** Over time, the first day of the period that `previous` is about; null where none stands beside this one. */
+  earlier: z.string().nullable().optional(),
   values: figures,
   previous: figures.nullable(),
 })

@@ -1,5 +1,6 @@
 export * from './aggregate.ts'
 export { type Columns, columns } from './columns.ts'
+export * from './comparison.ts'
 export * from './condition.ts'
 export * from './expr.ts'
 export * from './group.ts'

@@ -71,6 +71,17 @@ describe('a comparison', () => {
     })
   })
 
+  it('with the year before has the whole month where the range has it', () => {
+    expect(previousYear({ from: '2025-02-01', until: '2025-03-01' })).toEqual({
+      from: '2024-02-01',
+      until: '2024-03-01',
+    })
+    expect(previousYear({ from: '2024-02-01', until: '2024-02-29' })).toEqual({
+      from: '2023-02-01',
+      until: '2023-03-01',
+    })
+  })
+
   it('with all time does not exist', () => {
     expect(previousPeriod({ from: '1900-01-01', until: '2101-01-01' })).toBeNull()
   })

@@ -91,6 +91,11 @@ const units: Readonly<Record<Grain, { readonly unit: Unit | 'day'; readonly leng
   yearly: { unit: 'year', length: { years: 1 } },
 }
 
+export function grainLength(grain: Grain, many: number): Temporal.DurationLike {
+  const { length } = units[grain]
+  return Object.fromEntries(Object.entries(length).map(([unit, one]) => [unit, one * many]))
+}
+
 /** The first day of each period that the range touches, in order. */
 export function periodsIn({ from, until }: DayRange, grain: Grain, account: Account): readonly string[] {
   if (from === null || until === null) return []
@@ -136,9 +141,14 @@ export function previousPeriod(of: DayRange): DayRange | null {
   }
 }
 
-export function previousYear(of: DayRange): DayRange | null {
-  if (of.from === null || of.until === null || of.from === calendarFrom) return null
-  return range(day(of.from).subtract({ years: 1 }), day(of.until).subtract({ years: 1 }))
+export const previousYear = (of: DayRange): DayRange | null =>
+  of.from === null || of.until === null || of.from === calendarFrom ? null : movedBack(of, { years: 1 })
+
+/** A last day that a shorter month has not is its last; the end of a month stays the end of a month. */
+export function movedBack({ from, until }: DayRange, by: Temporal.DurationLike): DayRange {
+  const [start, end] = [day(from ?? calendarFrom), day(until ?? calendarUntil)]
+  const ends = [end.subtract(by), end.subtract({ days: 1 }).subtract(by).add({ days: 1 })]
+  return range(start.subtract(by), ends.sort(Temporal.PlainDate.compare)[1] ?? start)
 }
 
 const bounds: Readonly<Record<Grain, readonly [from: number, to: number]>> = {

@@ -15,6 +15,11 @@ export function placeOf(answer: Answer, cell: Cell): readonly string[] {
   }
   const days = cell.previous ? answer.compareRange : answer.range
   const range = days ? rangeLabel(days) : ''
-  const period = cell.period ? periodWords(answer, readerLanguage())(cell.period) : range
+  const shown = cell.previous ? earlierOf(answer, cell) : cell.period
+  const period = shown ? periodWords(answer, readerLanguage())(shown) : range
   return [...label('by'), ...label('breakdown'), period].filter(Boolean)
 }
+
+/** The period that a figure of then is about. */
+const earlierOf = ({ margins, rows }: Answer, { period }: Cell): string | undefined =>
+  period && ([...rows, ...margins].find((row) => row.period?.key === period)?.earlier ?? period)
