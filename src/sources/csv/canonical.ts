@@ -4,6 +4,7 @@ import { dateInDigits } from './dates-in-digits.ts'
 import { flagWords } from './flags.ts'
 import { folded, squeezed } from './names.ts'
 import { type DecimalWriting, readNumber, writtenNumber } from './numbers.ts'
+import { wordFiles } from './words.ts'
 
 /** How the values of a column were written. */
 export interface Writing {
@@ -17,12 +18,14 @@ export interface Writing {
 /** Makes the text that landing expects of a value; what cannot be read stays as it is, for the quarantine to show. */
 export type Canonical = (value: string) => string
 
-export function canonicalFor(field: Pick<Field, 'kind' | 'options' | 'custom'>, writing: Writing): Canonical {
+type Read = Pick<Field, 'kind' | 'options' | 'custom'> & { readonly name?: string }
+
+export function canonicalFor(field: Read, writing: Writing): Canonical {
   switch (field.kind) {
     case 'id':
       return (value) => value
     case 'text':
-      return field.options && !field.custom ? optionOf(field.options) : (value) => value
+      return field.options && !field.custom ? optionOf(field.name, field.options) : (value) => value
     case 'number':
     case 'money':
     case 'percent':
@@ -38,18 +41,26 @@ export function canonicalFor(field: Pick<Field, 'kind' | 'options' | 'custom'>, 
   }
 }
 
-function optionOf(options: NonNullable<Field['options']>): Canonical {
-  const known = new Map(
-    options.flatMap(
+function optionOf(name: string | undefined, options: NonNullable<Field['options']>): Canonical {
+  const known = new Map([
+    ...valuesSaid(name ?? ''),
+    ...options.flatMap(
       ({ value, label }) =>
         [
           [squeezed(value), value],
           [squeezed(label), value],
         ] as const,
     ),
-  )
+  ])
   return (value) => known.get(squeezed(value)) ?? value
 }
+
+/** What products call the values of a field with a fixed list. */
+const valuesSaid = (field: string): readonly (readonly [said: string, value: string])[] =>
+  wordFiles
+    .flatMap(({ values }) => Object.values(values ?? {}))
+    .flatMap((fields) => Object.entries(fields[field] ?? {}))
+    .flatMap(([value, words]) => words.map((word) => [squeezed(word), value] as const))
 
 function flagOf(value: string): string {
   if (value === '1' || value === '0') return String(value === '1')

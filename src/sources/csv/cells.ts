@@ -7,7 +7,7 @@ import { type ColumnMapping, howWritten, newIn, type RecordsMapping, wordOf } fr
 import { filledUnless } from './missing.ts'
 import { writtenNumber } from './numbers.ts'
 import { decimalTold, orderTold } from './readings.ts'
-import { type FileKind, type Part, type Target, targetsOf } from './targets.ts'
+import { type FileKind, isStandIn, type Part, type StandIn, type Target, targetsOf } from './targets.ts'
 
 /** The value of a cell; null where what is written says nothing. */
 export type Filled = (cell: string | undefined) => string | null
@@ -32,6 +32,8 @@ export interface Cells {
   readonly values: readonly Cell[]
   readonly references: readonly Reference[]
   readonly parts: Readonly<Partial<Record<Part, number>>>
+  /** What counts where the surer column says nothing. */
+  readonly standIns: Readonly<Partial<Record<StandIn, Cell>>>
   /** By column: what is filled in. */
   readonly filled: readonly Filled[]
   /** Values that every row has. */
@@ -57,17 +59,26 @@ export function cellsOf(from: CellsOf): Cells {
   const values: Cell[] = []
   const references = new Map<string, Reference>()
   const parts: Partial<Record<Part, number>> = {}
+  const standIns: Partial<Record<StandIn, Cell>> = {}
   from.file.header.names.forEach((header, at) => {
     const column = from.mapping.columns[header] ?? 'skip'
     values.push(...valueCells(from, header, at, column), ...currencyCells(from, at, column))
     const target = targetOf(from.mapping.records, column)
-    if (target?.is === 'part') parts[target.part] = at
+    if (target?.is === 'part' && isStandIn(target.part)) standIns[target.part] = standIn(from, target.part, at, column)
+    else if (target?.is === 'part') parts[target.part] = at
     if (target?.is === 'reference') references.set(target.via, withColumn(references.get(target.via), target, at))
   })
   const filled = from.file.header.names.map((header) =>
     filledUnless(howWritten(from.mapping.columns[header] ?? 'skip').empty),
   )
-  return { values, references: [...references.values()], parts, filled, always: from.mapping.always ?? {} }
+  return { values, references: [...references.values()], parts, standIns, filled, always: from.mapping.always ?? {} }
+}
+
+function standIn(from: CellsOf, part: StandIn, at: number, column: ColumnMapping): Cell {
+  const header = from.file.header.names[at] ?? ''
+  const into = part === 'expected_amount' ? 'amount_in_currency' : 'closed_at'
+  const kind = part === 'expected_amount' ? 'money' : 'instant'
+  return { at, into, read: canonicalFor({ kind }, writing(from, header, column)) }
 }
 
 function targetOf(kind: FileKind, column: ColumnMapping): Target | null {

@@ -2,8 +2,10 @@ import { separatorNames } from './dialect.ts'
 import type { SeenFile } from './look.ts'
 import { type ColumnMapping, type FileMapping, newIn, wordOf } from './mapping.ts'
 import { isRecords } from './mapping-file.ts'
+import { voiceOf } from './matching.ts'
 import { orderTold } from './readings.ts'
 import { type FileKind, targetsOf } from './targets.ts'
+import { exporterOf } from './words.ts'
 
 /** How a file was found to be written, in words: `semicolons, windows-1252, dates like 31.12.2017`. */
 export function detectedIn(file: SeenFile, mapping: FileMapping | undefined): string {
@@ -12,9 +14,17 @@ export function detectedIn(file: SeenFile, mapping: FileMapping | undefined): st
   const title = file.header.line > 1 ? [`header in line ${file.header.line}`] : []
   const columns = mapping && (isRecords(mapping) || mapping.records === 'list') ? mapping.columns : {}
   const kind = mapping && isRecords(mapping) ? mapping.records : null
-  return [separator, file.encoding, ...quote, ...title, ...datesIn(file, kind, columns), ...decimalsIn(columns)].join(
-    ', ',
-  )
+  const voice = kind && voiceOf(kind, file.columns)
+  const exporter = voice ? [exporterOf(voice) ?? ''] : []
+  return [
+    ...exporter,
+    separator,
+    file.encoding,
+    ...quote,
+    ...title,
+    ...datesIn(file, kind, columns),
+    ...decimalsIn(columns),
+  ].join(', ')
 }
 
 function datesIn(

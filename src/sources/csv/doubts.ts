@@ -16,6 +16,8 @@ export function doubtsIn({
   return [
     ...left,
     ...readings.flatMap(doubtful),
+    ...plans.flatMap(leftRows),
+    ...plans.flatMap(expected),
     ...plans.flatMap(missingParts),
     ...plans.flatMap(sharedIds),
     ...absentLists(files, plans),
@@ -37,13 +39,45 @@ function doubtful({ file, header, doubt }: ColumnReading): readonly string[] {
 
 const entry = (header: string, { mapping }: Choice): string => `${JSON.stringify(header)}: ${JSON.stringify(mapping)}`
 
+function leftRows({ file, mapping }: FilePlan): readonly string[] {
+  const totals = file.left.filter(({ is }) => is === 'totals')
+  const [first] = totals
+  if (!first || mapping.totals === 'records') return []
+  const where = totals.length === 1 ? `Line ${first.line}` : `${totals.length} rows, first line ${first.line},`
+  return [
+    `${where} of ${file.name} ${totals.length === 1 ? 'was' : 'were'} left out as totals (${first.text}). Where they are records, write "totals": "records" beside the "columns".`,
+  ]
+}
+
+/** An expected date beside a real one counts only where the real one is empty. */
+function expected({ file, mapping }: FilePlan): readonly string[] {
+  const header = (word: string) => Object.entries(mapping.columns).find(([, column]) => wordOf(column) === word)?.[0]
+  const real = ['closed_at', 'won_at', 'lost_at'].map(header).filter((name) => name !== undefined)
+  const [date, amount, told] = [header('expected_at'), header('expected_amount'), header('amount')]
+  const quoted = real.map((name) => `'${name}'`).join(' and ')
+  return [
+    ...(date === undefined
+      ? []
+      : [
+          `A deal of ${file.name} closes when ${quoted} ${real.length === 1 ? 'says' : 'say'}; '${date}' counts where that is empty. Write "${date}": "skip" to leave it out.`,
+        ]),
+    ...(amount === undefined
+      ? []
+      : [
+          `The amount of a deal of ${file.name} is '${told}'; '${amount}' counts where that is empty. Write "${amount}": "skip" to leave it out.`,
+        ]),
+  ]
+}
+
 function missingParts({ kind, file, mapping }: FilePlan): readonly string[] {
   if (kind !== 'deal' || !isRecords(mapping)) return []
   const words = new Set(Object.values(mapping.columns).map(wordOf))
   const stages = Object.values(mapping.stages ?? {})
   return [
     ...(words.has('created_at') ? [] : [`No column of ${file.name} tells when a deal was created: it has no history.`]),
-    ...(words.has('closed_at') ? [] : [`No column of ${file.name} tells when a deal closes.`]),
+    ...(['closed_at', 'won_at', 'lost_at', 'expected_at'].some((word) => words.has(word))
+      ? []
+      : [`No column of ${file.name} tells when a deal closes.`]),
     ...(words.has('stage') ? [] : [`No column of ${file.name} tells the stage of a deal: none is won or lost.`]),
     ...(stages.length > 0 && !stages.includes('won') ? [`No stage in ${file.name} reads as won.`] : []),
   ]

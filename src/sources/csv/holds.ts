@@ -15,6 +15,6 @@ export function holdsOf(kind: FileKind | null, column: ColumnMapping): Holds | n
 
 function partHolds(part: string): Holds | null {
   if (part === 'old_value') return 'mixed'
-  if (part === 'closed_at') return 'instant'
-  return part === 'amount' ? 'money' : part === 'owner' ? 'reference' : null
+  if (['closed_at', 'won_at', 'lost_at', 'expected_at'].includes(part)) return 'instant'
+  return part === 'amount' || part === 'expected_amount' ? 'money' : part === 'owner' ? 'reference' : null
 }

@@ -89,7 +89,7 @@ async function pipelinesOfDeals(known: Known): Promise<Map<string, string>> {
 
 async function landRecords(batch: Batch, { plan }: FileToLand, meeting: Meeting, progress: Progress): Promise<void> {
   const { columns, rows } =
-    plan.kind === 'property_change' ? changeRows(plan, meeting) : recordRows(plan.kind, plan.file, plan.cells, meeting)
+    plan.kind === 'property_change' ? changeRows(plan, meeting) : recordRows(plan.kind, plan, meeting)
   const doing = `Landing ${plan.file.name}`
   await batch.write(plan.kind, columns, counted(rows(), plan, doing, progress), plan.file.name)
 }
@@ -108,7 +108,7 @@ async function* counted(
 }
 
 async function landHistory(batch: Batch, file: FileToLand, meeting: Meeting, progress: Progress): Promise<void> {
-  const { rows } = recordRows('deal', file.plan.file, file.plan.cells, meeting)
+  const { rows } = recordRows('deal', file.plan, meeting)
   const deals = counted(rows(), file.plan, `History of ${file.plan.file.name}`, progress)
   await batch.write(
     'property_change',

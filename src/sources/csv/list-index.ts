@@ -1,9 +1,9 @@
+import { fileRows } from './file-rows.ts'
 import type { SeenFile } from './look.ts'
 import type { ListMapping } from './mapping.ts'
 import { filledIn } from './missing.ts'
 import { folded, squeezed } from './names.ts'
 import type { NearMatch } from './register.ts'
-import { rowsOf } from './rows.ts'
 
 /** What a list says about one value, by column. */
 export interface ListEntry {
@@ -54,9 +54,9 @@ export async function listIndex(file: SeenFile, { key }: ListMapping): Promise<L
 async function entriesOf(file: SeenFile, key: string): Promise<readonly ListEntry[]> {
   const at = file.header.names.indexOf(key)
   const entries: ListEntry[] = []
-  for await (const { line, cells } of rowsOf(file)) {
+  for await (const { cells } of fileRows(file, false)) {
     const value = filledIn(cells[at])
-    if (line <= file.header.line || value === null) continue
+    if (value === null) continue
     entries.push({ key: value, cells: new Map(file.header.names.map((name, place) => [name, filledIn(cells[place])])) })
   }
   return entries

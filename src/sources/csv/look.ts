@@ -6,6 +6,7 @@ import { readBytes } from './file-bytes.ts'
 import { foreignText } from './foreign-format.ts'
 import type { FoundFile } from './found-files.ts'
 import { type Header, headerAt, headerOf } from './header.ts'
+import { type LeftRow, leftRow } from './left-rows.ts'
 import { type MisshapenRow, misfit, refuseBadShapes } from './row-shape.ts'
 import { type Readable, type Row, rowsOf } from './rows.ts'
 
@@ -17,6 +18,8 @@ export interface SeenFile extends Readable {
   readonly columns: readonly ColumnProfile[]
   readonly rows: number
   readonly misshapen: readonly MisshapenRow[]
+  /** Rows of totals and lines below the table, which are not among the rows. */
+  readonly left: readonly LeftRow[]
 }
 
 /** Reads the whole file once and remembers little. Refuses what is no table. */
@@ -32,7 +35,7 @@ export async function look(found: FoundFile, seenRows: (rows: number) => void): 
   return { ...file, size, sha256, ...(await profiled(file, seenRows)) }
 }
 
-type Profiled = Pick<SeenFile, 'header' | 'columns' | 'rows' | 'misshapen'>
+type Profiled = Pick<SeenFile, 'header' | 'columns' | 'rows' | 'misshapen' | 'left'>
 
 async function profiled(file: Readable, seenRows: (rows: number) => void): Promise<Profiled> {
   const rows = rowsOf(file)
@@ -64,9 +67,15 @@ async function columnsOf(
 ): Promise<Omit<Profiled, 'header'>> {
   const profiles = header.names.map(profiling)
   const misshapen: MisshapenRow[] = []
+  const left: LeftRow[] = []
   let rows = 0
   let last: Row | null = null
   const see = (row: Row): void => {
+    const none = profiles.length > 1 ? leftRow(row) : null
+    if (none) {
+      left.push(none)
+      return
+    }
     const reason = misfit(row, profiles.length)
     const filled = row.cells.reduce((sum, cell) => sum + (cell === '' ? 0 : 1), 0)
     if (reason) misshapen.push({ line: row.line, reason })
@@ -78,5 +87,5 @@ async function columnsOf(
   for await (const row of rest) see(row)
   if (rows === 0) throw new Refusal('csv-header-only', { file })
   refuseBadShapes(file, profiles.length, { rows, misshapen, last })
-  return { columns: profiles.map((column) => column.profile), rows, misshapen }
+  return { columns: profiles.map((column) => column.profile), rows, misshapen, left }
 }

@@ -39,6 +39,8 @@ const records = z.strictObject({
   columns,
   /** Fields that have the same value in every row, such as the type of the activities in a file of calls. */
   always: z.record(z.string(), text).optional(),
+  /** Rows that sum up the others are left out, unless they are records. */
+  totals: z.literal('records').optional(),
   /** Stages in their order: `open 33%`, `won` or `lost`. */
   stages: z
     .record(z.string(), z.string().regex(/^(?:open \d{1,2}%|won|lost)$/, 'a stage is "open 33%", "won" or "lost"'))

@@ -1,8 +1,9 @@
 import { fits } from './column-kind.ts'
 import type { ColumnProfile } from './column-profile.ts'
-import { fieldWords, kindWords } from './field-words.ts'
+import { kindWords, meaningsOf } from './field-words.ts'
 import { wordsOf } from './names.ts'
-import { type FileKind, type Target, targetsOf } from './targets.ts'
+import { type FileKind, isStandIn, type Target, targetsOf } from './targets.ts'
+import type { WordFile } from './words.ts'
 
 /** Column header → the word of its target. Columns that mean nothing known are not in it. */
 export type Matches = ReadonlyMap<string, string>
@@ -15,7 +16,8 @@ interface Candidate {
 
 /** Gives each target at most one column and each column at most one target, the surest pairs first. */
 export function matchesFor(kind: FileKind, columns: readonly ColumnProfile[]): Matches {
-  const candidates = columns.flatMap((column) => candidatesFor(kind, column)).sort((a, b) => b.score - a.score)
+  const voice = voiceOf(kind, columns)
+  const candidates = columns.flatMap((column) => candidatesFor(kind, column, voice)).sort((a, b) => b.score - a.score)
   const matched = new Map<string, string>()
   const given = new Set<string>()
   for (const { header, word } of candidates) {
@@ -23,30 +25,57 @@ export function matchesFor(kind: FileKind, columns: readonly ColumnProfile[]): M
     matched.set(header, word)
     given.add(word)
   }
-  return withoutDoubleNames(matched)
+  return withoutLoneStandIns(withoutDoubleNames(matched))
 }
 
-function candidatesFor(kind: FileKind, column: ColumnProfile): readonly Candidate[] {
+/** Whose words the headers are: the product and language that knows most of them. Null where it knows few. */
+export function voiceOf(kind: FileKind, columns: readonly Pick<ColumnProfile, 'header'>[]): WordFile | null {
+  const known = new Map<WordFile, number>()
+  for (const { header } of columns)
+    for (const file of voicesIn(kind, header)) known.set(file, (known.get(file) ?? 0) + 1)
+  const [best] = [...known].toSorted((a, b) => b[1] - a[1])
+  return best && best[1] >= 4 && best[1] * 3 >= columns.length ? best[0] : null
+}
+
+const voicesIn = (kind: FileKind, header: string): ReadonlySet<WordFile> =>
+  new Set(
+    [wordsOf(header), wordsOf(withoutBrackets(header))]
+      .flatMap((name) => meaningsOf(kind, name))
+      .flatMap(({ said }) => said.filter(({ product }) => product !== 'any')),
+  )
+
+function candidatesFor(kind: FileKind, column: ColumnProfile, voice: WordFile | null): readonly Candidate[] {
   const names = readings(kind, column.header)
   return [...targetsOf[kind]].flatMap(([word, target]) => {
-    const score = Math.max(...names.map((name, at) => scoreOf(kind, word, target, name) - at / 2))
+    const score = bestScore(kind, word, target, names, voice)
     return score > 0 && suits(column, target) ? [{ header: column.header, word, score }] : []
   })
 }
 
+const bestScore = (
+  kind: FileKind,
+  word: string,
+  target: Target,
+  names: readonly string[],
+  voice: WordFile | null,
+): number => Math.max(...names.map((name, at) => scoreOf(kind, word, target, name, voice) - at / 2))
+
 /** The word of the target that a name means best; null when it means none. */
 export function wordNamed(kind: FileKind, name: string): string | null {
   const names = readings(kind, name)
-  const scored = [...targetsOf[kind]].map(([word, target]) => {
-    return { word, score: Math.max(...names.map((one, at) => scoreOf(kind, word, target, one) - at / 2)) }
-  })
+  const scored = [...targetsOf[kind]].map(([word, target]) => ({
+    word,
+    score: bestScore(kind, word, target, names, null),
+  }))
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a))
   return best.score > 0 ? best.word : null
 }
 
+const withoutBrackets = (header: string): string => header.replace(/\([^)]*\)/gu, '')
+
 /** `Deal - Deal stage (now)` also reads `deal stage` and `stage`: brackets and the kind's own words before it say nothing. */
 function readings(kind: FileKind, header: string): readonly string[] {
-  const plain = wordsOf(header.replace(/\([^)]*\)/gu, ''))
+  const plain = wordsOf(withoutBrackets(header))
   const words = [wordsOf(header), ...(plain ? [plain] : [])]
   for (let next = shorter(kind, plain); next; next = shorter(kind, next)) words.push(next)
   return words
@@ -57,16 +86,32 @@ function shorter(kind: FileKind, words: string): string | null {
   return before === undefined ? null : words.slice(before.length + 1)
 }
 
-function scoreOf(kind: FileKind, word: string, target: Target, name: string): number {
+/** What the file's own product calls a field counts most. */
+function scoreOf(kind: FileKind, word: string, target: Target, name: string, voice: WordFile | null): number {
+  const meaning = meaningsOf(kind, name).find((one) => one.word === word)
+  if (meaning && voice && meaning.said.includes(voice)) return 110
   if (name === wordsOf(word) || (target.is === 'field' && name === wordsOf(target.field.label))) return 100
-  const at = fieldWords[kind][word]?.indexOf(name) ?? -1
-  return at < 0 ? 0 : 90 - at
+  return meaning?.score ?? 0
 }
 
 function suits(column: ColumnProfile, target: Target): boolean {
   if (target.is === 'field') return fits(column, target.field.kind)
   if (target.is === 'reference') return target.by === 'id' || column.numbers * 2 <= column.filled
+  if (target.part === 'expected_amount') return fits(column, 'money')
+  if (isStandIn(target.part)) return fits(column, 'instant')
   return target.part !== 'stage' && target.part !== 'status' ? true : column.allValuesKnown && column.values.size <= 200
+}
+
+/** An expected date or amount is the date or amount where no column tells another one. */
+function withoutLoneStandIns(matches: Matches): Matches {
+  const words = new Set(matches.values())
+  const closes = ['closed_at', 'won_at', 'lost_at'].some((word) => words.has(word))
+  return new Map(
+    [...matches].map(([header, word]) => {
+      if (word === 'expected_at' && !closes) return [header, 'closed_at']
+      return [header, word === 'expected_amount' && !words.has('amount') ? 'amount' : word]
+    }),
+  )
 }
 
 /** A full name needs no first and last name beside it. */

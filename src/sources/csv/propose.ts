@@ -90,6 +90,7 @@ function recordsFile(
     records: kind,
     columns: mapped,
     ...alwaysIn(kind, file, mapped, settled),
+    ...(settled?.totals ? { totals: settled.totals } : {}),
     ...stagesOf(kind, file, mapped, settled),
   }
 }

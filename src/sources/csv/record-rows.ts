@@ -1,13 +1,14 @@
 import type { LandedRow } from '../../landing/index.ts'
 import type { Cells, Reference } from './cells.ts'
-import type { SeenFile } from './look.ts'
+import { fileRows } from './file-rows.ts'
 import type { Pipelines } from './pipelines.ts'
+import type { FilePlan } from './plan.ts'
 import type { Register } from './register.ts'
 import { type RowId, rowIdFor } from './row-id.ts'
 import { misfit } from './row-shape.ts'
-import { type Row, rowsOf } from './rows.ts'
+import type { Row } from './rows.ts'
 import { closingIn } from './stages.ts'
-import { isNamed, type NamedKind, type RecordKind } from './targets.ts'
+import { isNamed, type NamedKind, type RecordKind, type StandIn } from './targets.ts'
 import type { Teams } from './teams.ts'
 
 /** Where rows find the records they name. */
@@ -26,8 +27,10 @@ export interface RecordRows {
 
 type Values = Record<string, string | null>
 
+export type RecordsIn = Pick<FilePlan, 'file' | 'cells' | 'mapping'>
+
 /** The rows of a file as landed rows of its records, with a reason where a row has the wrong number of cells. */
-export function recordRows(kind: RecordKind, file: SeenFile, cells: Cells, meeting: Meeting): RecordRows {
+export function recordRows(kind: RecordKind, { file, cells, mapping }: RecordsIn, meeting: Meeting): RecordRows {
   const torn = file.misshapen.length > 0 ? ['_reason'] : []
   const own = [
     ...Object.keys(cells.always),
@@ -39,8 +42,7 @@ export function recordRows(kind: RecordKind, file: SeenFile, cells: Cells, meeti
     columns,
     async *rows(): AsyncGenerator<LandedRow> {
       const make = rowMaker(kind, cells, meeting)
-      for await (const row of rowsOf(file)) {
-        if (row.line <= file.header.line) continue
+      for await (const row of fileRows(file, mapping.totals === 'records')) {
         const reason = misfit(row, file.columns.length)
         yield reason ? { id: null, _line: row.line, _reason: reason } : { ...make(row), _line: row.line }
       }
@@ -49,12 +51,13 @@ export function recordRows(kind: RecordKind, file: SeenFile, cells: Cells, meeti
 }
 
 /** Columns that come from several cells, or from none. */
-function addedColumns(kind: RecordKind, { parts }: Cells): readonly string[] {
+function addedColumns(kind: RecordKind, { parts, standIns }: Cells): readonly string[] {
   const name = parts.first_name !== undefined || parts.last_name !== undefined ? ['name'] : []
   const team = parts.team !== undefined || parts.parent_team !== undefined ? [teamColumn(kind)] : []
   const pipeline = parts.pipeline !== undefined ? ['pipeline_id'] : []
   const stage = kind === 'deal' ? ['name', 'pipeline_id', 'stage_id'] : []
-  return [...name, ...team, ...pipeline, ...stage, ...(kind === 'owner' ? ['active'] : [])]
+  const stoodIn = Object.values(standIns).map((cell) => cell.into)
+  return [...name, ...team, ...pipeline, ...stage, ...stoodIn, ...(kind === 'owner' ? ['active'] : [])]
 }
 
 const teamColumn = (kind: RecordKind): string => (kind === 'owner' ? 'main_team_id' : 'team_id')
@@ -124,7 +127,25 @@ function addParts(kind: RecordKind, cells: Cells, row: Row, values: Values, meet
   const pipeline = part('pipeline')
   if (kind !== 'deal' && parts.pipeline !== undefined)
     values.pipeline_id = pipeline === null ? null : meeting.pipelines.pipelineOf(pipeline)
-  if (kind === 'deal') addStage(values, pipeline, stageLabel(part('stage'), part('status')), meeting.pipelines)
+  if (kind !== 'deal') return
+  const label = stageLabel(part('stage'), part('status'))
+  addStage(values, pipeline, label, meeting.pipelines)
+  const stage = values.stage_id ? meeting.pipelines.meaningOf(values.stage_id) : null
+  standIn(cells, row, values, stage?.is === 'lost')
+}
+
+/** Lost and won time both close, those of the deal's own end first; what is expected counts where nothing happened. */
+function standIn({ standIns, filled }: Cells, row: Row, values: Values, isLost: boolean): void {
+  const read = (part: StandIn): string | null => {
+    const cell = standIns[part]
+    const value = cell && (filled[cell.at]?.(row.cells[cell.at]) ?? null)
+    return cell && value ? cell.read(value) : null
+  }
+  if (standIns.won_at || standIns.lost_at || standIns.expected_at) {
+    const ends = isLost ? (read('lost_at') ?? read('won_at')) : (read('won_at') ?? read('lost_at'))
+    values.closed_at = values.closed_at ?? ends ?? read('expected_at')
+  }
+  if (standIns.expected_amount) values.amount_in_currency = values.amount_in_currency ?? read('expected_amount')
 }
 
 /** Where won and lost are told beside the stage, they decide. */

@@ -1,5 +1,6 @@
 import type { ColumnProfile } from './column-profile.ts'
 import { folded } from './names.ts'
+import { wordFiles } from './words.ts'
 
 /** What a stage is taken to be. The probability of an open one is in percent. */
 export type StageMeaning =
@@ -7,17 +8,33 @@ export type StageMeaning =
   | { readonly is: 'won' }
   | { readonly is: 'lost' }
 
-const won =
-  /\b(?:(?:closed)?won|win|gewonnen|vundet|vunnit|vunnet|gagnée?|ganad[ao]|ganh[ao]|vinta|wygrane|closed (?:deal|sale))\b|^(?:sold|signed|contract signed|completed|paid)$/u
-const lost =
-  /\b(?:(?:closed)?lost|lose|loss|verloren|tabt|förlorad|tapt|perdue?s?|perdid[ao]|persa|przegrane|abandoned|cancell?ed|rejected|declined|disqualified|dead|no (?:sale|deal|decision))\b/u
-const not = /\b(?:not|nicht|niet|ikke|inte|non|no)\b/u
+const within = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'u')
+
+const won = within(
+  '(?:closed)?won|win|gewonnen|vundet|vunnit|vunnet|gagnée?s?|conclue?s?|ganad[ao]s?|ganh[ao]|vinta|wygrane|closed (?:deal|sale)',
+)
+const wonAlone = /^(?:sold|signed|contract signed|completed|paid|verkocht|verkauft|solgt|vendue?|vendid[ao])$/u
+const lost = within(
+  '(?:closed)?lost|lose|loss|verloren|tabt|förlorad|tapt|perdue?s?|perdid[ao]s?|persa|przegrane|abandoned|cancell?ed|geannuleerd|storniert|annulleret|annulée?|cancelad[ao]|rejected|declined|disqualified|dead|no (?:sale|deal|decision)',
+)
+const not = within('not|nicht|niet|ikke|inte|non|no')
+
+const said = (closing: 'won' | 'lost'): ReadonlySet<string> =>
+  new Set(wordFiles.flatMap(({ stages }) => stages?.[closing] ?? []).map(bare))
+
+function bare(stage: string): string {
+  return folded(stage.replace(/[^\p{L}\p{N}]+/gu, ' '))
+}
+
+const [saidWon, saidLost] = [said('won'), said('lost')]
 
 /** Won or lost by the name alone; null: open. */
 export function closingIn(stage: string): 'won' | 'lost' | null {
-  const words = folded(stage.replace(/[^\p{L}\p{N}]+/gu, ' '))
+  const words = bare(stage)
+  if (saidLost.has(words)) return 'lost'
+  if (saidWon.has(words)) return 'won'
   if (lost.test(words)) return 'lost'
-  return won.test(words) && !not.test(words) ? 'won' : null
+  return (won.test(words) || wonAlone.test(words)) && !not.test(words) ? 'won' : null
 }
 
 /** The way through a pipeline as the big products ship it, and as people name it. */
@@ -63,10 +80,21 @@ const stageSeen = (label: string, filled: number): Seen => ({
 
 /** Names decide only when they place every stage. */
 function inOrder(open: readonly Seen[]): readonly Seen[] {
+  const shipped = shippedOrder(open)
+  if (shipped) return shipped
   const places = new Set(open.map((stage) => stage.usual))
   const placed = !places.has(-1) && places.size === open.length
   return open.toSorted((a, b) => (placed ? a.usual - b.usual : a.filled - b.filled))
 }
+
+/** All of them are stages that one product ships, in its order. */
+function shippedOrder(open: readonly Seen[]): readonly Seen[] | null {
+  const place = (order: readonly string[], { label }: Seen): number => order.indexOf(bare(label))
+  const order = shippedStages.find((stages) => open.every((stage) => place(stages, stage) >= 0))
+  return order && open.length > 1 ? open.toSorted((a, b) => place(order, a) - place(order, b)) : null
+}
+
+const shippedStages = wordFiles.flatMap(({ stages }) => (stages?.open ? [stages.open.map(bare)] : []))
 
 const evenly = (at: number, of: number): number => Math.round(((at + 1) * 100) / (of + 1))
 

@@ -41,6 +41,11 @@ export const stateParts = [
 ] as const
 export type StatePart = (typeof stateParts)[number]
 
+/** Dates and amounts that count where the surer column says nothing: won and lost times close a deal, expected ones stand in. */
+export const standIns = ['won_at', 'lost_at', 'expected_at', 'expected_amount'] as const
+export type StandIn = (typeof standIns)[number]
+export const isStandIn = (part: Part): part is StandIn => standIns.some((one) => one === part)
+
 /** What needs another column, or more than one record, to become something. */
 export type Part =
   | 'first_name'
@@ -48,6 +53,7 @@ export type Part =
   | 'team'
   | 'parent_team'
   | 'status'
+  | StandIn
   | 'record'
   | 'old_value'
   | 'old_stage'
@@ -57,7 +63,7 @@ const parts: Readonly<Record<FileKind, readonly Part[]>> = {
   owner: ['first_name', 'last_name', 'team', 'parent_team'],
   company: [],
   contact: ['first_name', 'last_name'],
-  deal: ['pipeline', 'stage', 'status'],
+  deal: ['pipeline', 'stage', 'status', ...standIns],
   lead: [],
   activity: [],
   conversation: [],
