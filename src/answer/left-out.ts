@@ -43,7 +43,7 @@ function undated({ base, report }: Plan, conditions: readonly Expr<'flag'>[]): r
 }
 
 function valueless(plan: Plan, cell: Cell, { value }: Measure): readonly LeftOut[] {
-  if (value.fn !== 'average' && value.fn !== 'median') return []
+  if (value.fn !== 'average' && value.fn !== 'median' && value.fn !== 'percentile') return []
   const query = cellScope(plan, cell)
   const where = [
     ...query.where,

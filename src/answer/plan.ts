@@ -34,7 +34,7 @@ import { inGroupOrOther, type Listed as ListedGroups, listsAll, withOther } from
 import { peopleOf } from './people.ts'
 import type { Cell, Question } from './question.ts'
 import { ownershipOf, scopeOf } from './scope.ts'
-import { type Settled, settle } from './settle.ts'
+import { readAs, type Settled, settle } from './settle.ts'
 import type { People } from './shapes.ts'
 
 /** One question, ready for the engine: its figures, its lists and its total all come from here. */
@@ -58,7 +58,7 @@ export interface Plan extends Settled {
 
 export function planOf(asking: Asking, whole: Listed, question: Question): Plan {
   const people = peopleOf(asking)
-  const report = tabOf(whole, question.tab)
+  const report = readAs(tabOf(whole, question.tab), question)
   const entity = asking.moment.model[report.from.name] ?? report.from
   const settled = withoutRepeat(asking, entity, settle(asking, report, withIds(question, people), people))
   const { owner, team } = ownershipOf(entity)

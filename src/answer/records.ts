@@ -168,6 +168,7 @@ function makesOf({ value }: Measure): RecordsPage['makes'] {
     case 'ratio':
       return 'share'
     case 'median':
+    case 'percentile':
     case 'min':
     case 'max':
     case 'count-distinct':

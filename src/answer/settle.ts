@@ -120,8 +120,18 @@ function dimensionsOf(report: Listed, question: Question, view: View) {
 }
 
 function measuresOf(report: Listed, { measures }: Question): readonly Measure[] {
-  if (!measures || measures.length === 0) return report.measures
+  if (!measures || measures.length === 0) return report.measures.filter(({ onDemand }) => !onDemand)
   return measures.map((key) => measureOf(report, key))
+}
+
+/** The report with its measures read as the chosen settings say. */
+export function readAs<R extends Pick<Listed, 'settings' | 'measures'>>(report: R, { settings = {} }: Question): R {
+  const readings = report.settings.flatMap((setting) => {
+    const options = 'options' in setting ? setting.options : []
+    return options.find(({ value }) => value === settings[setting.key])?.measured ?? []
+  })
+  if (readings.length === 0) return report
+  return { ...report, measures: report.measures.map((measure) => readings.reduce((one, read) => read(one), measure)) }
 }
 
 /** Sorting by a column that is not there would silently be no sorting. */

@@ -15,6 +15,8 @@ const measure = z.object({
   kind,
   doc: z.string(),
   better: z.enum(['up', 'down']).nullable(),
+  /** Shown only when a question names it. */
+  onDemand: z.literal(true).optional(),
 })
 
 /** A group: its key as the drill wants it, its label as the reader wants it. */

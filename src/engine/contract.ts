@@ -8,6 +8,7 @@ import {
   atLeast,
   average,
   type Condition,
+  calendarDaysBetween,
   columns,
   contains,
   count,
@@ -15,6 +16,7 @@ import {
   dimension,
   type Expr,
   eq,
+  floored,
   folded,
   type Grain,
   groupedBy,
@@ -30,6 +32,7 @@ import {
   oneOf,
   or,
   overTime,
+  percentile,
   type Query,
   rewritten,
   same,
@@ -149,6 +152,8 @@ export function engineContract(
       ['days as text', asText(d.createdOn), ['2024-01-01', '2024-01-01', '2024-02-29', '2024-03-31', null]],
       ['flags as text', asText(d.owner.active), ['true', 'true', 'false', null, null]],
       ['parts of days', daysBetween(d.createdAt, d.closedAt), [0.5, null, -1, null, null]],
+      ['whole days', floored(daysBetween(d.createdAt, d.closedAt)), [0, null, -1, null, null]],
+      ['calendar days', calendarDaysBetween(d.createdOn, d.closedOn), [1, null, -1, null, null]],
       ['with a floor', noLessThan(daysBetween(d.createdAt, d.closedAt), 0), [0.5, null, 0, null, null]],
     ])('%s', async (_what, expr, expected) => {
       expect(await valuesOf(expr)).toEqual(expected)
@@ -173,6 +178,8 @@ export function engineContract(
       ['an average over what is known', average(d.amount), 6.625],
       ['an average of nothing', average(d.amount, never), null],
       ['a median', median(d.amount), 5.25],
+      ['a percentile, between the values', percentile(d.amount, 0.9), 17.15],
+      ['a percentile of nothing', percentile(d.amount, 0.9, never), null],
       ['a share', share(count(known(d.closedOn)), count()), 40],
       ['a share of nothing', share(count(), count(never)), null],
     ] as const)('%s', async (_what, value, expected) => {

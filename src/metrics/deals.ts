@@ -4,10 +4,12 @@ import {
   average,
   type Columns,
   type Condition,
+  calendarDaysBetween,
   count,
   daysBetween,
   type Expr,
   eq,
+  floored,
   type Measure,
   noLessThan,
   per,
@@ -25,6 +27,28 @@ export const isOpen = (d: Deals): Condition => eq(d.stage.isClosed, false)
 
 /** From creation to close, fractions kept; a close date before creation counts as 0. */
 export const daysToClose = (d: Deals): Expr<'number'> => noLessThan(daysBetween(d.createdAt, d.closedAt), 0)
+
+/** As the vendor's own property counts: whole days that have passed. */
+const wholeDaysToClose = (d: Deals): Expr<'number'> => noLessThan(floored(daysBetween(d.createdAt, d.closedAt)), 0)
+
+const calendarDaysToClose = (d: Deals): Expr<'number'> => noLessThan(calendarDaysBetween(d.createdOn, d.closedOn), 0)
+
+const readDays =
+  (d: Deals, days: Expr<'number'>) =>
+  (measure: Measure): Measure => {
+    const { value } = measure
+    if (value.fn !== 'average' && value.fn !== 'median' && value.fn !== 'percentile') return measure
+    return JSON.stringify(value.of) === JSON.stringify(daysToClose(d))
+      ? { ...measure, value: { ...value, of: days } }
+      : measure
+  }
+
+/** How days to close are counted. */
+export const daysCounted = (d: Deals) => [
+  { value: 'exact', label: 'Exact', rules: [] },
+  { value: 'whole', label: 'Whole days', rules: [], measured: readDays(d, wholeDaysToClose(d)) },
+  { value: 'calendar', label: 'Calendar days', rules: [], measured: readDays(d, calendarDaysToClose(d)) },
+]
 
 export const dealsCreated = (): Measure => ({
   key: 'created',

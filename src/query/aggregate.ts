@@ -20,11 +20,13 @@ export const average = (of: Expr<'money' | 'number' | 'duration'>, where?: Condi
   of,
   where,
 })
-export const median = (of: Expr<'money' | 'number' | 'duration'>, where?: Condition): Aggregate => ({
+export const median = (of: Expr, where?: Condition): Aggregate => ({
   fn: 'median',
   of,
   where,
 })
+
+export const percentile = (of: Expr, at: number, where?: Condition): Aggregate => ({ fn: 'percentile', of, at, where })
 
 /** Different values; null is none. */
 export const countDistinct = (of: Expr, where?: Condition): Aggregate => ({ fn: 'count-distinct', of, where })
@@ -58,6 +60,7 @@ export function narrowedRows(aggregate: Aggregate): Condition {
       return aggregate.where ?? always
     case 'average':
     case 'median':
+    case 'percentile':
     case 'min':
     case 'max':
     case 'count-distinct':

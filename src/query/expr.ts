@@ -44,6 +44,8 @@ export type Fn =
   | 'if'
   | 'at-least'
   | 'days-between'
+  | 'calendar-days'
+  | 'floor'
   | 'time-between'
   | 'period'
 
@@ -110,6 +112,13 @@ export const asText = (of: Expr): Expr<'text'> => call('text', 'text', of)
 /** Days with their fraction; null when either end is. */
 export const daysBetween = (from: Expr<'instant'>, until: Expr<'instant'>): Expr<'number'> =>
   call('number', 'days-between', from, until)
+
+/** Midnights between two days; null when either is. */
+export const calendarDaysBetween = (from: Expr<'day'>, until: Expr<'day'>): Expr<'number'> =>
+  call('number', 'calendar-days', from, until)
+
+/** The whole number that is not larger. */
+export const floored = (of: Expr<'number'>): Expr<'number'> => call('number', 'floor', of)
 
 /** In milliseconds; null when either end is. */
 export const timeBetween = (from: Expr<'instant'>, until: Expr<'instant'>): Expr<'duration'> =>

@@ -10,6 +10,8 @@ export type Aggregate =
       readonly of: Expr
       readonly where?: Condition
     }
+  /** `at` is the part of the values below it, from 0 to 1; between two values it is in between. */
+  | { readonly fn: 'percentile'; readonly of: Expr; readonly at: number; readonly where?: Condition }
   | { readonly fn: 'ratio'; readonly part: Aggregate; readonly whole: Aggregate; readonly times: number }
   | { readonly fn: 'product'; readonly of: readonly Aggregate[] }
   | { readonly fn: 'difference'; readonly of: readonly [Aggregate, Aggregate] }
@@ -23,6 +25,8 @@ export interface Measure {
   readonly value: Aggregate
   /** Which direction is good news; null when neither. */
   readonly better: 'up' | 'down' | null
+  /** Shown only to who asks for it. */
+  readonly onDemand?: true
 }
 
 /** A group has a key that the drill uses, a label that the reader sees, and an order of its own where it has one. */

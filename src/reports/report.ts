@@ -1,4 +1,5 @@
 import type { Params } from '../facts/index.ts'
+import { withSpread } from '../metrics/spread.ts'
 import type { Entity } from '../model/index.ts'
 import {
   type Column,
@@ -33,8 +34,13 @@ interface SettingOf {
 }
 
 export interface Choice extends SettingOf {
-  /** The first is the default. Each brings its own rules. */
-  readonly options: readonly { readonly value: string; readonly label: string; readonly rules: readonly Rule[] }[]
+  /** The first is the default. Each brings its own rules, and its own reading of the measures. */
+  readonly options: readonly {
+    readonly value: string
+    readonly label: string
+    readonly rules: readonly Rule[]
+    readonly measured?: (measure: Measure) => Measure
+  }[]
 }
 
 /** A second date range beside that of the report, which it follows when nothing is chosen. */
@@ -143,14 +149,16 @@ export interface Report extends Heading, Selection {
 export const report = <E extends Entity>(
   from: E,
   spec: (of: Columns<E>) => Heading & Omit<Selection, 'from'>,
-): Report => Object.freeze({ ...spec(columns(from)), from, tabs: [] })
+): Report => Object.freeze({ ...spread(spec(columns(from))), from, tabs: [] })
+
+const spread = <S extends Pick<Selection, 'measures'>>(spec: S): S => ({ ...spec, measures: withSpread(spec.measures) })
 
 export const tab = <E extends Entity>(
   key: string,
   label: string,
   from: E,
   spec: (of: Columns<E>) => Omit<Selection, 'from'>,
-): Tab => ({ ...spec(columns(from)), from, key, label })
+): Tab => ({ ...spread(spec(columns(from))), from, key, label })
 
 export const tabbed = (heading: Heading, first: Tab, ...others: readonly Tab[]): Report =>
   Object.freeze({ ...first, ...heading, tabs: [first, ...others] })

@@ -11,5 +11,7 @@ export interface Dialect {
   readonly text: (value: string, kind: Kind) => string
   readonly real: (value: string) => string
   readonly median: (value: string) => string
+  /** In between two values where `at` is: at rank (n − 1) × `at`, counted from 0. */
+  readonly percentile: (value: string, at: number) => string
   readonly millisecondsBetween: (from: string, until: string) => string
 }

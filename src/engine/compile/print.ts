@@ -54,6 +54,10 @@ function printedCall({ fn, args, kind }: Call, scope: Scope): string {
       return `CASE WHEN ${a} THEN ${b} ELSE ${c} END`
     case 'at-least':
       return `CASE WHEN ${a} < ${b} THEN ${b} ELSE ${a} END`
+    case 'calendar-days':
+      return dialect.real(`${b} - ${a}`)
+    case 'floor':
+      return `floor(${a})`
     case 'time-between':
       return dialect.millisecondsBetween(a, b)
     case 'days-between':
@@ -105,6 +109,8 @@ function aggregated(aggregate: Exclude<Aggregate, { fn: 'ratio' | 'product' | 'd
       return `avg(${printed(aggregate.of, scope)})`
     case 'median':
       return scope.dialect.median(printed(aggregate.of, scope))
+    case 'percentile':
+      return scope.dialect.percentile(printed(aggregate.of, scope), aggregate.at)
     case 'count-distinct':
       return `count(DISTINCT ${printed(aggregate.of, scope)})`
     case 'min':

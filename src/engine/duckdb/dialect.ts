@@ -9,6 +9,7 @@ export const duckdb: Dialect = {
   contains: (text, part) => `contains(lower(${text}), lower(${part}))`,
   text: (value) => `CAST(${value} AS VARCHAR)`,
   real: (value) => `CAST(${value} AS DOUBLE)`,
+  percentile: (value, at) => `quantile_cont(${value}, ${at})`,
   median: (value) => `median(${value})`,
   millisecondsBetween: (from, until) => `date_diff('millisecond', ${from}, ${until})`,
 }

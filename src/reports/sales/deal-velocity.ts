@@ -1,4 +1,4 @@
-import { averageDaysToClose, daysToClose, dealCount, isClosed, isWon } from '../../metrics/deals.ts'
+import { averageDaysToClose, daysCounted, daysToClose, dealCount, isClosed, isWon } from '../../metrics/deals.ts'
 import { deal } from '../../model/index.ts'
 import { known } from '../../query/index.ts'
 import { report, rule } from '../report.ts'
@@ -20,6 +20,12 @@ export default report(deal, (d) => ({
   chart: { totals: 'bar', overTime: 'line', measures: ['days_to_close'], reference: true },
   settings: [
     {
+      key: 'days',
+      label: 'Days',
+      doc: 'Exact counts parts of days. Whole days are those that have passed, rounded down. Calendar days are the midnights in between.',
+      options: daysCounted(d),
+    },
+    {
       key: 'outcome',
       label: 'Deals',
       doc: 'Whether lost deals count as well.',
@@ -33,7 +39,8 @@ export default report(deal, (d) => ({
     counts:
       'The mean number of days from create date to close date of deals that are closed, won or lost, with a close date in the range.',
     leavesOut: 'Open deals, also those that should close in the range.',
-    reading: 'Parts of days count. A close date before the create date counts as 0 days. The total is over all deals.',
+    reading:
+      'Parts of days count, unless whole or calendar days are chosen. A close date before the create date counts as 0 days. The total is over all deals.',
     doubts: ['All closed deals, since a fast no is worth knowing too; the setting narrows it to won deals.'],
   },
   example,

@@ -46,18 +46,19 @@ function TypeChoice() {
   )
 }
 
-/** All, until the reader leaves some out; the last one stays. */
+/** Those of the report, until the reader leaves some out or adds others; the last one stays. */
 function MeasuresChoice() {
   const words = useWords()
   const { page, full, ask } = useReport()
   const all = page.measures.map(({ key }) => key)
-  const chosen = full.measures?.length ? full.measures : all
+  const usual = page.measures.filter(({ onDemand }) => !onDemand).map(({ key }) => key)
+  const chosen = full.measures?.length ? full.measures : usual
   const toggle = (key: string) => {
     const next = all.filter((other) => (other === key) !== chosen.includes(other))
-    if (next.length > 0) ask({ measures: next.length === all.length ? undefined : next })
+    if (next.length > 0) ask({ measures: next.join() === usual.join() ? undefined : next })
   }
   const shown =
-    chosen.length === all.length ? words('settings.allMeasures') : words('filters.chosen', { count: chosen.length })
+    chosen.join() === usual.join() ? words('settings.allMeasures') : words('filters.chosen', { count: chosen.length })
   const options = page.measures.map(({ key, label }) => ({ value: key, label }))
   return (
     <Choice
