@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { dataOption } from './data-option.ts'
 import { type ImportOptions, importCsv } from './import.ts'
 import { printedImport } from './import-print.ts'
+import { terminalAsk } from './import-question.ts'
 import { effectsOf, noteWrite } from './log.ts'
 import { withProgress } from './progress.ts'
 import { readCurrency, readTimeZone } from './setting-options.ts'
@@ -30,7 +31,9 @@ function csvCommand(): Command {
 
 async function importFiles(files: readonly string[], options: ImportOptions): Promise<void> {
   const effects = effectsOf(options.data)
-  const result = await withProgress((progress) => importCsv(files, options, effects, progress))
+  const result = await withProgress((progress, quietly) =>
+    importCsv(files, options, effects, progress, terminalAsk(quietly)),
+  )
   noteWrite(effects, 'import', { files, rows: result.loaded.reduce((sum, { read }) => sum + read, 0) })
   console.log(printedImport(result))
 }

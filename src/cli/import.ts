@@ -3,7 +3,7 @@ import { type DataFolder, openDataFolder } from '../data-folder.ts'
 import type { Effects, Progress } from '../effects.ts'
 import type { LoadReport, QuarantinedRow } from '../engine/index.ts'
 import { storageRefusal } from '../errors/index.ts'
-import { type Imported, importSeen, type Known, type KnownRecord, lookAt } from '../sources/csv/index.ts'
+import { type Ask, type Imported, importSeen, type Known, type KnownRecord, lookAt } from '../sources/csv/index.ts'
 
 export interface ImportOptions {
   readonly data: string
@@ -29,6 +29,7 @@ export async function importCsv(
   options: ImportOptions,
   effects: Effects,
   progress: Progress,
+  ask?: Ask,
 ): Promise<ImportResult> {
   const start = effects.now()
   const files = await lookAt(paths, progress)
@@ -37,7 +38,7 @@ export async function importCsv(
     const choices = { map: options.map ?? null, account: accountIn(options) }
     const before = opened.landing.segments().at(-1)?.seq ?? 0
     await loadPending(opened)
-    const imported = await importSeen(files, choices, surroundings(opened, progress))
+    const imported = await importSeen(files, choices, surroundings(opened, progress, ask))
     progress({ doing: 'Loading', done: 0 })
     const loaded = await opened.warehouse.refresh()
     const quarantined = await quarantinedSince(opened, before)
@@ -61,8 +62,9 @@ async function loadPending({ warehouse }: DataFolder): Promise<void> {
   if (pending + missing.length > 0) await warehouse.refresh()
 }
 
-function surroundings({ folder, landing, warehouse }: DataFolder, progress: Progress) {
-  return { landing, known: knownIn(warehouse), proposalFile: join(folder, 'csv-mapping.json'), progress }
+function surroundings({ folder, landing, warehouse }: DataFolder, progress: Progress, ask: Ask | undefined) {
+  const around = { landing, known: knownIn(warehouse), proposalFile: join(folder, 'csv-mapping.json'), progress }
+  return ask ? { ...around, ask } : around
 }
 
 const named: Readonly<Record<Parameters<Known>[0], string>> = {

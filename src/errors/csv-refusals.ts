@@ -78,8 +78,13 @@ export const csvRefusals = {
   ],
   'csv-mapping-wrong': [
     400,
-    (of: { path: string; where: string; wrong: string }) =>
-      `In the mapping file ${of.path}, at ${of.where}: ${of.wrong}.`,
+    (of: { path: string; where: string; wrong: string; line?: number }) =>
+      `In the mapping file ${of.path}${of.line === undefined ? '' : `, line ${of.line}`}, at ${of.where}: ${of.wrong}.`,
+  ],
+  'csv-unanswered': [
+    400,
+    () =>
+      'The question was not answered, so nothing was imported. Import again, and answer it or settle it in the mapping file.',
   ],
   'csv-account-settled': [
     409,

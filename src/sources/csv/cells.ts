@@ -36,8 +36,8 @@ export interface Cells {
   readonly standIns: Readonly<Partial<Record<StandIn, Cell>>>
   /** By column: what is filled in. */
   readonly filled: readonly Filled[]
-  /** Values that every row has. */
-  readonly always: Readonly<Record<string, string>>
+  /** What stands behind the cells of every row. */
+  readonly constants: readonly string[]
 }
 
 export interface ListUse {
@@ -60,18 +60,19 @@ export function cellsOf(from: CellsOf): Cells {
   const references = new Map<string, Reference>()
   const parts: Partial<Record<Part, number>> = {}
   const standIns: Partial<Record<StandIn, Cell>> = {}
-  from.file.header.names.forEach((header, at) => {
-    const column = from.mapping.columns[header] ?? 'skip'
+  const always = Object.entries(from.mapping.always ?? {})
+  const columns = from.file.header.names.map((header) => [header, from.mapping.columns[header] ?? 'skip'] as const)
+  const given = always.map(([word]) => [word, word] as const)
+  ;[...columns, ...given].forEach(([header, column], at) => {
     values.push(...valueCells(from, header, at, column), ...currencyCells(from, at, column))
     const target = targetOf(from.mapping.records, column)
     if (target?.is === 'part' && isStandIn(target.part)) standIns[target.part] = standIn(from, target.part, at, column)
     else if (target?.is === 'part') parts[target.part] = at
     if (target?.is === 'reference') references.set(target.via, withColumn(references.get(target.via), target, at))
   })
-  const filled = from.file.header.names.map((header) =>
-    filledUnless(howWritten(from.mapping.columns[header] ?? 'skip').empty),
-  )
-  return { values, references: [...references.values()], parts, standIns, filled, always: from.mapping.always ?? {} }
+  const filled = [...columns, ...given].map(([, column]) => filledUnless(howWritten(column).empty))
+  const constants = always.map(([, value]) => value)
+  return { values, references: [...references.values()], parts, standIns, filled, constants }
 }
 
 function standIn(from: CellsOf, part: StandIn, at: number, column: ColumnMapping): Cell {

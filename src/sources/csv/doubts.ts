@@ -1,7 +1,7 @@
 import type { Choice, ColumnReading } from './column-reading.ts'
 import type { Imported } from './import.ts'
 import type { SeenFile } from './look.ts'
-import { wordOf } from './mapping.ts'
+import { stagesIn, wordOf } from './mapping.ts'
 import { isRecords } from './mapping-file.ts'
 import { type FilePlan, listNames } from './plan.ts'
 
@@ -72,7 +72,7 @@ function expected({ file, mapping }: FilePlan): readonly string[] {
 function missingParts({ kind, file, mapping }: FilePlan): readonly string[] {
   if (kind !== 'deal' || !isRecords(mapping)) return []
   const words = new Set(Object.values(mapping.columns).map(wordOf))
-  const stages = Object.values(mapping.stages ?? {})
+  const stages = stagesIn(mapping).map(([, meaning]) => meaning)
   return [
     ...(words.has('created_at') ? [] : [`No column of ${file.name} tells when a deal was created: it has no history.`]),
     ...(['closed_at', 'won_at', 'lost_at', 'expected_at'].some((word) => words.has(word))

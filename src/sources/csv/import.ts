@@ -4,13 +4,14 @@ import type { Landing } from '../../landing/index.ts'
 import type { Account } from '../../model/index.ts'
 import { type AskedAccount, accountFor, refuseOtherAccount } from './account-for.ts'
 import { contentKey } from './already.ts'
+import { type Ask, answered } from './answered.ts'
 import { type ColumnReading, readingsOf } from './column-reading.ts'
 import { foundFiles } from './found-files.ts'
 import type { Known } from './known.ts'
 import { type FileToLand, type LandedNames, landAll } from './land.ts'
 import { look, type SeenFile } from './look.ts'
 import type { Mapping } from './mapping.ts'
-import { readMapping, refuseMissingColumns, writeMapping } from './mapping-file.ts'
+import { readMapping, refuseMissingColumns, refuseOtherFiles, writeMapping } from './mapping-file.ts'
 import { type FilePlan, plans } from './plan.ts'
 import { proposal } from './propose.ts'
 import { keepRecipe } from './recipe.ts'
@@ -29,6 +30,8 @@ export interface Surroundings {
   /** Where the proposal is written, and found again by the next import. */
   readonly proposalFile: string
   readonly progress: Progress
+  /** Absent where nobody is there to be asked. */
+  readonly ask?: Ask
 }
 
 /** What came of an import, before it is loaded. */
@@ -65,18 +68,19 @@ export async function importSeen(
   const { landing, proposalFile } = around
   refuseOtherAccount(landing, choices.account)
   const settled = await settledMapping(files, choices.map, proposalFile)
-  const mapping = proposal(files, settled)
+  const proposed = proposal(files, settled)
   const writeProposal = async () => {
-    if (choices.map === null) await writeMapping(proposalFile, { ...settled.files, ...mapping.files })
+    if (choices.map === null) await writeMapping(proposalFile, { ...settled.files, ...proposed.files })
   }
   const mappingFile = choices.map ?? proposalFile
-  await refuseUnreadable(files, mapping, mappingFile, writeProposal)
+  await refuseUnreadable(files, proposed, mappingFile, writeProposal)
+  const mapping = await answered(files, proposed, around.ask)
   const account = accountFor(landing, choices.account, files, mapping)
   const planned = await plans(files, mapping, landing.customFields(), account.timeZone)
   const toLand = planned.map((plan) => withKey(plan, files, mapping, account, landing))
   const fresh = toLand.filter(({ key }) => landing.importedFile(key) === null)
   const names = fresh.length === 0 ? null : await landFresh(fresh, around, mapping, account)
-  await writeProposal()
+  if (choices.map === null) await writeMapping(proposalFile, { ...settled.files, ...mapping.files })
   const [readings, unchanged] = [readingsOf(files, mapping), unchangedIn(toLand, fresh, landing)]
   return { files, mapping, plans: planned, readings, unchanged, names, account, mappingFile }
 }
@@ -85,6 +89,7 @@ async function settledMapping(files: readonly SeenFile[], map: string | null, pr
   if (map === null) return (await readMapping(proposalFile)) ?? { files: {} }
   const given = await readMapping(map)
   if (!given) throw new Refusal('csv-mapping-missing', { path: map })
+  refuseOtherFiles(map, given, files)
   refuseMissingColumns(map, given, files)
   return given
 }

@@ -1,3 +1,5 @@
+export type { Ask } from './answered.ts'
+export type { Choice, ColumnReading, Doubt } from './column-reading.ts'
 export { type ImportChoices, type Imported, importSeen, lookAt, type Surroundings } from './import.ts'
 export type { Known, KnownRecord } from './known.ts'
 export type { SeenFile } from './look.ts'

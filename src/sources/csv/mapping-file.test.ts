@@ -14,6 +14,20 @@ describe('a mapping file', () => {
     expect(parsedMapping(deals(columns), 'm.json').files['deals.csv']).toEqual({ records: 'deal', columns })
   })
 
+  it('names the line of a mistake', () => {
+    const text = '{\n "files": {\n  "deals.csv": {\n   "records": "deal",\n   "columns": {\n    "Sum": "amuont"\n}}}}'
+    expect(() => parsedMapping(text, 'm.json')).toThrow(/In the mapping file m.json, line 6, at deals.csv › Sum:/)
+  })
+
+  it('keeps the order of stages whose names are numbers in a list', () => {
+    const stages = [
+      ['20', 'open 10%'],
+      ['10', 'open 20%'],
+    ]
+    const { files } = parsedMapping(deals({}, { stages }), 'm.json')
+    expect(files['deals.csv']).toMatchObject({ stages })
+  })
+
   it('leaves to the next import what still has a question mark', () => {
     const read = parsedMapping(deals({ ID: 'id', Sum: '?' }), 'm.json')
     expect(read.files['deals.csv']?.columns).toEqual({ ID: 'id' })
@@ -36,6 +50,36 @@ describe('a mapping file', () => {
       deals({ A: { new: 'text', name: 'amount' } }),
       'csv-mapping-wrong',
       'a field of its own',
+    ],
+    [
+      'orders stages by numbers, which JSON forgets',
+      '{"files":{"deals.csv":{"records":"deal","columns":{},"stages":{"20":"open 10%","10":"open 20%"}}}}',
+      'csv-mapping-wrong',
+      'write them as a list',
+    ],
+    [
+      'gives stages to people',
+      deals({}, { stages: { Won: 'won' } }).replace('"deal"', '"contact"'),
+      'csv-mapping-wrong',
+      'stages are of deals and their history',
+    ],
+    [
+      'gives every row a value that its field has not',
+      deals({}, { always: { forecast_category: 'SURE' } }),
+      'csv-mapping-wrong',
+      "'SURE' is no forecast category; it is one of OMIT",
+    ],
+    [
+      'gives every row an amount that is none',
+      deals({}, { always: { amount: 'x' } }),
+      'csv-mapping-wrong',
+      'no number',
+    ],
+    [
+      'tells the order of dates where there are none',
+      deals({ A: { field: 'name', dates: 'day-first' } }),
+      'csv-mapping-wrong',
+      'holds no dates',
     ],
     ['says something else of a stage', deals({}, { stages: { Won: 'yes' } }), 'csv-mapping-wrong', '"won" or "lost"'],
   ])('that %s is refused', (_what, text, code, says) => {

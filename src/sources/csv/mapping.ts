@@ -30,6 +30,8 @@ const newProperty = z.strictObject({
 
 const knownField = z.strictObject({ field: text, ...list, ...reading })
 
+const stage = z.string().regex(/^(?:open \d{1,2}%|won|lost)$/, 'a stage is "open 33%", "won" or "lost"')
+
 /** The short form of `{ "field": … }`; `skip` leaves the column out. */
 const column = z.union([text, knownField, newProperty])
 const columns = z.record(z.string(), column)
@@ -42,9 +44,7 @@ const records = z.strictObject({
   /** Rows that sum up the others are left out, unless they are records. */
   totals: z.literal('records').optional(),
   /** Stages in their order: `open 33%`, `won` or `lost`. */
-  stages: z
-    .record(z.string(), z.string().regex(/^(?:open \d{1,2}%|won|lost)$/, 'a stage is "open 33%", "won" or "lost"'))
-    .optional(),
+  stages: z.union([z.record(z.string(), stage), z.array(z.tuple([text, stage]))]).optional(),
 })
 
 /** A file that tells more about the values of a column of another file: one of its columns is the `key`. */
@@ -77,3 +77,17 @@ export function written(column: ColumnMapping, how: HowWritten): ColumnMapping {
   if (typeof column !== 'string') return { ...column, ...how }
   return Object.keys(how).length > 0 ? { field: column, ...how } : column
 }
+
+/** Stages by label with what they are, in their order. */
+export type Stages = readonly (readonly [label: string, meaning: string])[]
+
+export const stagesIn = ({ stages }: Pick<RecordsMapping, 'stages'>): Stages =>
+  stages === undefined ? [] : Array.isArray(stages) ? stages : Object.entries(stages)
+
+/** JSON keeps no order of keys that are numbers, so such stages are a list. */
+export const stagesWritten = (stages: Stages): NonNullable<RecordsMapping['stages']> =>
+  stages.filter(([label]) => isNumberKey(label)).length > 1
+    ? stages.map(([label, meaning]) => [label, meaning])
+    : Object.fromEntries(stages)
+
+export const isNumberKey = (key: string): boolean => /^(?:0|[1-9]\d*)$/.test(key)

@@ -3,7 +3,7 @@ import { type Cells, cellsOf, type ListUse } from './cells.ts'
 import { customFields } from './custom-fields.ts'
 import { type ListIndex, listIndex } from './list-index.ts'
 import type { SeenFile } from './look.ts'
-import type { ListMapping, Mapping, RecordsMapping } from './mapping.ts'
+import { type ListMapping, type Mapping, type RecordsMapping, stagesIn } from './mapping.ts'
 import { isRecords } from './mapping-file.ts'
 import { meaningFrom, type StageMeaning } from './stages.ts'
 import { type FileKind, fileKinds, type NamedKind, namedKinds } from './targets.ts'
@@ -113,7 +113,7 @@ export const namedIn = (made: readonly FilePlan[]): ReadonlySet<NamedKind> =>
 
 /** What a file of deals says of a stage counts more than what a history says. */
 export function stageMeanings(made: readonly FilePlan[]): ReadonlyMap<string, StageMeaning> {
-  const texts = made.toReversed().flatMap(({ mapping }) => Object.entries(mapping.stages ?? {}))
+  const texts = made.toReversed().flatMap(({ mapping }) => stagesIn(mapping))
   return new Map(texts.flatMap(([label, text]) => meaningOf(label, text)))
 }
 

@@ -7,7 +7,7 @@ import { holdsOf } from './holds.ts'
 import { type ListOf, listedIn } from './list-relation.ts'
 import type { SeenFile } from './look.ts'
 import type { ColumnMapping, FileMapping, ListMapping, Mapping, NewProperty, RecordsMapping } from './mapping.ts'
-import { howWritten, wordOf, written } from './mapping.ts'
+import { howWritten, type Stages, stagesIn, stagesWritten, wordOf, written } from './mapping.ts'
 import { type Matches, matchesFor } from './matching.ts'
 import { labelFrom, wordsOf } from './names.ts'
 import { type Evidence, evidenceIn, howToRead } from './readings.ts'
@@ -164,11 +164,11 @@ function stagesOf(
   settled: RecordsMapping | undefined,
 ): Pick<RecordsMapping, 'stages'> {
   const column = file.columns.find(({ header }) => wordOf(columns[header] ?? '') === 'stage')
-  if (kind !== 'deal' || !column) return {}
+  if (kind !== 'deal' || !column) return settled?.stages ? { stages: settled.stages } : {}
   const status = file.columns.find(({ header }) => wordOf(columns[header] ?? '') === 'status')
   const concluded = [...concludedStages(column)].map(([label, meaning]) => [label, meaningText(meaning)] as const)
   const closings = [...(status?.values.keys() ?? [])].flatMap((value) => closedBy(value))
-  return { stages: merged(settled?.stages ?? {}, [...concluded, ...closings]) }
+  return { stages: stagesWritten(merged(settled ? stagesIn(settled) : [], [...concluded, ...closings])) }
 }
 
 const closedBy = (status: string): readonly (readonly [string, string])[] => {
@@ -176,9 +176,15 @@ const closedBy = (status: string): readonly (readonly [string, string])[] => {
   return closing ? [[status, closing]] : []
 }
 
-/** Settled stages keep meaning and order; new open ones come before the closed ones. */
-function merged(settled: Readonly<Record<string, string>>, found: readonly (readonly [string, string])[]) {
-  const all = [...Object.entries(settled), ...found.filter(([label]) => !(label in settled))]
+/** Settled stages keep meaning and order; new open ones come behind the open ones, closed ones last. */
+function merged(settled: Stages, found: Stages): Stages {
+  const added = [...new Map(found)].filter(([label]) => settled.every(([other]) => other !== label))
   const isOpen = ([, meaning]: readonly [string, string]) => meaning.startsWith('open')
-  return Object.fromEntries([...all.filter(isOpen), ...all.filter((stage) => !isOpen(stage))])
+  const at = settled.findLastIndex(isOpen) + 1
+  return [
+    ...settled.slice(0, at),
+    ...added.filter(isOpen),
+    ...settled.slice(at),
+    ...added.filter((stage) => !isOpen(stage)),
+  ]
 }

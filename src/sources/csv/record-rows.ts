@@ -32,23 +32,25 @@ export type RecordsIn = Pick<FilePlan, 'file' | 'cells' | 'mapping'>
 /** The rows of a file as landed rows of its records, with a reason where a row has the wrong number of cells. */
 export function recordRows(kind: RecordKind, { file, cells, mapping }: RecordsIn, meeting: Meeting): RecordRows {
   const torn = file.misshapen.length > 0 ? ['_reason'] : []
-  const own = [
-    ...Object.keys(cells.always),
-    ...cells.values.map((cell) => cell.into),
-    ...cells.references.map((reference) => reference.via),
-  ]
+  const own = [...cells.values.map((cell) => cell.into), ...cells.references.map((reference) => reference.via)]
   const columns = [...new Set(['id', ...own, ...addedColumns(kind, cells), '_line', ...torn])]
   return {
     columns,
     async *rows(): AsyncGenerator<LandedRow> {
       const make = rowMaker(kind, cells, meeting)
+      const whole = withConstants(file.columns.length, cells.constants)
       for await (const row of fileRows(file, mapping.totals === 'records')) {
         const reason = misfit(row, file.columns.length)
-        yield reason ? { id: null, _line: row.line, _reason: reason } : { ...make(row), _line: row.line }
+        yield reason ? { id: null, _line: row.line, _reason: reason } : { ...make(whole(row)), _line: row.line }
       }
     },
   }
 }
+
+const withConstants = (columns: number, constants: readonly string[]): ((row: Row) => Row) =>
+  constants.length === 0
+    ? (row) => row
+    : ({ line, cells }) => ({ line, cells: [...cells.slice(0, columns), ...constants] })
 
 /** Columns that come from several cells, or from none. */
 function addedColumns(kind: RecordKind, { parts, standIns }: Cells): readonly string[] {
@@ -79,7 +81,7 @@ function rowMaker(kind: RecordKind, cells: Cells, meeting: Meeting): (row: Row) 
 }
 
 function readValues(cells: Cells, row: Row): Values {
-  const values: Values = { ...cells.always }
+  const values: Values = {}
   for (const { at, into, read } of cells.values) {
     const value = cells.filled[at]?.(row.cells[at]) ?? null
     values[into] = value === null ? null : read(value)

@@ -4,7 +4,7 @@ import { detectedIn } from './detected.ts'
 import { doubtsIn } from './doubts.ts'
 import type { Imported } from './import.ts'
 import type { SeenFile } from './look.ts'
-import type { Mapping } from './mapping.ts'
+import { type Mapping, stagesIn } from './mapping.ts'
 import { isRecords } from './mapping-file.ts'
 import { listNames } from './plan.ts'
 import type { NearMatch } from './register.ts'
@@ -59,7 +59,7 @@ const shortened = (example: string): string => (example.length > 30 ? `${example
 
 const stageLines = ({ plans, names }: Imported): readonly string[] => [
   ...plans.flatMap(({ mapping }) => {
-    const stages = Object.entries(mapping.stages ?? {})
+    const stages = stagesIn(mapping)
     return stages.length === 0 ? [] : [stages.map(([label, meaning]) => `${label} (${meaning})`).join(' → ')]
   }),
   ...[...(names?.stages ?? [])].map(([label, meaning]) => `Only in the history: ${label} (${meaningText(meaning)})`),

@@ -1,0 +1,22 @@
+import { type Choice, type ColumnReading, type Doubt, readingsOf } from './column-reading.ts'
+import type { SeenFile } from './look.ts'
+import type { Mapping } from './mapping.ts'
+import { isRecords } from './mapping-file.ts'
+
+/** Asks a person which of two readings is meant. */
+export type Ask = (reading: ColumnReading, doubt: Doubt) => Promise<Choice>
+
+/** The mapping with the answers in it: what was a doubt is settled. Without anybody to ask it stays one. */
+export async function answered(files: readonly SeenFile[], mapping: Mapping, ask: Ask | undefined): Promise<Mapping> {
+  if (!ask) return mapping
+  let settled = mapping
+  for (const reading of readingsOf(files, mapping))
+    if (reading.doubt) settled = withAnswer(settled, reading, await ask(reading, reading.doubt))
+  return settled
+}
+
+function withAnswer(mapping: Mapping, { file, header }: ColumnReading, { mapping: column }: Choice): Mapping {
+  const own = mapping.files[file]
+  if (!own || !(isRecords(own) || own.records === 'list')) return mapping
+  return { files: { ...mapping.files, [file]: { ...own, columns: { ...own.columns, [header]: column } } } }
+}
