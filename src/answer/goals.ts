@@ -73,9 +73,17 @@ const holderOf = (row: Row) => ({
   amount: row.amount === null ? null : Number(row.amount),
 })
 
-export async function goalList(asking: Asking): Promise<readonly Goal[]> {
+export const goalList = (asking: Asking): Promise<readonly Goal[]> => goalsWhere(asking, always)
+
+export async function goalOf(asking: Asking, id: string): Promise<Goal | null> {
+  const [goal = null] = await goalsWhere(asking, eq(idColumn('id'), id))
+  return goal
+}
+
+async function goalsWhere(asking: Asking, wanted: Condition): Promise<readonly Goal[]> {
   const paths = [...holderPaths, 'name', 'metric', 'starts_on', 'ends_on']
-  const rows = await rowsOf(asking, { from: 'goal', paths, where: [seenBy(asking.viewer.sees)], newest: 'starts_on' })
+  const where = [seenBy(asking.viewer.sees), wanted]
+  const rows = await rowsOf(asking, { from: 'goal', paths, where, newest: 'starts_on' })
   return rows.map((row) => ({
     ...holderOf(row),
     name: text(row.name),
@@ -106,9 +114,7 @@ const changeOf = ({ moment }: Asking, { property, value, changed_at, changed_by 
 })
 
 export async function forecastList(asking: Asking): Promise<readonly Forecast[]> {
-  const paths = [...holderPaths, 'note', 'period_starts_on', 'period_ends_on', 'submitted_at', 'submitted_by.name']
-  const where = [seenBy(asking.viewer.sees)]
-  const rows = await rowsOf(asking, { from: 'forecast_submission', paths, where, newest: 'submitted_at' })
+  const rows = await forecastsWhere(asking, always)
   const told = new Set<string>()
   return rows.map((row) => {
     const forecast = forecastOf(row)
@@ -118,6 +124,18 @@ export async function forecastList(asking: Asking): Promise<readonly Forecast[]>
     told.add(key)
     return { ...forecast, isLatest }
   })
+}
+
+/** One that was submitted just now, which counts in place of all before it. */
+export async function newestForecast(asking: Asking, id: string): Promise<Forecast | null> {
+  const [row] = await forecastsWhere(asking, eq(idColumn('id'), id))
+  return row ? { ...forecastOf(row), isLatest: true } : null
+}
+
+function forecastsWhere(asking: Asking, wanted: Condition): Promise<readonly Row[]> {
+  const paths = [...holderPaths, 'note', 'period_starts_on', 'period_ends_on', 'submitted_at', 'submitted_by.name']
+  const where = [seenBy(asking.viewer.sees), wanted]
+  return rowsOf(asking, { from: 'forecast_submission', paths, where, newest: 'submitted_at' })
 }
 
 const forecastOf = (row: Row): Omit<Forecast, 'isLatest'> => ({

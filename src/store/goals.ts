@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type GoalTerms, goalList } from '../answer/index.ts'
+import { type Goal, type GoalTerms, goalOf } from '../answer/index.ts'
 import { Refusal } from '../errors/index.ts'
 import type { LandedRow } from '../landing/index.ts'
 import { checkHeld } from './holder.ts'
@@ -23,13 +23,16 @@ export async function putGoal(keeping: Keeping, id: string, terms: GoalTerms): P
   })
 }
 
-export async function removeGoal(keeping: Keeping, id: string): Promise<void> {
+/** The goal as it was. */
+export async function removeGoal(keeping: Keeping, id: string): Promise<Goal> {
   checkPlans(keeping)
-  if (!(await fieldsBefore(keeping, id))) throw new Refusal('goal-unknown', { id })
+  const goal = await goalOf(keeping.asking, id)
+  if (!goal) throw new Refusal('goal-unknown', { id })
   await keeping.landing.land(self, async (batch) => {
     await batch.write('goal', ['id', '_deleted'], [{ id, _deleted: 'true' }])
     await batch.write('property_change', changeColumns, linesOf(keeping, id, [['removed', 'true']]))
   })
+  return goal
 }
 
 /** Goals are set by those who see the whole company. */
@@ -38,7 +41,7 @@ function checkPlans({ asking }: Keeping): void {
 }
 
 async function fieldsBefore({ asking }: Keeping, id: string): Promise<Fields | null> {
-  const goal = (await goalList(asking)).find((each) => each.id === id)
+  const goal = await goalOf(asking, id)
   return goal ? { ...fieldsOf(goal), metric: goal.metric ?? 'REVENUE' } : null
 }
 

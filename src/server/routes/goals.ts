@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { goalHistory, goalList, goalShapes } from '../../answer/index.ts'
+import { type Goal, goalHistory, goalList, goalOf, goalShapes } from '../../answer/index.ts'
 import type { DataFolder } from '../../data-folder.ts'
+import { Refusal } from '../../errors/index.ts'
 import { putGoal, removeGoal } from '../../store/index.ts'
 import type { AskingOf } from '../asking.ts'
 import { loadKept } from '../load-kept.ts'
@@ -35,26 +36,32 @@ function putRoute(app: App, data: DataFolder, askingOf: AskingOf): void {
     summary: 'Makes a goal or changes it',
     params: goalPath,
     body: goalShapes.goalTerms,
-    response: { 200: goalAnswers, ...problemResponses },
+    response: { 200: goalShapes.goal, ...problemResponses },
   }
   app.put(`${goals}/:id`, { schema, config: { writes: 'goal put' } }, async (request, reply) => {
     const asking = askingOf(request, reply)
     await putGoal({ landing: data.landing, asking }, request.params.id, request.body)
     await loadKept(data)
-    return goalList(asking)
+    return kept(await goalOf(asking, request.params.id), request.params.id)
   })
+}
+
+/** Somebody else may have removed it meanwhile. */
+function kept(goal: Goal | null, id: string): Goal {
+  if (!goal) throw new Refusal('goal-unknown', { id })
+  return goal
 }
 
 function removeRoute(app: App, data: DataFolder, askingOf: AskingOf): void {
   const schema = {
-    summary: 'Removes a goal; its history stays',
+    summary: 'Removes a goal, which is the answer; its history stays',
     params: goalPath,
-    response: { 200: goalAnswers, ...problemResponses },
+    response: { 200: goalShapes.goal, ...problemResponses },
   }
   app.delete(`${goals}/:id`, { schema, config: { writes: 'goal removed' } }, async (request, reply) => {
     const asking = askingOf(request, reply)
-    await removeGoal({ landing: data.landing, asking }, request.params.id)
+    const removed = await removeGoal({ landing: data.landing, asking }, request.params.id)
     await loadKept(data)
-    return goalList(asking)
+    return removed
   })
 }
