@@ -1,6 +1,6 @@
 import type { Table, Value } from '../engine/index.ts'
 import type { GroupName } from '../query/index.ts'
-import { labelOf, placeOf } from './group-label.ts'
+import { chosenPlace, labelOf, placeOf } from './group-label.ts'
 import type { Plan } from './plan.ts'
 import type { AnswerRow } from './shapes.ts'
 
@@ -56,7 +56,9 @@ function figureOf(plan: Plan, cell: Cell): Figure {
   }
   const order = (name: GroupName) => {
     const found = inRow(name)
-    const place = found && (found.order ? numberOf(cell(`${name}_order`)) : placeOf(plan, found, cell(`${name}_key`)))
+    const chosen = found && chosenPlace(plan, name, cell(`${name}_key`))
+    const place =
+      chosen ?? (found && (found.order ? numberOf(cell(`${name}_order`)) : placeOf(plan, found, cell(`${name}_key`))))
     return place === null || place === undefined ? {} : { [name]: place }
   }
   return {

@@ -1,6 +1,6 @@
 import type { Value } from '../engine/index.ts'
 import type { Field } from '../model/index.ts'
-import { type Group, reach } from '../query/index.ts'
+import { type Group, type GroupName, reach } from '../query/index.ts'
 import { otherKey } from './other.ts'
 import type { Plan } from './plan.ts'
 
@@ -39,4 +39,13 @@ export function placeOf(plan: Plan, group: Group, key: Value): number | null {
   const field = fieldOf(plan, group)
   const place = field?.ordered ? field.options?.findIndex(({ value }) => value === key) : undefined
   return place === undefined || place < 0 ? null : place
+}
+
+/** Steps stand in the order in which they were chosen. */
+export function chosenPlace({ report, question, by, breakdown }: Plan, name: GroupName, key: Value): number | null {
+  const steps = report.settings.find((setting) => 'kind' in setting && setting.kind === 'stages')
+  const value = steps && question.settings?.[steps.key]
+  if (!value || (name === 'by' ? by : breakdown) !== 'stage') return null
+  const place = value.split(',').indexOf(String(key))
+  return place < 0 ? null : place
 }

@@ -59,6 +59,7 @@ const settingShape = (setting: Setting): ReportPage['settings'][number] => ({
   doc: setting.doc,
   kind: 'options' in setting ? 'choice' : setting.kind,
   optional: 'optional' in setting && setting.optional,
+  usual: 'usual' in setting ? (setting.usual ?? '') : '',
   options: optionsOf(setting),
 })
 

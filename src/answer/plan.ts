@@ -13,14 +13,19 @@ import {
   given,
   groupedBy,
   inRange,
+  isPast,
   keep,
+  known,
   limited,
   measuring,
+  not,
+  or,
   periodOf,
   periodRange,
   periodsIn,
   type Query,
   type Rewrite,
+  type Rule,
   restrict,
   rewritten,
   type Sight,
@@ -60,7 +65,11 @@ export function planOf(asking: Asking, whole: Listed, question: Question): Plan 
   const people = peopleOf(asking)
   const report = readAs(tabOf(whole, question.tab), question)
   const entity = asking.moment.model[report.from.name] ?? report.from
-  const settled = withoutRepeat(asking, entity, settle(asking, report, withIds(question, people), people))
+  const settled = untilNow(
+    report,
+    entity,
+    withoutRepeat(asking, entity, settle(asking, report, withIds(question, people), people)),
+  )
   const { owner, team } = ownershipOf(entity)
   const base = rewritten(
     allOf(entity.name),
@@ -94,6 +103,15 @@ export function planOf(asking: Asking, whole: Listed, question: Question): Plan 
     over,
     listed: {},
   }
+}
+
+/** “So far” ends now, where more is known of a record than its day. */
+function untilNow({ date }: Listed, { fields }: Entity, settled: Settled): Settled {
+  const instant = fields[date?.path.length === 1 ? (date.path[0]?.replace(/_on$/, '_at') ?? '') : '']
+  if (!settled.question.range.endsWith('-so-far') || instant?.kind !== 'instant') return settled
+  const at: Column<'instant'> = { op: 'column', path: [instant.name], kind: 'instant' }
+  const later: Rule = { key: 'later', keep: or(isPast(at), not(known(at))), otherwise: 'Later than now' }
+  return { ...settled, rules: [later, ...settled.rules] }
 }
 
 /** Breaking a group down by itself is not breaking it down. */

@@ -205,6 +205,8 @@ export const reportPage = reportSummary.extend({
       kind: z.enum(['choice', 'range', 'stages', 'lifecycle']),
       /** Steps may be marked as optional. */
       optional: z.boolean(),
+      /** The steps that nothing chosen stands for; empty for all of them. */
+      usual: z.string(),
       options: z.array(z.object({ value: z.string(), label: z.string() })),
     }),
   ),

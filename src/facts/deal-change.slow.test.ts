@@ -20,6 +20,7 @@ const folder = await exampleFolder({
     plans   | won         | 10                 | ann      | sales       | 2024-01-01T09:00:00Z
     replans | lost        | 10                 | ann      | sales       | 2024-01-01T09:00:00Z
     silent  | appointment | 10                 | ann      | sales       |
+    hours   | contract    | 10                 | ann      | sales       | 2024-01-01T09:00:00Z
   `,
   property_change: table`
     id | entity | record_id | property           | value                | changed_at           | changed_by
@@ -48,6 +49,8 @@ const folder = await exampleFolder({
     23 | deal   | replans   | closed_at          | 2024-02-01           | 2024-01-02T09:00:00Z | ann
     24 | deal   | replans   | closed_at          |                      | 2024-01-03T09:00:00Z | ann
     25 | deal   | replans   | closed_at          | 2024-03-01           | 2024-01-20T09:00:00Z | bob
+    40 | deal   | hours     | closed_at          | 2024-02-01T08:00:00Z | 2024-01-02T09:00:00Z | ann
+    41 | deal   | hours     | closed_at          | 2024-02-01T17:00:00Z | 2024-01-03T09:00:00Z | ann
     26 | deal   | replans   | stage_id           | lost                 | 2024-01-20T09:00:00Z | ann
   `,
 })
@@ -102,6 +105,10 @@ it('lists the close date that another person set at that time', async () => {
     ['CLOSE_DATE_SET', null, '2024-03-01'],
     ['LOST', '2024-03-01', '2024-03-01'],
   ])
+})
+
+it('does not call a close date moved that stays on its day', async () => {
+  expect(await changesOf('hours', 'kind')).toEqual([['CREATED'], ['CLOSE_DATE_SET']])
 })
 
 it('has nothing of a deal whose time is not known at all', async () => {

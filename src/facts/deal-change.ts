@@ -61,7 +61,7 @@ const redated = `
         ${closeDateKind} AS kind, step.before_closed_on AS before_closed_on, step.closed_on AS closed_on,
         step.amount AS amount, step.closed_by AS closed_by, step.owner_id AS owner_id, step.pipeline_id AS pipeline_id
       FROM step JOIN deal AS d ON d.id = step.deal_id
-      WHERE step.ordinal > 1 AND step.closed_at IS DISTINCT FROM step.before_closed_at AND ${notCreation('before_closed_at')}`
+      WHERE step.ordinal > 1 AND step.closed_on IS DISTINCT FROM step.before_closed_on AND ${notCreation('before_closed_at')}`
 
 const stamp = `
       SELECT redated.id AS id

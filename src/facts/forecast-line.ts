@@ -90,12 +90,13 @@ const forecastLine = {
       s.period_starts_on, s.amount, -s.amount, NULL, NULL, NULL, s.submitted_at, s.submitted_by_id
     FROM submission_taken_back AS b JOIN submission AS s ON s.id = b.id
     UNION ALL
-    SELECT 'deal:' || d.id, CASE WHEN s.is_won THEN 'WON' ELSE 'OPEN' END, d.name, NULL, d.owner_id, o.main_team_id,
+    SELECT 'deal:' || d.id, CASE WHEN coalesce(s.is_won, FALSE) THEN 'WON' ELSE 'OPEN' END, d.name, NULL, d.owner_id, o.main_team_id,
       d.pipeline_id, d.closed_on, d.amount, NULL, CASE WHEN s.is_won THEN d.amount END,
-      CASE WHEN NOT s.is_closed THEN d.amount * CAST(s.probability / 100 AS DECIMAL(9, 6)) END, NULL, NULL, NULL
+      CASE WHEN NOT coalesce(s.is_closed, FALSE) THEN d.amount * CAST(s.probability / 100 AS DECIMAL(9, 6)) END, NULL, NULL, NULL
     FROM deal AS d
-    JOIN stage AS s ON s.id = d.stage_id AND (NOT s.is_closed OR s.is_won)
+    LEFT JOIN stage AS s ON s.id = d.stage_id
     LEFT JOIN owner AS o ON o.id = d.owner_id
+    WHERE NOT coalesce(s.is_closed AND NOT s.is_won, FALSE)
     UNION ALL
     SELECT 'goal:' || id, kind, name, goal_id, owner_id, team_id, pipeline_id, on_day, amount, NULL, NULL, NULL, amount,
       NULL, NULL

@@ -3,7 +3,7 @@ import { type Bind, given, givenAll, type Params } from './fact.ts'
 import { timeInStage } from './time-in-stage.ts'
 
 /**
- * What both funnels start from: `step`, the chosen open and won stages of the pipeline with their place, counted from 0,
+ * What both funnels start from: `step`, the open and won stages of the pipeline, or the chosen ones of them in the order chosen, with their place, counted from 0,
  * and a bit for it; `member`, the deals whose create or close date is in the range; `visit`, one row per member and step
  * that it has been in.
  */
@@ -14,11 +14,13 @@ export function funnelCohort(params: Params, bind: Bind): string {
     given(params, 'pipeline') === null ? 'TRUE' : `${column} = ${placed('pipeline', 'id')}`
   const stages = givenAll(params, 'stages').map((stage) => bind(stage, 'id'))
   const chosen = stages.length === 0 ? '' : `AND id IN (${stages.join(', ')})`
+  const place =
+    stages.length === 0 ? '' : `CASE id ${stages.map((stage, at) => `WHEN ${stage} THEN ${at}`).join(' ')} END, `
   return `
     step AS (
       SELECT stage_id, place, is_won, CAST(power(2, place) AS BIGINT) AS bit FROM (
-        SELECT id AS stage_id, coalesce(is_won, FALSE) AS is_won, row_number() OVER (ORDER BY display_order, id) - 1 AS place
-        FROM stage WHERE ${isChosen('pipeline_id')} AND (is_won OR NOT is_closed) ${chosen}
+        SELECT id AS stage_id, coalesce(is_won, FALSE) AS is_won, row_number() OVER (ORDER BY ${place}display_order, id) - 1 AS place
+        FROM stage WHERE ${isChosen('pipeline_id')} AND (is_won OR NOT coalesce(is_closed, FALSE)) ${chosen}
       ) AS placed
     ),
     last_step AS (SELECT max(place) AS place FROM step),

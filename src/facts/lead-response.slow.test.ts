@@ -16,6 +16,13 @@ const folder = await exampleFolder({
     9  | ann      | 2024-02-01T09:00:00Z
     10 | ann      |
     11 | ann      | 2024-02-01T09:00:00Z
+    12 | ann      | 2024-02-01T09:00:00Z
+  `,
+  conversation: table`
+    id | channel   | owner_id | contact_id | subject | created_at
+    w0 | EMAIL     | ann      | 12         | Re: hi  | 2024-02-01T09:30:00Z
+    w1 | LIVE_CHAT | bob      | 12         | Hello   | 2024-02-01T09:45:00Z
+    w2 | WHATSAPP  | ann      | 12         | Price?  | 2024-02-01T10:00:00Z
   `,
   activity: table`
     id | type    | contact_id | owner_id | occurred_at          | created_at           | email_direction | task_status | subject
@@ -86,6 +93,10 @@ it('takes the time of a completed task itself when its history is not known', as
 
 it('does not count a status that was only written again', async () => {
   expect((await responseTo('9'))?.[2]).toBe(null)
+})
+
+it('takes a chat with the owner from its beginning, and no thread of emails', async () => {
+  expect(await responseTo('12')).toEqual(['ann', '2024-02-01T09:00:00.000Z', hour, 'CHAT', 'w2', 'Price?'])
 })
 
 it.each([

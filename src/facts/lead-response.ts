@@ -25,7 +25,7 @@ const taskHistory = told(
 
 /**
  * One row a contact with an owner, from the moment this owner was set. Work of the owner before that, and work of
- * anybody else, does not count. A meeting counts at its start: one that lies ahead is here, and is no answer yet.
+ * anybody else, does not count. A chat counts when it begins, for its messages are not known. A meeting counts at its start: one that lies ahead is here, and is no answer yet.
  */
 const leadResponse = {
   ...entity('lead_response', {
@@ -40,6 +40,7 @@ const leadResponse = {
       'first_engagement_at',
       'first_engagement_type',
       'first_engagement_description',
+      'first_engagement_id',
       'response_time',
     ],
     fields: {
@@ -48,21 +49,28 @@ const leadResponse = {
       assigned_on: day('Owner assigned date'),
       first_engagement_at: instant('First engagement at'),
       first_engagement_on: day('Date of first engagement'),
-      first_engagement_type: text('Type of first engagement', { options: activityTypes }),
-      first_engagement_id: id('First engagement', { hidden: true }),
+      first_engagement_type: text('Type of first engagement', {
+        options: [...activityTypes, { value: 'CHAT', label: 'Chat' }],
+      }),
+      first_engagement_id: id('First engagement id'),
+      /** None for a chat, which is a conversation. */
+      first_activity_id: id('First engagement', { hidden: true }),
       first_engagement_description: text('Description of first engagement'),
       response_time: duration('Lead response time'),
     },
     refs: {
       owner: ref(owner, 'owner_id'),
       contact: ref(contact, 'id'),
-      activity: ref(activity, 'first_engagement_id', 'First engagement'),
+      activity: ref(activity, 'first_activity_id', 'First engagement'),
     },
   }),
   of: 'contact',
   recordId: 'id',
   sortedBy: 'assigned_on',
-  through: [{ entity: 'activity', via: 'contact_id' }],
+  through: [
+    { entity: 'activity', via: 'contact_id' },
+    { entity: 'conversation', via: 'contact_id' },
+  ],
   rows: (touched, ways) => `
     WITH assigned AS (
       SELECT c.id, c.owner_id, stay.entered_at, stay.entered_on
@@ -91,6 +99,11 @@ const leadResponse = {
       SELECT work.id, work.contact_id, work.type, work.subject, status.changed_at, status.changed_on, work.entered_at
       FROM status JOIN work ON work.id = status.record_id
       WHERE status.value IN ('IN_PROGRESS', 'COMPLETED') AND status.before IS DISTINCT FROM status.value
+      UNION ALL
+      SELECT chat.id, chat.contact_id, 'CHAT', chat.subject, chat.created_at, chat.created_on, assigned.entered_at
+      FROM conversation AS chat
+      JOIN assigned ON assigned.id = chat.contact_id AND assigned.owner_id = chat.owner_id
+      WHERE ${touched('chat.contact_id')} AND chat.channel IN ('LIVE_CHAT', 'FACEBOOK_MESSENGER', 'WHATSAPP')
     ),
     answer AS (
       SELECT contact_id, id, type, subject, engaged_at, engaged_on,
@@ -100,6 +113,7 @@ const leadResponse = {
     SELECT assigned.id, assigned.owner_id, assigned.entered_at AS assigned_at, assigned.entered_on AS assigned_on,
       answer.engaged_at AS first_engagement_at, answer.engaged_on AS first_engagement_on,
       answer.type AS first_engagement_type, answer.id AS first_engagement_id,
+      CASE WHEN answer.type <> 'CHAT' THEN answer.id END AS first_activity_id,
       answer.subject AS first_engagement_description,
       ${ways.milliseconds('assigned.entered_at', 'answer.engaged_at')} AS response_time
     FROM assigned LEFT JOIN answer ON answer.contact_id = assigned.id AND answer.place = 1`,

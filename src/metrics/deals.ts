@@ -12,6 +12,7 @@ import {
   floored,
   type Measure,
   noLessThan,
+  not,
   per,
   product,
   share,
@@ -22,8 +23,9 @@ type Deals = Columns<typeof deal>
 
 export const isClosed = (d: Deals): Condition => eq(d.stage.isClosed, true)
 export const isWon = (d: Deals): Condition => and(isClosed(d), eq(d.stage.isWon, true))
-export const isLost = (d: Deals): Condition => and(isClosed(d), eq(d.stage.isWon, false))
-export const isOpen = (d: Deals): Condition => eq(d.stage.isClosed, false)
+export const isLost = (d: Deals): Condition => and(isClosed(d), not(isWon(d)))
+/** A stage that nobody knows is open. */
+export const isOpen = (d: Deals): Condition => not(isClosed(d))
 
 /** From creation to close, fractions kept; a close date before creation counts as 0. */
 export const daysToClose = (d: Deals): Expr<'number'> => noLessThan(daysBetween(d.createdAt, d.closedAt), 0)

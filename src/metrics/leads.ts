@@ -1,12 +1,13 @@
 import type { lead } from '../model/index.ts'
 import {
+  and,
   atLeast,
   average,
   type Columns,
   type Condition,
   count,
   type Expr,
-  known,
+  isPast,
   type Measure,
   share,
   timeBetween,
@@ -16,6 +17,9 @@ type Leads = Columns<typeof lead>
 
 /** The deal came with the lead or after it; one that was there before is not what became of it. */
 const isConverted = (l: Leads): Condition => notNegative(timeBetween(l.createdAt, l.deal.createdAt))
+
+/** Outreach that is only planned is none until it happens. */
+const hasOutreach = (l: Leads): Condition => isPast(l.firstOutreachAt)
 
 const notNegative = (time: Expr<'duration'>): Condition => atLeast(time, 0)
 
@@ -33,7 +37,7 @@ const leadsContacted = (l: Leads): Measure => ({
   label: 'Contacted',
   kind: 'number',
   doc: 'The number of leads that somebody has reached out to.',
-  value: count(known(l.firstOutreachAt)),
+  value: count(hasOutreach(l)),
   better: 'up',
 })
 
@@ -62,7 +66,7 @@ const timeToFirstContact = (l: Leads): Measure => {
     label: 'Time to first contact',
     kind: 'duration',
     doc: 'The mean time from the creation of a lead to the first outreach; outreach before the creation is left out.',
-    value: average(time, notNegative(time)),
+    value: average(time, and(notNegative(time), hasOutreach(l))),
     better: 'down',
   }
 }
@@ -74,7 +78,7 @@ const timeToDeal = (l: Leads): Measure => {
     label: 'First contact to deal',
     kind: 'duration',
     doc: 'The mean time from the first outreach to the creation of the deal; a deal before the outreach is left out.',
-    value: average(time, notNegative(time)),
+    value: average(time, and(notNegative(time), hasOutreach(l))),
     better: 'down',
   }
 }

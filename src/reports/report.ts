@@ -52,6 +52,8 @@ export interface OwnRange extends SettingOf {
 export interface Steps extends SettingOf {
   readonly kind: 'stages' | 'lifecycle'
   readonly optional: boolean
+  /** What nothing chosen stands for, where that is not all of them. */
+  readonly usual?: string
 }
 
 /** What a fact that depends on the question is made from. */

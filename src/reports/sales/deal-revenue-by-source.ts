@@ -1,6 +1,6 @@
 import dealSource from '../../facts/deal-source.ts'
 import { dealCount } from '../../metrics/deals.ts'
-import { and, eq, sum } from '../../query/index.ts'
+import { and, eq, not, sum } from '../../query/index.ts'
 import { report, rule } from '../report.ts'
 import example from './deal-revenue-by-source.example.ts'
 
@@ -37,7 +37,7 @@ export default report(dealSource, (d) => ({
           rules: [rule('not-won', and(eq(d.stage.isClosed, true), eq(d.stage.isWon, true)), 'Not won')],
         },
         { value: 'all', label: 'All', rules: [] },
-        { value: 'open', label: 'Open', rules: [rule('closed', eq(d.stage.isClosed, false), 'Closed')] },
+        { value: 'open', label: 'Open', rules: [rule('closed', not(eq(d.stage.isClosed, true)), 'Closed')] },
       ],
     },
   ],

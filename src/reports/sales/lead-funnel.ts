@@ -5,11 +5,11 @@ import { lead } from '../../model/index.ts'
 import { type AskedWith, tab, tabbed } from '../report.ts'
 import { journey, leads } from './lead-funnel.example.ts'
 
-const usualSteps = ['lead', 'marketingqualifiedlead?', 'salesqualifiedlead?', 'opportunity', 'customer']
+const usualSteps = 'lead,marketingqualifiedlead?,salesqualifiedlead?,opportunity,customer'
 
 const stepsFrom = ({ range, settings }: AskedWith) => {
-  const chosen = (settings.stages ?? '').split(',').filter((step) => step !== '')
-  return { from: range.from, until: range.until, steps: chosen.length > 0 ? chosen : usualSteps }
+  const chosen = (settings.stages || usualSteps).split(',').filter((step) => step !== '')
+  return { from: range.from, until: range.until, steps: chosen }
 }
 
 export default tabbed(
@@ -67,6 +67,7 @@ export default tabbed(
         doc: 'Which lifecycle stages are steps, in which order, and which may be missing; from lead to customer unless chosen.',
         kind: 'lifecycle',
         optional: true,
+        usual: usualSteps,
       },
     ],
     params: stepsFrom,

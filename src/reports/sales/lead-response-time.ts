@@ -22,7 +22,7 @@ export default report(leadResponse, (r) => ({
   settings: [],
   doc: {
     counts:
-      'Contacts that were assigned to the owner they have now, on a day in the range: the time from that moment to the first email that the owner sent, call, start of a meeting, or task that was begun or completed.',
+      'Contacts that were assigned to the owner they have now, on a day in the range: the time from that moment to the first email that the owner sent, call, chat, start of a meeting, or task that was begun or completed.',
     leavesOut:
       'Contacts without an owner. Work before the assignment and work of anybody else does not count, and neither do notes and incoming emails.',
     reading:
@@ -31,7 +31,7 @@ export default report(leadResponse, (r) => ({
       'The range is about the day of the assignment, not of the response.',
       'A meeting counts when it starts, not when it is booked; until then the contact waits.',
       'A call that the same person made before being assigned does not count.',
-      'Chats are no engagement yet: their messages are not imported.',
+      'A chat counts when it begins and is with the owner now: its messages are not imported. Threads of emails and forms are no chats.',
     ],
   },
   example,

@@ -16,7 +16,7 @@ interface Edited {
   readonly onCancel: () => void
 }
 
-/** Choose steps and, where they have no order of their own, put them in order, by pointer or by keyboard. */
+/** Choose steps and put them in order, by pointer or by keyboard. */
 export default function StepEditor({ setting, steps: given, usual, onDone, onCancel }: Edited) {
   const words = useWords()
   const [steps, setSteps] = useState(given)
@@ -45,7 +45,7 @@ export default function StepEditor({ setting, steps: given, usual, onDone, onCan
               key={step.id}
               step={step}
               optional={setting.optional && place > 0}
-              ordered={setting.kind === 'lifecycle'}
+              ordered
               dragged={dragged === place}
               onGrab={(event) => startAt(place, event)}
               onChange={(changed) => change(place, changed)}

@@ -7,7 +7,7 @@ import { useWords } from '../../../words/index.ts'
 import { useReport } from '../report-context.ts'
 import { type Setting, useSetting } from './setting.ts'
 import styles from './steps.module.css'
-import { inOwnOrder, type Step, stepsIn, written } from './steps.ts'
+import { type Step, stepsIn, written } from './steps.ts'
 
 const StepEditor = lazy(() => import('./step-editor.tsx'))
 
@@ -58,15 +58,14 @@ export function SettingSteps({ setting }: { readonly setting: Setting }) {
 
 const chosenIn = (steps: readonly Step[]) => steps.filter(({ chosen }) => chosen)
 
-/** Until something is chosen, the steps are those of the answer. */
-function useSteps({ kind, options }: Setting, value: string): readonly Step[] {
+/** Until something is chosen, the steps are those of the report, or of the answer where they depend on the pipeline. */
+function useSteps({ kind, options, usual }: Setting, value: string): readonly Step[] {
   const { people, answer } = useReport()
   const all =
     kind === 'stages'
       ? stagesOf(people, answer?.question.pipeline)
       : options.map((option) => ({ id: option.value, label: option.label }))
-  const steps = stepsIn(value || written(stepsIn(answered(answer), all)), all)
-  return kind === 'stages' ? inOwnOrder(steps, all) : steps
+  return stepsIn(value || usual || written(stepsIn(answered(answer), all)), all)
 }
 
 /** Lost is no step but the way out. */

@@ -24,11 +24,6 @@ export function stepsIn(value: string, all: readonly Named[]): readonly Step[] {
   return [...chosen, ...others.map(({ id, label }) => ({ id, label, chosen: false, optional: false }))]
 }
 
-/** Stages of a pipeline stay in its order. */
-export function inOwnOrder(steps: readonly Step[], all: readonly Named[]): readonly Step[] {
-  return all.flatMap(({ id }) => steps.find((step) => step.id === id) ?? [])
-}
-
 /** The first step is where everyone begins: it is never optional. */
 export function written(steps: readonly Step[]): string {
   return steps
