@@ -73,30 +73,40 @@ export const range = z.union(
   'a range is a preset such as this-quarter, or two days such as 2017-01-01..2017-12-31',
 )
 
+/** Each is compared with every record. */
+const mostValues = 1000
+
+const valuesIn = (filters: readonly Condition[]): number => filters.reduce((sum, { values }) => sum + values.length, 0)
+
 /** All that a reader can choose in a report: the same in a URL, on disk, over HTTP and by command line. */
-export const question = z.strictObject({
-  tab: word.optional(),
-  range: range.optional(),
-  view: z.enum(['totals', 'over-time']).optional(),
-  frequency: z.enum(frequencies).optional(),
-  /** `owner`, `team` or the path of any field; `none` for no groups. */
-  by: path.optional(),
-  /** The second dimension; `none` for none. */
-  breakdown: path.optional(),
-  reps: words.optional(),
-  teams: words.optional(),
-  pipeline: word.optional(),
-  filters: z.array(condition).max(20).optional(),
-  compare: z.enum(['none', 'previous-period', 'previous-year']).optional(),
-  /** Which measures to show; all when absent. */
-  measures: z.array(word).max(20).optional(),
-  sort: z.strictObject({ column: word, direction: z.enum(['asc', 'desc']) }).optional(),
-  chart: z.enum(chartTypes).optional(),
-  trend: z.enum(['none', 'linear', 'logarithmic', 'forecast']).optional(),
-  anomalies: z.boolean().optional(),
-  /** The report's own settings, by name. */
-  settings: z.record(word, z.string().max(2000)).optional(),
-})
+export const question = z
+  .strictObject({
+    tab: word.optional(),
+    range: range.optional(),
+    view: z.enum(['totals', 'over-time']).optional(),
+    frequency: z.enum(frequencies).optional(),
+    /** `owner`, `team` or the path of any field; `none` for no groups. */
+    by: path.optional(),
+    /** The second dimension; `none` for none. */
+    breakdown: path.optional(),
+    reps: words.optional(),
+    teams: words.optional(),
+    pipeline: word.optional(),
+    filters: z.array(condition).max(20).optional(),
+    compare: z.enum(['none', 'previous-period', 'previous-year']).optional(),
+    /** Which measures to show; all when absent. */
+    measures: z.array(word).max(20).optional(),
+    sort: z.strictObject({ column: word, direction: z.enum(['asc', 'desc']) }).optional(),
+    chart: z.enum(chartTypes).optional(),
+    trend: z.enum(['none', 'linear', 'logarithmic', 'forecast']).optional(),
+    anomalies: z.boolean().optional(),
+    /** The report's own settings, by name. */
+    settings: z.record(word, z.string().max(2000)).optional(),
+  })
+  .refine(({ filters = [] }) => valuesIn(filters) <= mostValues, {
+    path: ['filters'],
+    error: `the filters of a question have at most ${mostValues} values together`,
+  })
 export type Question = z.infer<typeof question>
 
 /** A key of a group as text; null is the bucket of the missing values. */

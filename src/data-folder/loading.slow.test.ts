@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { DataFolder } from '../data-folder.ts'
 import type { LandedRow } from '../landing/index.ts'
+import { divided } from '../memory-budget.ts'
 import type { EntityName } from '../model/index.ts'
-import { everything, inDataFolder, landRows } from './temporary.fixture.ts'
+import { everything, inDataFolder, landRows, rowsOf } from './temporary.fixture.ts'
 
 interface Sending {
   readonly stream: EntityName
@@ -109,3 +110,47 @@ it(
       { numRuns: 8, endOnFailure: true },
     ),
 )
+
+it('sorts in parts what is more than its memory holds', { timeout: 120_000 }, async () => {
+  const rows = 120_000
+  const dayOf = (nth: number) => Temporal.PlainDate.from('2020-01-01').add({ days: (nth * 7919) % 2000 })
+  const activity = (nth: number) => ({
+    id: `${nth}`,
+    type: 'CALL',
+    occurred_at: nth % 50 === 0 ? null : `${dayOf(nth)}`,
+  })
+  const memory = { ...divided(2000), loadingMb: 64 }
+  await inDataFolder(
+    async (data) => {
+      await landRows(
+        data,
+        'activity',
+        Array.from({ length: rows }, (_, nth) => activity(nth)),
+      )
+      await data.warehouse.refresh()
+      const out = 'SELECT occurred_on < lag(occurred_on) OVER (ORDER BY rowid) AS out FROM activity'
+      const [counts] = await rowsOf(data, `SELECT count(*), count(occurred_on) FROM activity`)
+      expect(counts?.map(Number)).toEqual([rows, rows - rows / 50])
+      expect((await rowsOf(data, `SELECT count(*) FROM (${out}) WHERE out`)).flat().map(Number)).toEqual([0])
+    },
+    { memory },
+  )
+})
+
+it('says so when loading needs more memory than it may use, and keeps what has landed', {
+  timeout: 120_000,
+}, async () => {
+  const memory = { ...divided(2000), loadingMb: 1 }
+  await inDataFolder(
+    async (data) => {
+      await landRows(
+        data,
+        'deal',
+        Array.from({ length: 20_000 }, (_, nth) => ({ id: `${nth}`, name: `Deal ${nth}` })),
+      )
+      await expect(data.warehouse.refresh()).rejects.toMatchObject({ code: 'load-too-big', of: { megabytes: 1 } })
+      expect(data.warehouse.pending()).toBe(1)
+    },
+    { memory },
+  )
+})

@@ -177,6 +177,11 @@ export const refusals = {
     503,
     (_: object) => 'The question needs more memory than a question may use. Choose a shorter range or fewer groups.',
   ],
+  'load-too-big': [
+    503,
+    (of: { megabytes: number }) =>
+      `Loading needs more memory than the ${of.megabytes} MB that it may use. Give Plumbline more with --memory or PLUMBLINE_MEMORY; what has landed is kept, and the data loaded before still answer.`,
+  ],
   'engine-busy': [
     503,
     (of: { seconds: number }) =>

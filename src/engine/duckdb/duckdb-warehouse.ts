@@ -34,7 +34,7 @@ import { type Reader, readerOn } from './reader.ts'
 import { signatureOf } from './signature.ts'
 import { type Sorted, SoundSegments } from './sound-segments.ts'
 import type { WarehouseOptions } from './warehouse-options.ts'
-import { EngineStopped, readable } from './watch.ts'
+import { EngineStopped, loadingRefusal, readable } from './watch.ts'
 
 /** Facts that are stored, in the order of their making, and facts that each question makes. */
 export interface Facts {
@@ -337,12 +337,15 @@ class DuckDbWarehouse implements Warehouse {
 
   async #withLoader<R>(work: (loader: DuckDBConnection) => Promise<R>): Promise<R> {
     const { folder, scratch } = this.#generations.files
+    const memoryMb = this.#loadingMb
     const loader = await openLoader([this.#landed.folder, folder], scratch, {
       ...this.#options,
-      memoryMb: this.#options.memory.loadingMb,
+      memoryMb,
     })
     try {
       return await work(loader.connection)
+    } catch (error) {
+      throw loadingRefusal(error, memoryMb)
     } finally {
       loader.close()
     }
@@ -374,12 +377,19 @@ class DuckDbWarehouse implements Warehouse {
     })
   }
 
+  /** While nothing answers its share is free. */
+  get #loadingMb(): number {
+    const { loadingMb, answeringMb } = this.#options.memory
+    return loadingMb + (this.#generations.isOpen ? 0 : answeringMb)
+  }
+
   /** The company as it is at this moment. */
   #work(): Loading {
     const model: Model = modelWith(this.#landed.customFields())
     const account = this.#landed.account()
     const facts = this.#facts.stored
     const signature = signatureOf(model, account, facts)
-    return { model, account, facts, signature, folder: this.#landed.folder, effects: this.#effects }
+    const shared = { folder: this.#landed.folder, effects: this.#effects, memoryMb: this.#loadingMb }
+    return { model, account, facts, signature, ...shared }
   }
 }

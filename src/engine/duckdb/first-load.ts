@@ -6,12 +6,13 @@ import { bookTables, missingInBook, noteSegments, writeInBook } from './book.ts'
 import { calendarTable } from './calendar.ts'
 import { numberOf, runAll, textsOf } from './connection.ts'
 import { withHomeMoney } from './home-money.ts'
-import { checkRead, type Loading, report, segmentsOf } from './loading.ts'
+import { checkRead, type Loading, report, rowsIn, segmentsOf } from './loading.ts'
 import { candidates, columnList, columnSets, mergedRecords, replaceRecords } from './merge.ts'
 import { takeNotice } from './notices.ts'
 import { quarantineRows, quarantineTable } from './quarantine.ts'
 import { literal, quoted } from './quoting.ts'
 import { incomingRows } from './reading.ts'
+import { sortParts } from './sort-parts.ts'
 import type { Sorted } from './sound-segments.ts'
 import { makeFact } from './stored-facts.ts'
 import { entityTables, sortDay } from './tables.ts'
@@ -58,7 +59,7 @@ async function loadWhole(
     `CREATE TEMP TABLE repeated AS SELECT id FROM readable GROUP BY id HAVING count(*) > 1 OR bool_or(_deleted)`,
   ])
   const quarantined = await quarantineRows(connection, 'incoming', segments)
-  await insertSingles(connection, loading, entity)
+  await insertSingles(connection, loading, entity, rowsIn(segments))
   await insertRepeated(connection, loading, entity)
   const read = await numberOf(connection, 'SELECT count(*) FROM incoming')
   checkRead(read, segments)
@@ -67,13 +68,19 @@ async function loadWhole(
   return report(entity.name, { read, inserted, updated: 0, quarantined })
 }
 
-async function insertSingles(connection: DuckDBConnection, loading: Loading, entity: Entity): Promise<void> {
-  const day = sortDay(entity)
+/** `landed` rows at most. */
+async function insertSingles(
+  connection: DuckDBConnection,
+  loading: Loading,
+  entity: Entity,
+  landed: number,
+): Promise<void> {
   const single = `(SELECT ${columnList(entity)}, _version, _segment, _line FROM readable ANTI JOIN repeated USING (id))`
-  const order = day === null ? '' : `ORDER BY ${quoted(day)}`
-  await connection.run(
-    `INSERT INTO ${quoted(entity.name)} BY NAME ${withHomeMoney(entity, single, loading.account)} ${order}`,
-  )
+  const insert = `INSERT INTO ${quoted(entity.name)} BY NAME ${withHomeMoney(entity, single, loading.account)}`
+  const day = sortDay(entity)
+  if (day === null) return void (await connection.run(insert))
+  for (const part of await sortParts(connection, entity, day, landed, loading.memoryMb))
+    await connection.run(`${insert} WHERE ${part} ORDER BY ${quoted(day)}`)
 }
 
 async function insertRepeated(connection: DuckDBConnection, loading: Loading, entity: Entity): Promise<void> {

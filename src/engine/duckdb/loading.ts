@@ -14,14 +14,19 @@ export interface Loading {
   /** What the tables are made for: another signature is another warehouse. */
   readonly signature: string
   readonly effects: Effects
+  /** What the engine that loads may hold. */
+  readonly memoryMb: number
 }
 
 export const segmentsOf = (entity: Entity, segments: readonly LandedSegment[]): readonly LandedSegment[] =>
   segments.filter((segment) => segment.stream === entity.name)
 
+export const rowsIn = (segments: readonly LandedSegment[]): number =>
+  segments.reduce((sum, segment) => sum + segment.rows, 0)
+
 /** A file that was cut off may end as if it were whole. */
 export function checkRead(read: number, segments: readonly LandedSegment[]): void {
-  const landed = segments.reduce((sum, segment) => sum + segment.rows, 0)
+  const landed = rowsIn(segments)
   if (read !== landed) throw new Error(`read ${read} rows of ${landed} from ${segments.map(({ file }) => file).join()}`)
 }
 

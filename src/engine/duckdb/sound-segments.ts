@@ -47,7 +47,7 @@ export class SoundSegments {
       try {
         return await load(sorted)
       } catch (error) {
-        const found = shortage.test(String(error)) ? [] : await spoilt(sorted.sound)
+        const found = isShortage(error) ? [] : await spoilt(sorted.sound)
         if (found.length === 0) throw error
         sorted = without(sorted, found)
       }
@@ -109,6 +109,9 @@ const missed = (
 
 /** Of the machine, not of the file. */
 const shortage = /out of memory|no space|too many open files|interrupt/i
+
+const isShortage = (error: unknown): boolean =>
+  shortage.test(String(error)) || (error instanceof Refusal && error.code === 'load-too-big')
 
 async function isReadable(loader: DuckDBConnection, folder: string, segment: LandedSegment): Promise<boolean> {
   try {

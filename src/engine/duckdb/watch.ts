@@ -56,6 +56,10 @@ export function readable(error: unknown): unknown {
   return error
 }
 
+/** The same for one who loads. */
+export const loadingRefusal = (error: unknown, megabytes: number): unknown =>
+  error instanceof Error && tooBig.test(error.message) ? new Refusal('load-too-big', { megabytes }) : error
+
 const isOfTheDisk = (error: Error): boolean => storageRefusal(error, '') !== error
 
 /** All that a question writes is what does not fit in memory. */
