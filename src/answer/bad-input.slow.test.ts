@@ -43,6 +43,7 @@ const folder = await exampleFolder({
     6  | deal   | early     | stage_id           | contract    | 2024-01-20T09:00:00Z |
     7  | deal   | minus     | amount_in_currency | 50          | 2024-01-03T09:00:00Z |
     8  | deal   | minus     | amount_in_currency | -50         | 2024-01-04T09:00:00Z |
+    9  | deal   | unheard   | closed_lost_reason | Price       | 2024-01-04T09:00:00Z |
   `,
 })
 const asking = folder.asking('2024-02-01')
@@ -70,8 +71,20 @@ describe('data that cannot be', () => {
       'changed-before-created': 1,
       'circular-team': 2,
       'unknown-owner': 1,
+      'unknown-record': 1,
       'unknown-currency': 1,
     })
+  })
+
+  it('is not made up of records that say nothing', async () => {
+    const deals = table`
+      id    | name  | owner_id | stage_id | created_at
+      alone | Alone |          |          | 2024-01-01T09:00:00Z
+    `
+    const bare = await exampleFolder({ deal: deals })
+    const counts = (await bare.data.warehouse.oddities()).map(({ count }) => count)
+    await bare.remove()
+    expect(counts.every((count) => count === 0)).toBe(true)
   })
 
   it.each(tabs)('does not stop $id $tab', async ({ id, tab }) => {

@@ -7,6 +7,8 @@ import { teamsBelowThemselves } from './team-scope.ts'
 type Kind = Omit<Oddity, 'count'> & { readonly sql: string }
 
 const owned = ['deal', 'contact', 'company', 'lead', 'activity']
+/** Kinds of records that may have a history. */
+const told = ['deal', 'contact', 'company', 'lead', 'activity', 'goal', 'forecast_submission']
 const born = ['deal', 'contact', 'lead', 'activity']
 const summed = (counts: readonly string[]): string => `SELECT ${counts.map((count) => `(${count})`).join(' + ')}`
 
@@ -29,9 +31,9 @@ const kinds: readonly Kind[] = [
     title: 'Deals that are or were in a stage that no pipeline has',
     outcome: 'They count as open there, and stand under the id of the stage.',
     sql: `SELECT count(*) FROM (
-      SELECT id FROM deal WHERE stage_id NOT IN (SELECT id FROM stage)
+      SELECT id FROM deal WHERE stage_id IS NOT NULL AND stage_id NOT IN (SELECT id FROM stage)
       UNION SELECT record_id FROM property_change
-      WHERE entity = 'deal' AND property = 'stage_id' AND value NOT IN (SELECT id FROM stage))`,
+      WHERE entity = 'deal' AND property = 'stage_id' AND value IS NOT NULL AND value NOT IN (SELECT id FROM stage))`,
   },
   {
     kind: 'closed-before-created',
@@ -71,7 +73,23 @@ const kinds: readonly Kind[] = [
     kind: 'unknown-owner',
     title: 'Records whose owner does not exist',
     outcome: 'They stand under “Unknown” with the id of the owner, and in no team.',
-    sql: summed(owned.map((entity) => `SELECT count(*) FROM ${entity} WHERE owner_id NOT IN (SELECT id FROM owner)`)),
+    sql: summed(
+      owned.map(
+        (entity) =>
+          `SELECT count(*) FROM ${entity} WHERE owner_id IS NOT NULL AND owner_id NOT IN (SELECT id FROM owner)`,
+      ),
+    ),
+  },
+  {
+    kind: 'unknown-record',
+    title: 'Records that only their history names',
+    outcome: 'Their changes are kept, and count once the record itself comes.',
+    sql: summed(
+      told.map(
+        (entity) => `SELECT count(DISTINCT record_id) FROM property_change
+        WHERE entity = '${entity}' AND record_id IS NOT NULL AND record_id NOT IN (SELECT id FROM ${entity})`,
+      ),
+    ),
   },
   {
     kind: 'unknown-currency',
