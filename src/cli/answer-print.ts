@@ -1,18 +1,19 @@
 import { pipeline } from 'node:stream/promises'
 import type { shapes } from '../answer/index.ts'
 import { formats } from '../delivery/index.ts'
-import { columnsOf, rowsOf, totalRowOf } from './answer-rows.ts'
+import { columnsOf, isOneRow, rowsOf, totalRowOf } from './answer-rows.ts'
 import { drawTable } from './text-table.ts'
 
 export const answerFormats = ['table', 'json', 'csv'] as const
 export type AnswerFormat = (typeof answerFormats)[number]
 
-export async function printAnswer(answer: shapes.Answer, format: AnswerFormat): Promise<void> {
+/** A program that adds up a column must not add its total: CSV has it only when asked. */
+export async function printAnswer(answer: shapes.Answer, format: AnswerFormat, csvTotal: boolean): Promise<void> {
   switch (format) {
     case 'json':
       return print(JSON.stringify(answer, null, 2))
     case 'csv':
-      return printCsv(answer)
+      return printCsv(answer, csvTotal || isOneRow(answer))
     case 'table':
       print(drawTable(columnsOf(answer), rowsOf(answer), totalRowOf(answer)))
       return printNotes(answer)
@@ -21,11 +22,11 @@ export async function printAnswer(answer: shapes.Answer, format: AnswerFormat): 
 
 const print = (text: string) => void process.stdout.write(`${text}\n`)
 
-async function printCsv(answer: shapes.Answer): Promise<void> {
+async function printCsv(answer: shapes.Answer, withTotal: boolean): Promise<void> {
   const csv = formats.get('csv')
   if (!csv) throw new Error('the csv format is not in the catalogue')
   const batches = async function* () {
-    const total = totalRowOf(answer)
+    const total = withTotal ? totalRowOf(answer) : null
     yield [...rowsOf(answer), ...(total ? [total] : [])]
   }
   await pipeline(csv.write(columnsOf(answer), batches()), withoutMark, process.stdout, { end: false })

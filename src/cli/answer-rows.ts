@@ -15,11 +15,14 @@ export const columnsOf = (answer: shapes.Answer): readonly Column[] => readings(
 export const rowsOf = (answer: shapes.Answer): readonly (readonly Value[])[] =>
   answer.rows.map((row) => readings(answer).map(({ read }) => read(row)))
 
+/** Figures without groups are one row, which is the total itself. */
+export const isOneRow = (answer: shapes.Answer): boolean => readings(answer)[0]?.kind !== 'text'
+
 /** Named in the first column where there are groups; null where the rows are no parts of a whole. */
 export function totalRowOf(answer: shapes.Answer): readonly Value[] | null {
   const columns = readings(answer)
   const total = columns.map(({ read }) => read(totalOf(answer)))
-  if (columns[0]?.kind !== 'text') return total
+  if (isOneRow(answer)) return total
   return answer.hasTotal ? ['Total', ...total.slice(1)] : null
 }
 

@@ -7,7 +7,7 @@ import { type DataChoice, dataOption, readingData } from './data-option.ts'
 import { readCondition } from './filter-option.ts'
 import { type AskOptions, questionOf, readSetting } from './question-option.ts'
 
-type Options = AskOptions & DataChoice & { readonly format: AnswerFormat }
+type Options = AskOptions & DataChoice & { readonly format: AnswerFormat; readonly total?: true }
 
 const examples = `
 Examples:
@@ -27,6 +27,7 @@ export function askCommand(): Command {
     .description('Answer a report from the data folder, on standard output.')
     .argument('<report>', 'the id of the report, such as sales/deals-created')
     .addOption(new Option('--format <format>', 'how to print it').choices(answerFormats).default('table'))
+    .option('--total', 'in csv: end with the row of totals, where there is one')
     .addOption(dataOption())
     .addHelpText('after', examples)
     .action(answerReport)
@@ -52,7 +53,7 @@ function withQuestion(command: Command): Command {
 async function answerReport(report: string, options: Options): Promise<void> {
   await readingData(options, async (folder) => {
     const answer = await ask(askingOf(folder), report, questionOf(options))
-    await printAnswer(shapes.answer.parse(answer), options.format)
+    await printAnswer(shapes.answer.parse(answer), options.format, options.total === true)
   })
 }
 

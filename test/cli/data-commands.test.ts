@@ -39,9 +39,12 @@ describe('plumbline ask', () => {
     expect(answer.rows).toHaveLength(2)
   })
 
-  it('prints CSV with a row for each group and the total', async () => {
-    const { stdout } = await plumbline(...won, '--by', 'owner', '--format', 'csv', ...data)
-    expect(stdout.trimEnd().split(/\r?\n/)).toHaveLength(4)
+  it('prints CSV with a row for each group, and the total when asked', async () => {
+    const lines = async (...more: readonly string[]) =>
+      (await plumbline(...won, '--format', 'csv', ...more, ...data)).stdout.trimEnd().split(/\r?\n/)
+    expect(await lines('--by', 'owner')).toHaveLength(3)
+    expect((await lines('--by', 'owner', '--total')).at(-1)).toContain('Total')
+    expect(await lines('--by', 'none')).toHaveLength(2)
   })
 
   it.each([
