@@ -267,6 +267,23 @@ export const dataStatus = z.object({
     }),
   ),
   notices: z.array(z.string()),
+  /** How the columns of imported files were read, and what of the last import is to be checked. Null before an import. */
+  readings: z
+    .object({
+      at: z.string(),
+      check: z.array(z.string()),
+      columns: z.array(
+        z.object({
+          file: z.string(),
+          header: z.string(),
+          as: z.string(),
+          notes: z.array(z.string()),
+          sure: z.enum(['sure', 'likely', 'doubtful']),
+          examples: z.array(z.string()),
+        }),
+      ),
+    })
+    .nullable(),
   /** What cannot be and is there all the same, of each kind how often, and what reports make of it. */
   oddities: z.array(z.object({ kind: z.string(), title: z.string(), count: z.int(), outcome: z.string() })),
   /** What the oddities were counted in: the data as it is, or as it was before the last load. Null while they are first counted. */

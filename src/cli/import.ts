@@ -3,7 +3,15 @@ import { type DataFolder, openDataFolder } from '../data-folder.ts'
 import type { Effects, Progress } from '../effects.ts'
 import type { LoadReport, QuarantinedRow } from '../engine/index.ts'
 import { storageRefusal } from '../errors/index.ts'
-import { type Ask, type Imported, importSeen, type Known, type KnownRecord, lookAt } from '../sources/csv/index.ts'
+import {
+  type Ask,
+  type Imported,
+  importSeen,
+  type Known,
+  type KnownRecord,
+  keepReadings,
+  lookAt,
+} from '../sources/csv/index.ts'
 
 export interface ImportOptions {
   readonly data: string
@@ -39,6 +47,7 @@ export async function importCsv(
     const before = opened.landing.segments().at(-1)?.seq ?? 0
     await loadPending(opened)
     const imported = await importSeen(files, choices, surroundings(opened, progress, ask))
+    await keepReadings(join(opened.folder, 'csv-readings.json'), imported, effects.now().toString())
     progress({ doing: 'Loading', done: 0 })
     const loaded = await opened.warehouse.refresh()
     const quarantined = await quarantinedSince(opened, before)

@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import { type shapes, wrongOf } from '../answer/index.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { MissingSegment } from '../engine/index.ts'
 import type { Landing, Segment } from '../landing/index.ts'
+import { readReadings } from '../sources/csv/index.ts'
 import type { OddityCount } from './oddity-count.ts'
 
 type Source = shapes.DataStatus['sources'][number]
@@ -55,5 +57,12 @@ export async function dataStatus(
     oddities: [...oddities],
     odditiesOf: of && (of === warehouse.moment() ? 'now' : 'before'),
   }
-  return { ...status, ...odd, missing: now.missing.map(missingOf), sources: sourcesOf(landing), quarantine }
+  return {
+    ...status,
+    ...odd,
+    readings: await readReadings(join(folder, 'csv-readings.json')),
+    missing: now.missing.map(missingOf),
+    sources: sourcesOf(landing),
+    quarantine,
+  }
 }

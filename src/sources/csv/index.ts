@@ -1,6 +1,7 @@
 export type { Ask } from './answered.ts'
 export type { Choice, ColumnReading, Doubt } from './column-reading.ts'
 export { type ImportChoices, type Imported, importSeen, lookAt, type Surroundings } from './import.ts'
+export { type KeptReadings, keepReadings, readReadings } from './kept-readings.ts'
 export type { Known, KnownRecord } from './known.ts'
 export type { SeenFile } from './look.ts'
 export { readAgain, readRecipe } from './read-again.ts'

@@ -14,10 +14,12 @@ export function DataSections(of: Shown) {
     <>
       <Freshness {...of} />
       <Missing {...of} />
+      <ToCheck {...of} />
       <Records {...of} />
       <Sources {...of} />
       <Oddities {...of} />
       <Quarantine {...of} />
+      <Readings {...of} />
     </>
   )
 }
@@ -128,4 +130,37 @@ function Quarantine({ status, locale }: Shown) {
       empty={words('data.noQuarantine')}
     />
   )
+}
+
+function ToCheck({ status }: Shown) {
+  const words = useWords()
+  const check = status.readings?.check ?? []
+  if (check.length === 0) return null
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.name}>{words('data.check')}</h2>
+      <p className={styles.lead}>{words('data.checkLead')}</p>
+      <ul className={styles.notices}>
+        {check.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Readings({ status }: Shown) {
+  const words = useWords()
+  if (!status.readings) return null
+  const names = ['file', 'column', 'readAs', 'how', 'sure', 'examples'] as const
+  const columns = names.map((name) => ({ label: words(name === 'file' ? 'data.origin' : `data.${name}`) }))
+  const rows = status.readings.columns.map(({ file, header, as, notes, sure, examples }) => [
+    file,
+    header,
+    as,
+    notes.join('; '),
+    words(`data.sureness.${sure}`),
+    examples.join(', '),
+  ])
+  return <PlainTable title={words('data.readings')} lead={words('data.readingsLead')} columns={columns} rows={rows} />
 }
