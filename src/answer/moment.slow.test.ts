@@ -45,17 +45,18 @@ const asideOf = (work: (nth: number) => Promise<unknown>): Asking => {
 }
 
 describe('a moment', () => {
-  it('makes the default view of every report one statement', async () => {
+  it('makes the default view of every report one statement, and one more that says where there is data at all', async () => {
     for (const { id } of await catalogue()) {
       let statements = 0
-      await ask(
+      const { notes } = await ask(
         asideOf(async (nth) => {
           statements = nth
         }),
         id,
         {},
       )
-      expect([id, statements]).toEqual([id, 1])
+      const covers = notes.filter((note) => note.startsWith('There '))
+      expect([id, statements]).toEqual([id, 1 + covers.length])
     }
   })
 
@@ -112,6 +113,31 @@ describe('a moment', () => {
     await landPair()
     await folder.data.warehouse.refresh()
     expect(await created()).toBe((before[0] ?? 0) + 1)
+  })
+
+  it('is never older than what an answer names, while many ask and much is loaded', async () => {
+    const { warehouse } = folder.data
+    const created = new Map([[warehouse.moment().load, deals]])
+    const seen: { readonly load: number; readonly created: number }[] = []
+    let over = false
+    const reader = async () => {
+      while (!over) {
+        const asking = folder.asking('2024-03-31')
+        const { total } = await ask(asking, report, { range: question.range })
+        seen.push({ load: asking.moment.load, created: total.values.created ?? 0 })
+        await new Promise(setImmediate)
+      }
+    }
+    const readers = [reader(), reader(), reader()]
+    for (let nth = 0; nth < 8; nth++) {
+      await landPair()
+      await (nth % 4 === 3 ? warehouse.rebuild() : warehouse.refresh())
+      created.set(warehouse.moment().load, deals)
+    }
+    over = true
+    await Promise.all(readers)
+    expect(seen.filter((one) => one.created < (created.get(one.load) ?? 0) || one.created > deals)).toEqual([])
+    expect(seen.length).toBeGreaterThan(8)
   })
 
   it('never gives one reader what another may see', async () => {
