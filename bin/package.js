@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
@@ -13,6 +13,8 @@ function prepare() {
   copyFileSync(at('package-lock.json'), packedLock)
   // A folder is a catalogue: what was removed from the sources must not stay.
   rmSync(at('dist/src'), { recursive: true, force: true })
+  // Data that the program reads, such as words, goes as it is.
+  cpSync(at('src'), at('dist/src'), { recursive: true, filter: (path) => !path.endsWith('.ts') })
   compile()
 }
 

@@ -129,6 +129,8 @@ describe.skipIf(process.platform === 'win32')('the package', () => {
     )
     const files = await readdir(at('opt/plumbline/dist'), { recursive: true })
     expect(files.filter((file) => file.endsWith('.ts') || /\.(test|fixture)\./.test(file))).toEqual([])
+    const data = (await readdir(join(root, 'src'), { recursive: true })).filter((file) => file.endsWith('.json'))
+    expect(data.filter((file) => !files.includes(join('src', file)))).toEqual([])
     const modules = await readdir(at('opt/plumbline/node_modules'))
     expect(modules.filter((name) => ['vite', 'vitest', 'typescript', 'react', 'echarts'].includes(name))).toEqual([])
   })
