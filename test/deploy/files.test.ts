@@ -61,6 +61,20 @@ describe('the files to run it with', () => {
     }
   })
 
+  it.each([
+    ['the unit', 'User=plumbline', unit],
+    ['the unit', 'CapabilityBoundingSet=', unit],
+    ['the unit', 'NoNewPrivileges=yes', unit],
+    ['the unit', 'ProtectSystem=strict', unit],
+    ['the unit', 'IPAddressDeny=any', unit],
+    ['the unit', 'Restart=on-failure', unit],
+    ['the compose file', 'read_only: true', services.get('plumbline') ?? ''],
+    ['the compose file', 'cap_drop: [ALL]', services.get('plumbline') ?? ''],
+    ['the compose file', 'security_opt: ["no-new-privileges:true"]', services.get('plumbline') ?? ''],
+  ])('leave a process that was taken over little to do: in %s stands %s', (_, line, text) => {
+    expect(text.split('\n').map((each) => each.trim())).toContain(line)
+  })
+
   it('let nobody but the proxy be reached, and believe nobody but the proxy', () => {
     expect([...services.keys()]).toEqual(['plumbline', 'proxy'])
     const open = [...services].filter(([, text]) => /^ {4}ports:/m.test(text)).map(([name]) => name)
