@@ -3,6 +3,7 @@ import { isHistory } from './history-file.ts'
 import type { SeenFile } from './look.ts'
 import { type Matches, matchesFor } from './matching.ts'
 import { wordsOf } from './names.ts'
+import { setupIn } from './setup-file.ts'
 import { type FileKind, type RecordKind, recordKinds } from './targets.ts'
 
 /** Below this the columns say too little. */
@@ -15,6 +16,8 @@ export interface Recognised {
 
 /** What the rows of a file are, by its columns, the first of them and its name. Null when nothing says so. */
 export function recordsIn(file: SeenFile): Recognised | null {
+  const setup = setupIn(file)
+  if (setup) return setup
   const history = matchesFor('property_change', file.columns)
   if (isHistory(file, history)) return { kind: 'property_change', matches: history }
   const scored = recordKinds.map((kind) => {

@@ -15,6 +15,7 @@ import { readMapping, refuseMissingColumns, refuseOtherFiles, writeMapping } fro
 import { type FilePlan, plans } from './plan.ts'
 import { proposal } from './propose.ts'
 import { keepRecipe } from './recipe.ts'
+import { withToldStages } from './told-stages.ts'
 import { refuseUnreadable } from './unreadable.ts'
 
 export interface ImportChoices {
@@ -68,9 +69,11 @@ export async function importSeen(
   const { landing, proposalFile } = around
   refuseOtherAccount(landing, choices.account)
   const settled = await settledMapping(files, choices.map, proposalFile)
-  const proposed = proposal(files, settled)
+  const concluded = proposal(files, settled)
+  const retold = await withToldStages(concluded, files, landing.customFields())
+  const proposed = retold(concluded)
   const writeProposal = async () => {
-    if (choices.map === null) await writeMapping(proposalFile, { ...settled.files, ...proposed.files })
+    if (choices.map === null) await writeMapping(proposalFile, { ...retold(settled).files, ...proposed.files })
   }
   const mappingFile = choices.map ?? proposalFile
   await refuseUnreadable(files, proposed, mappingFile, writeProposal)
@@ -80,7 +83,7 @@ export async function importSeen(
   const toLand = planned.map((plan) => withKey(plan, files, mapping, account, landing))
   const fresh = toLand.filter(({ key }) => landing.importedFile(key) === null)
   const names = fresh.length === 0 ? null : await landFresh(fresh, around, mapping, account)
-  if (choices.map === null) await writeMapping(proposalFile, { ...settled.files, ...mapping.files })
+  if (choices.map === null) await writeMapping(proposalFile, { ...retold(settled).files, ...mapping.files })
   const [readings, unchanged] = [readingsOf(files, mapping), unchangedIn(toLand, fresh, landing)]
   return { files, mapping, plans: planned, readings, unchanged, names, account, mappingFile }
 }

@@ -8,8 +8,9 @@ import { type Pipelines, pipelines } from './pipelines.ts'
 import { type FilePlan, namedIn, stageMeanings } from './plan.ts'
 import { type Meeting, recordRows } from './record-rows.ts'
 import { type MadeRecord, type NearMatch, type Register, register } from './register.ts'
+import { meetSetup } from './setup-rows.ts'
 import type { StageMeaning } from './stages.ts'
-import type { NamedKind } from './targets.ts'
+import { isSetup, type NamedKind } from './targets.ts'
 import { teams } from './teams.ts'
 
 /** One file to land, with the key it is remembered by. */
@@ -44,6 +45,7 @@ export async function landAll(
   progress: Progress,
 ): Promise<LandedNames> {
   const meeting = await meetingOf(files, known)
+  for (const { plan } of files) if (isSetup(plan.kind)) await meetSetup(plan, meeting)
   for (const file of files) await landRecords(batch, file, meeting, progress)
   const names = { ...namesOf(meeting), stages: meeting.pipelines.concluded(), lists: listsUsed(files) }
   await landMade(batch, meeting)
@@ -88,6 +90,7 @@ async function pipelinesOfDeals(known: Known): Promise<Map<string, string>> {
 }
 
 async function landRecords(batch: Batch, { plan }: FileToLand, meeting: Meeting, progress: Progress): Promise<void> {
+  if (isSetup(plan.kind)) return
   const { columns, rows } =
     plan.kind === 'property_change' ? changeRows(plan, meeting) : recordRows(plan.kind, plan, meeting)
   const doing = `Landing ${plan.file.name}`

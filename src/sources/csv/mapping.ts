@@ -30,7 +30,7 @@ const newProperty = z.strictObject({
 
 const knownField = z.strictObject({ field: text, ...list, ...reading })
 
-const stage = z.string().regex(/^(?:open \d{1,2}%|won|lost)$/, 'a stage is "open 33%", "won" or "lost"')
+const stage = z.string().regex(/^(?:open \d{1,2}(?:\.\d+)?%|won|lost)$/, 'a stage is "open 33%", "won" or "lost"')
 
 /** The short form of `{ "field": … }`; `skip` leaves the column out. */
 const column = z.union([text, knownField, newProperty])

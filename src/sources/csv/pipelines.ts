@@ -14,6 +14,9 @@ export interface Pipelines {
   /** The same for a history, which may also tell the id of a stage. */
   stageThen(pipelineId: string, written: string): string
   meaningOf(stageId: string): StageMeaning | null
+  /** A pipeline or stage that a file lists, by its own id where it tells one. */
+  meet(id: string | null, label: string): void
+  tell(pipelineId: string, stage: ListedStage): void
   sawCreated(stageId: string): void
   /** The first open stage in which a deal has a creation date: where deals are taken to begin. Asked once all are seen. */
   openingStage(pipelineId: string): string | null
@@ -22,6 +25,13 @@ export interface Pipelines {
   made(): readonly LandedRow[]
   /** Stages that were made because a history names them, with what was concluded. */
   concluded(): ReadonlyMap<string, StageMeaning>
+}
+
+export interface ListedStage {
+  readonly id: string | null
+  readonly label: string
+  readonly meaning: StageMeaning
+  readonly order: number
 }
 
 interface Stage {
@@ -66,7 +76,7 @@ class NamedPipelines implements Pipelines {
   /** Labels repeat as written, so only a new one is folded. */
   stageOf(pipelineId: string, label: string): string {
     const written = `${pipelineId} ${label}`
-    const met = this.#byName.get(written)
+    const met = this.#byName.get(written) ?? this.#byId.get(label)
     if (met) return met.id
     const key = `${pipelineId} ${folded(label)}`
     const stage = this.#byName.get(key) ?? this.#add(key, pipelineId, label)
@@ -80,6 +90,19 @@ class NamedPipelines implements Pipelines {
 
   meaningOf(stageId: string): StageMeaning | null {
     return this.#byId.get(stageId)?.meaning ?? null
+  }
+
+  meet(id: string | null, label: string): void {
+    if (id === null) this.#register.idOf(label)
+    else this.#register.introduce(id, label)
+  }
+
+  tell(pipelineId: string, { id, label, meaning, order }: ListedStage): void {
+    const [key, made] = [`${pipelineId} ${folded(label)}`, idFrom(pipelineId, label)]
+    const own = id ?? this.#known.get(key) ?? made
+    const stage = { id: own, label, pipelineId, order, meaning, isTold: true, own: true, hasCreated: false }
+    this.#byName.set(key, stage)
+    this.#byId.set(own, stage)
   }
 
   sawCreated(stageId: string): void {

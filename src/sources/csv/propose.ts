@@ -12,7 +12,7 @@ import { type Matches, matchesFor } from './matching.ts'
 import { labelFrom, wordsOf } from './names.ts'
 import { type Evidence, evidenceIn, howToRead } from './readings.ts'
 import { closingIn, concludedStages, meaningText } from './stages.ts'
-import type { FileKind } from './targets.ts'
+import { type FileKind, isSetup } from './targets.ts'
 
 /** The mapping of these files: what is settled stays, everything else is concluded from the columns. */
 export function proposal(files: readonly SeenFile[], settled: Mapping): Mapping {
@@ -148,7 +148,7 @@ function proposedColumn(
   evidence: Evidence,
 ): ColumnMapping {
   if (word !== undefined) return read(word, kind, column, evidence)
-  return column.filled === 0 || kind === 'property_change' ? 'skip' : newProperty(column, evidence)
+  return column.filled === 0 || kind === 'property_change' || isSetup(kind) ? 'skip' : newProperty(column, evidence)
 }
 
 function newProperty(column: ColumnProfile, evidence: Evidence): NewProperty {

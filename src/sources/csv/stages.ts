@@ -124,6 +124,6 @@ export const meaningText = (meaning: StageMeaning): string =>
 
 export function meaningFrom(text: string): StageMeaning | null {
   if (text === 'won' || text === 'lost') return { is: text }
-  const found = /^open (\d{1,2})%$/.exec(text)
+  const found = /^open (\d{1,2}(?:\.\d+)?)%$/.exec(text)
   return found ? { is: 'open', probability: Number(found[1]) } : null
 }

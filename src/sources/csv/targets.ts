@@ -14,8 +14,12 @@ export const recordKinds = [
 ] as const
 export type RecordKind = (typeof recordKinds)[number]
 
-/** What a file can hold: records, or what happened to them. */
-export const fileKinds = [...recordKinds, 'property_change'] as const
+/** What a company is set up with: there before any record refers to it. */
+export const setupKinds = ['team', 'pipeline', 'stage'] as const
+export type SetupKind = (typeof setupKinds)[number]
+
+/** What a file can hold: what the company is set up with, records, or what happened to them. */
+export const fileKinds = [...setupKinds, ...recordKinds, 'property_change'] as const
 export type FileKind = (typeof fileKinds)[number]
 
 /** Records that are referred to by name, and made when there is none of that name. */
@@ -55,11 +59,17 @@ export type Part =
   | 'status'
   | StandIn
   | 'record'
+  | 'order'
   | 'old_value'
   | 'old_stage'
   | StatePart
 
+export const isSetup = (kind: FileKind): kind is SetupKind => setupKinds.some((setup) => setup === kind)
+
 const parts: Readonly<Record<FileKind, readonly Part[]>> = {
+  team: ['parent_team'],
+  pipeline: ['order'],
+  stage: ['pipeline', 'order'],
   owner: ['first_name', 'last_name', 'team', 'parent_team'],
   company: [],
   contact: ['first_name', 'last_name'],
@@ -96,6 +106,9 @@ const wordFor = (field: Field): string => (field.name === 'amount_in_currency' ?
 
 /** The words that a mapping file may use for the columns of such records. */
 export const targetsOf: Readonly<Record<FileKind, ReadonlyMap<string, Target>>> = {
+  team: targets('team'),
+  pipeline: targets('pipeline'),
+  stage: targets('stage'),
   owner: targets('owner'),
   company: targets('company'),
   contact: targets('contact'),

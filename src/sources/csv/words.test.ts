@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { wordsOf } from './names.ts'
-import { recordKinds, targetsOf } from './targets.ts'
+import { fileKinds, recordKinds, targetsOf } from './targets.ts'
 import { readWordFile, type WordFile, wordFileNames } from './words.ts'
 
 const listsOf = ({ stages, ...rest }: WordFile): readonly (readonly string[])[] =>
@@ -25,7 +25,7 @@ describe.each(wordFileNames)('the words in %s', (name) => {
   })
 
   it('mean fields that there are, and no word means two of them', () => {
-    for (const kind of recordKinds) {
+    for (const kind of fileKinds) {
       const claimed = [...Object.entries(file.fields?.[kind] ?? {}), ...Object.entries(file.also?.[kind] ?? {})]
       const words = claimed.flatMap(([word, headers]) => {
         expect(targetsOf[kind].has(word), `${kind}.${word}`).toBe(true)

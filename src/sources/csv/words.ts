@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { recordKinds } from './targets.ts'
+import { fileKinds, recordKinds } from './targets.ts'
 
 const several = z.array(z.string().min(1)).min(1)
-const fields = z.partialRecord(z.enum(recordKinds), z.record(z.string(), several))
+const fields = z.partialRecord(z.enum(fileKinds), z.record(z.string(), several))
 
 /** What one product writes in one language; `any` is what many products and people write. Adding a file is all that is needed. */
 export const wordFile = z.strictObject({
   product: z.string().min(1),
   language: z.enum(['da', 'de', 'en', 'es', 'fr', 'nl']),
   /** What it calls a kind of record: in the name of a file, and before the name of a column. */
-  kinds: z.partialRecord(z.enum([...recordKinds, 'property_change']), several).optional(),
+  kinds: z.partialRecord(z.enum(fileKinds), several).optional(),
   /** Headers by the word of the mapping file that they mean. */
   fields: fields.optional(),
   /** Headers that mean it where nothing surer does. */
