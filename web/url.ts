@@ -69,7 +69,7 @@ export function cellOf(search: Search): Cell | null {
     measure,
     ...('by' in keys ? { by: keys.by } : {}),
     ...('split' in keys ? { breakdown: keys.split } : {}),
-    ...(keys.period ? { period: keys.period } : {}),
+    ...('period' in keys ? { period: keys.period } : {}),
     ...('previous' in keys ? { previous: true } : {}),
   }
 }

@@ -153,7 +153,7 @@ function overall(
     alone.filter(({ by, breakdown }) => !by && !breakdown).map((figure) => [figure.period?.key, figure.values[key]]),
   )
   const values = categories.map((group) => at.get(group.key ?? '') ?? null)
-  const running = categories.findIndex((group) => isRunning(plan, group))
+  const running = categories.findIndex((group) => group.key === null || isRunning(plan, group))
   const complete = running < 0 ? categories.length : running
   return { trend: trendData(plan, values, complete), anomalies: anomalyData(plan, values, complete) }
 }

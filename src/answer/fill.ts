@@ -1,6 +1,6 @@
 import { type Aggregate, begun, momentOf, periodsIn } from '../query/index.ts'
 import type { Figure, Figures } from './figures.ts'
-import { placeOf } from './group-label.ts'
+import { noDate, placeOf } from './group-label.ts'
 import type { Plan } from './plan.ts'
 import { withChildren } from './scope.ts'
 import type { AnswerRow } from './shapes.ts'
@@ -73,7 +73,8 @@ function ownersAsked({ people, question, sees }: Plan) {
 function withPeriods(plan: Plan, figures: Figures): Figures {
   const spanned = periodsIn(spanOf(plan, figures), plan.grain, plan.account)
   const shown = plan.report.moments ? begun(spanned, plan.today) : spanned
-  const periods = shown.map((key) => ({ key, label: periodLabel(plan, key) }))
+  const isUndated = figures.rows.some(({ period }) => period?.key === null)
+  const periods = [...shown.map((key) => ({ key, label: periodLabel(plan, key) })), ...(isUndated ? [noDate] : [])]
   if (plan.groups.length === 1) return { ...figures, rows: completed(plan, figures.rows, periods, [null]) }
   const series = figures.margins.filter(({ period }) => period === null)
   const totals = figures.margins.filter(({ period }) => period !== null)

@@ -4,6 +4,9 @@ import { type Group, type GroupName, reach } from '../query/index.ts'
 import { otherKey } from './other.ts'
 import type { Plan } from './plan.ts'
 
+/** What has no date that the calendar knows. */
+export const noDate = { key: null, label: 'No date' } as const
+
 /** A key as text with the words for it; missing values have a bucket of their own. */
 export function labelOf(
   plan: Plan,
@@ -11,7 +14,7 @@ export function labelOf(
   key: Value,
   label: Value,
 ): { readonly key: string | null; readonly label: string } {
-  if (group.name === 'period') return { key: String(key), label: String(label) }
+  if (group.name === 'period') return key === null ? noDate : { key: String(key), label: String(label) }
   if (key === otherKey) return { key: otherKey, label: 'Other' }
   if (key === null) return { key: null, label: missing(group) }
   if (label === null) return { key: String(key), label: `Unknown (${key})` }

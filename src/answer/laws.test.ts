@@ -96,7 +96,9 @@ const questionsOf = (
       },
       { requiredKeys: [] },
     )
-    .map((question) => offeredOf(report, views, { ...question, tab: keyOf(report) }))
+    .map((question) =>
+      offeredOf(report, views, { ...question, tab: keyOf(report), measures: report.measures.map(({ key }) => key) }),
+    )
 
 /** What does not go together is refused, and no law is about it. */
 function offeredOf(_report: Listed, views: ReportPage['views'], question: Question): Question {
@@ -116,7 +118,7 @@ const cellOf = ({ by, breakdown, period }: AnswerRow, measure: string): Cell => 
   measure,
   ...(by ? { by: by.key } : {}),
   ...(breakdown ? { breakdown: breakdown.key } : {}),
-  ...(period?.key ? { period: period.key } : {}),
+  ...(period ? { period: period.key } : {}),
 })
 
 const close = (a: number | null | undefined, b: number | null | undefined) =>

@@ -1,8 +1,7 @@
 import {
-  calendarFrom,
-  calendarUntil,
   type Expr,
   filter,
+  isAllTime,
   known,
   leftOut,
   type Measure,
@@ -10,7 +9,7 @@ import {
   not,
   type Rows,
   rewritten,
-  within,
+  undated,
 } from '../query/index.ts'
 import { cellConditions, cellScope, type Plan } from './plan.ts'
 import type { Cell } from './question.ts'
@@ -30,15 +29,14 @@ export function leftOutOf(plan: Plan, cell: Cell, measure: Measure): readonly Le
     label: rule.otherwise,
     rows: leftOut(query, conditions, rule),
   }))
-  return [...undated(plan, conditions), ...rules, ...valueless(plan, cell, measure)]
+  return [...withoutDate(plan, conditions), ...rules, ...valueless(plan, cell, measure)]
 }
 
-const calendar = { from: calendarFrom, until: calendarUntil }
-
-function undated({ base, report }: Plan, conditions: readonly Expr<'flag'>[]): readonly LeftOut[] {
-  if (!report.date) return []
+/** Over all time they are counted. */
+function withoutDate({ base, report, range }: Plan, conditions: readonly Expr<'flag'>[]): readonly LeftOut[] {
+  if (!report.date || isAllTime(range)) return []
   const label = report.from.fields[report.date.path.at(-1) ?? '']?.label.toLowerCase() ?? 'date'
-  const { from, params, where } = rewritten(base, filter(not(within(report.date, calendar)), ...conditions))
+  const { from, params, where } = rewritten(base, filter(undated(report.date), ...conditions))
   return [{ reason: 'undated', label: `Has no ${label}, at any time`, rows: { from, params, where } }]
 }
 

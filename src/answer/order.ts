@@ -23,7 +23,11 @@ export function ordered(plan: Plan, figures: Figures): Figures {
 
 const backwards = ({ question }: Plan) => question.sort?.column === 'period' && question.sort.direction === 'desc'
 
-const inTime: Compare = (a, b) => (a.period?.key ?? '').localeCompare(b.period?.key ?? '')
+/** What is over all periods stands first, what has no date last. */
+export const inTime = (a: Pick<Figure, 'period'>, b: Pick<Figure, 'period'>): number =>
+  Number(a.period !== null) - Number(b.period !== null) ||
+  Number(a.period?.key === null) - Number(b.period?.key === null) ||
+  (a.period?.key ?? '').localeCompare(b.period?.key ?? '')
 
 function inOrder(plan: Plan, name: 'by' | 'breakdown'): Compare {
   const { sort } = plan.question

@@ -13,6 +13,7 @@ import {
   given,
   groupedBy,
   inRange,
+  isAllTime,
   isPast,
   keep,
   known,
@@ -29,6 +30,7 @@ import {
   restrict,
   rewritten,
   type Sight,
+  undated,
   withMargins,
 } from '../query/index.ts'
 import { type Listed, tabOf } from '../reports/index.ts'
@@ -130,7 +132,7 @@ function rangeRewrites(
   whole: DayRange,
 ): readonly Rewrite[] {
   return [
-    ...(date ? [inRange(date, range)] : []),
+    ...(date && !isAllTime(range) ? [inRange(date, range)] : []),
     ...(params ? [given(params(askedWith(asking, { ...settled, range }, whole)))] : []),
   ]
 }
@@ -180,7 +182,15 @@ export function cellConditions(plan: Plan, cell: Cell): readonly Condition[] {
     if (!condition) throw new Refusal('cell-unknown', { part: 'row of other groups' })
     return [condition]
   }
-  return [...keyed('by'), ...keyed('breakdown')]
+  return [...keyed('by'), ...keyed('breakdown'), ...withoutDay(plan, cell)]
+}
+
+/** The row "No date" is there over all time, and nowhere else. */
+function withoutDay({ report, range, question, running }: Plan, { period, previous }: Cell): readonly Condition[] {
+  if (period !== null) return []
+  if (!report.date || !isAllTime(range) || previous || question.view !== 'over-time')
+    throw new Refusal('cell-unknown', { part: 'row without a date' })
+  return running ? [] : [undated(report.date)]
 }
 
 /** All rows of the question on the days that a cell is about. */

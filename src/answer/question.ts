@@ -117,8 +117,8 @@ export const cell = z.strictObject({
   measure: word,
   by: key.optional(),
   breakdown: key.optional(),
-  /** First day of the period. */
-  period: z.iso.date().optional(),
+  /** First day of the period; null is the row of what has no date. */
+  period: z.iso.date().nullable().optional(),
   /** The figure of the comparison range. */
   previous: z.boolean().optional(),
 })

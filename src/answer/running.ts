@@ -1,5 +1,6 @@
 import type { Aggregate, Measure } from '../query/index.ts'
 import type { Figure, Figures } from './figures.ts'
+import { inTime } from './order.ts'
 import type { Plan } from './plan.ts'
 
 type Values = Figure['values']
@@ -18,9 +19,9 @@ function bySeries(rows: readonly Figure[]): ReadonlyMap<string, readonly Figure[
 
 function accumulated(measures: readonly Measure[], rows: readonly Figure[]): readonly Figure[] {
   if (rows[0]?.period === null) return rows
-  const inTime = [...rows].sort((a, b) => (a.period?.key ?? '').localeCompare(b.period?.key ?? ''))
+  const forward = [...rows].sort(inTime)
   const sums = new Map<string, number>()
-  return inTime.map((row) => ({ ...row, values: soFar(measures, row.values, sums) }))
+  return forward.map((row) => ({ ...row, values: soFar(measures, row.values, sums) }))
 }
 
 function soFar(measures: readonly Measure[], values: Values, sums: Map<string, number>): Values {

@@ -1,9 +1,15 @@
 import type { Account } from '../model/index.ts'
-import type { DayRange, Grain } from './expr.ts'
+import { type Condition, type DayRange, type Expr, type Grain, not, within } from './expr.ts'
 
 /** What the calendar knows; a day outside it is not a day of business. */
 export const calendarFrom = '1900-01-01'
 export const calendarUntil = '2101-01-01'
+
+/** All time has no condition on a day: what has none, or one that the calendar does not know, counts as well. */
+export const isAllTime = ({ from, until }: DayRange): boolean => from === calendarFrom && until === calendarUntil
+
+/** In no period. */
+export const undated = (of: Expr<'day'>): Condition => not(within(of, { from: calendarFrom, until: calendarUntil }))
 
 type Day = Temporal.PlainDate
 const day = (text: string): Day => Temporal.PlainDate.from(text)

@@ -43,7 +43,7 @@ const cellOf = (row: AnswerRow, measure: string): Cell => ({
   measure,
   ...(row.by ? { by: row.by.key } : {}),
   ...(row.breakdown ? { breakdown: row.breakdown.key } : {}),
-  ...(row.period?.key ? { period: row.period.key } : {}),
+  ...(row.period ? { period: row.period.key } : {}),
 })
 
 interface Props {

@@ -6,7 +6,7 @@ export function labelledChart(answer: Answer, language: string): ChartData {
   const { chart, question } = answer
   if (chart.along !== 'period') return chart
   const said = periodWords(answer, language)
-  const last = chart.categories.at(-1)?.key
+  const last = chart.categories.findLast(({ key }) => key !== null)?.key
   return {
     ...chart,
     categories: chart.categories.map((category) => ({

@@ -34,7 +34,7 @@ export function cellOf(chart: ChartData, point: Point, grouped: boolean): Cell |
 }
 
 function along(chart: ChartData, key: string | null, grouped: boolean): Partial<Cell> {
-  if (chart.along === 'period') return key === null ? {} : { period: key }
+  if (chart.along === 'period') return { period: key }
   return grouped ? { by: key } : {}
 }
 

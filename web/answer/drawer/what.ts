@@ -17,9 +17,9 @@ export function placeOf(answer: Answer, cell: Cell): readonly string[] {
   const range = days ? rangeLabel(days) : ''
   const shown = cell.previous ? earlierOf(answer, cell) : cell.period
   const period = shown ? periodWords(answer, readerLanguage())(shown) : range
-  return [...label('by'), ...label('breakdown'), period].filter(Boolean)
+  return [...label('by'), ...label('breakdown'), ...(cell.period === null ? label('period') : [period])].filter(Boolean)
 }
 
 /** The period that a figure of then is about. */
-const earlierOf = ({ margins, rows }: Answer, { period }: Cell): string | undefined =>
+const earlierOf = ({ margins, rows }: Answer, { period }: Cell): string | null | undefined =>
   period && ([...rows, ...margins].find((row) => row.period?.key === period)?.earlier ?? period)

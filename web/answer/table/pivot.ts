@@ -97,7 +97,9 @@ function spreadColumns(answer: Answer, dimension: Dimension, measureKey: string)
 function distinct(answer: Answer, dimension: Dimension) {
   const rows = [...answer.margins, ...answer.rows].flatMap((row) => row[dimension] ?? [])
   const groups = [...new Map(rows.map((group) => [group.key, group])).values()]
-  return dimension === 'period' ? groups.sort((a, b) => (a.key ?? '').localeCompare(b.key ?? '')) : groups
+  return dimension === 'period'
+    ? groups.sort((a, b) => Number(a.key === null) - Number(b.key === null) || (a.key ?? '').localeCompare(b.key ?? ''))
+    : groups
 }
 
 /** One row for each group at the heads: those over all columns first, for they know their order. */
