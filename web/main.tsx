@@ -5,6 +5,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import './words/index.ts'
+import { styleNonce } from './nonce.ts'
 import { queryClient } from './queries.ts'
 import { router } from './routes.tsx'
 import { cssVariables, theme } from './tokens/index.ts'
@@ -12,9 +13,16 @@ import { cssVariables, theme } from './tokens/index.ts'
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
+const nonce = styleNonce()
+
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>

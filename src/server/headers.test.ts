@@ -5,7 +5,10 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { emptyData, serverOver } from './server.fixture.ts'
 
 const webFolder = mkdtempSync(join(tmpdir(), 'plumbline-web-'))
-writeFileSync(join(webFolder, 'index.html'), '<!doctype html><title>Plumbline</title>')
+writeFileSync(
+  join(webFolder, 'index.html'),
+  '<!doctype html><meta property="csp-nonce" nonce="plumbline-nonce"><title>Plumbline</title>',
+)
 afterAll(() => rmSync(webFolder, { recursive: true }))
 
 const { app } = serverOver(emptyData(), { webFolder })
@@ -25,6 +28,10 @@ describe.each(['/', '/index.html', '/api/status', '/api/none', '/none', '/api/re
     expect(policy.get('frame-ancestors')).toBe("'none'")
   })
 
+  it('has no style elements but those that an answer admits by its own nonce', async () => {
+    expect((await policyOf(url)).get('style-src')).toMatch(/^'self'( 'nonce-[\w-]{22}')?$/)
+  })
+
   it('carries the other headers that keep a browser in check', async () => {
     expect((await app.inject({ url })).headers).toMatchObject({
       'x-content-type-options': 'nosniff',
@@ -41,6 +48,30 @@ describe.each(['/', '/index.html', '/api/status', '/api/none', '/none', '/api/re
     const { headers } = await app.inject({ url })
     expect(headers).not.toHaveProperty('server')
     expect(headers).not.toHaveProperty('x-powered-by')
+  })
+})
+
+describe('the page', () => {
+  const pageAt = (url: string) => app.inject({ url, headers: { accept: 'text/html' } })
+
+  it.each(['/', '/index.html', '/reports/sales/deals-created'])(
+    'has the nonce that its policy names, at %s',
+    async (url) => {
+      const { body, headers } = await pageAt(url)
+      const [, nonce] = /nonce="([\w-]+)"/.exec(body) ?? []
+      expect(headers['content-security-policy']).toContain(`style-src 'self' 'nonce-${nonce}';`)
+    },
+  )
+
+  it('has another one each time, and is never said to be unchanged', async () => {
+    const [first, second] = [await pageAt('/'), await pageAt('/')]
+    expect(first.body).not.toBe(second.body)
+    expect(first.headers).not.toHaveProperty('etag')
+    expect(first.headers).not.toHaveProperty('last-modified')
+  })
+
+  it('is no other answer: nothing else admits a style element', async () => {
+    expect((await policyOf('/api/status')).get('style-src')).toBe("'self'")
   })
 })
 

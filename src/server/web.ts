@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { Refusal } from '../errors/index.ts'
+import { sendPage } from './page.ts'
 import type { App } from './serving.ts'
 
 const forEver = 'public, max-age=31536000, immutable'
@@ -22,15 +23,19 @@ const isNavigation = ({ method, url, headers }: FastifyRequest): boolean =>
 function answerUnknown(webFolder: string) {
   return (request: FastifyRequest, reply: FastifyReply) => {
     if (!isNavigation(request)) throw new Refusal('address-unknown', {})
-    if (!existsSync(join(webFolder, 'index.html'))) throw new Refusal('screen-missing', {})
-    return reply.sendFile('index.html')
+    return sendPage(reply, webFolder)
   }
 }
 
+const ignoringItsQuery = { hide: true, querystring: z.looseObject({}) }
+
 export function serveWeb(app: App, webFolder: string): void {
+  for (const url of ['/', '/index.html'])
+    app.get(url, { schema: ignoringItsQuery }, (_request, reply) => sendPage(reply, webFolder))
   app.register(fastifyStatic, {
     root: webFolder,
     suppressWarning: true,
+    index: false,
     dotfiles: 'ignore',
     cacheControl: false,
     setHeaders: setCaching(webFolder),

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { expectAccessible } from './accessible.ts'
 import { Reader } from './reader.ts'
-import { launchBrowser, openPage } from './screen.ts'
+import { launchBrowser, openPage, stoppedByPolicy } from './screen.ts'
 
 const report = 'sales/deals-won-and-lost'
 const year = '?range=last-365-days&by=team'
@@ -62,6 +62,30 @@ const states: Readonly<Record<string, (reader: Reader) => Promise<unknown>>> = {
     page
       .goto(`/reports/${report}?by=no_such_field`)
       .then(() => page.getByRole('button', { name: 'Try again' }).waitFor()),
+  'a bar with what it stands for': async (reader) => {
+    await reader.open(report, year)
+    await reader.drawn()
+    await reader.page.locator('main figure canvas').first().hover()
+    await reader.page.locator('main figure').getByText('Won', { exact: true }).last().waitFor()
+  },
+  'a list of presets, and the calendar behind it': async (reader) => {
+    await reader.open(report, year)
+    await reader.page.getByRole('button', { name: /^Date range/ }).click()
+    await reader.page.getByRole('option', { name: 'Custom range' }).click()
+    await reader.page.getByRole('dialog', { name: 'Custom range' }).getByRole('table').first().waitFor()
+  },
+  'the finder': async ({ page }) => {
+    await page.goto('/')
+    await page.getByRole('main').getByRole('link').first().waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').getByRole('button').first().waitFor()
+  },
+  'a theme being chosen': async ({ page }) => {
+    await page.goto('/')
+    await page.getByRole('button', { name: 'Change theme' }).click()
+    await page.getByRole('menuitem').nth(1).click()
+    await page.getByRole('menu').waitFor({ state: 'hidden' })
+  },
   'the goals page': ({ page }) => page.goto('/goals').then(() => page.getByRole('row').nth(1).waitFor()),
   'a goal being added': async ({ page }) => {
     await page.goto('/goals')
@@ -73,10 +97,26 @@ const states: Readonly<Record<string, (reader: Reader) => Promise<unknown>>> = {
 }
 
 describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
-  it.each(Object.entries(states))('%s has no violation', async (_, go) => {
+  it.each(Object.entries(states))('%s has no violation, and nothing that the policy stops', async (_, go) => {
     page = await openPage(browser, inject('url'), { colorScheme })
+    const stopped = await stoppedByPolicy(page)
     await go(new Reader(page))
+    expect(await stopped()).toEqual([])
     await expectAccessible(page)
+  })
+})
+
+describe('the policy', () => {
+  it('stops a style that the page did not admit, as an element and as an attribute', async () => {
+    page = await openPage(browser, inject('url'))
+    const stopped = await stoppedByPolicy(page)
+    await page.goto('/')
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML('beforeend', '<style>p { color: red }</style><p style="color: red">red</p>')
+    })
+    await expect
+      .poll(async () => (await stopped()).map((line) => line.split(' ')[0]).toSorted())
+      .toEqual(['style-src-attr:', 'style-src-elem:'])
   })
 })
 

@@ -41,3 +41,24 @@ export function complaints(page: Page): readonly string[] {
   })
   return said
 }
+
+declare global {
+  interface Window {
+    stoppedByPolicy: readonly string[]
+  }
+}
+
+/** Runs in the page, before anything of the page does. */
+function watchPolicy(): void {
+  const stopped: string[] = []
+  window.stoppedByPolicy = stopped
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
+    stopped.push(`${effectiveDirective}: ${blockedURI} from ${sourceFile}:${lineNumber}`),
+  )
+}
+
+/** What the content security policy has stopped on the page, by the time that it is asked. */
+export async function stoppedByPolicy(page: Page): Promise<() => Promise<readonly string[]>> {
+  await page.addInitScript(watchPolicy)
+  return () => page.evaluate(() => window.stoppedByPolicy)
+}
