@@ -89,16 +89,30 @@ describe('a setting', () => {
   /** What has the focus when the press that opened the list is over, and nothing else was given time. */
   const focusedAfterPress = (button: HTMLElement) => {
     button.click()
-    return Promise.resolve().then(() => document.activeElement?.getAttribute('role'))
+    return Promise.resolve().then(() => {
+      const { activeElement } = document
+      const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0]?.textContent : null
+      return label ?? activeElement?.getAttribute('aria-label')
+    })
   }
 
   it('takes what is typed from the moment it opens', async () => {
     await reader.open(report)
-    expect(await page.getByRole('button', { name: /^Group by/ }).evaluate(focusedAfterPress)).toBe('combobox')
+    expect(await page.getByRole('button', { name: /^Group by/ }).evaluate(focusedAfterPress)).toBe('Search: Group by')
     await page.keyboard.type('team')
     await page.keyboard.press('Enter')
     await reader.settled()
     expect(page.url()).toContain('by=team')
+  })
+
+  it('takes what is typed from the moment it opens, a filter as well', async () => {
+    await reader.open(report, year)
+    const add = page.getByRole('button', { name: 'Add filter' })
+    expect(await add.evaluate(focusedAfterPress)).toBe('Property')
+    await page.keyboard.type('amount')
+    for (const key of ['ArrowDown', 'Enter']) await page.keyboard.press(key)
+    await page.getByLabel('Condition').first().waitFor()
+    expect(await page.getByLabel('Property').first().inputValue()).toMatch(/^Amount/)
   })
 
   it('begins at what is chosen where it has no search', async () => {

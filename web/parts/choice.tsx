@@ -80,7 +80,7 @@ function useSearchedBox(searchable: boolean) {
 export const inPlace = { withinPortal: false, floatingStrategy: 'fixed' } as const
 
 /** At once: keys that follow the one that opened the list are typed here. */
-const takeFocus = (input: HTMLInputElement | null) => input?.focus({ preventScroll: true })
+export const takeFocus = (input: HTMLInputElement | null) => input?.focus({ preventScroll: true })
 
 interface Searched {
   readonly list: string

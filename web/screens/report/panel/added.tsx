@@ -1,13 +1,13 @@
 import { ActionIcon, Popover, UnstyledButton } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { lazy, type ReactElement, Suspense, useState } from 'react'
+import { type ReactElement, useState } from 'react'
 import type { Condition } from '../../../../src/answer/index.ts'
+import { inPlace } from '../../../parts/choice.tsx'
 import { useWords } from '../../../words/index.ts'
 import { useReport } from '../report-context.ts'
 import styles from './added.module.css'
 import { useSaid } from './condition-words.ts'
-
-const FilterEditor = lazy(() => import('./filter-editor.tsx'))
+import { FilterEditor } from './filter-editor.tsx'
 
 /** Conditions on any property: all of them must hold. */
 export function Added() {
@@ -82,10 +82,10 @@ function Editing({ filter, onDone, children }: Edited) {
     onDone(filter)
   }
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={276} returnFocus>
+    <Popover opened={open} onChange={setOpen} position="bottom-end" width={276} {...inPlace} returnFocus>
       <Popover.Target>{children(() => setOpen(!open))}</Popover.Target>
       <Popover.Dropdown className={styles.editor} aria-label={words('filters.condition')}>
-        <Suspense>{open && <FilterEditor filter={filter} onDone={done} onCancel={() => setOpen(false)} />}</Suspense>
+        {open && <FilterEditor filter={filter} onDone={done} onCancel={() => setOpen(false)} />}
       </Popover.Dropdown>
     </Popover>
   )

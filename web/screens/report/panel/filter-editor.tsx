@@ -2,6 +2,7 @@ import { Button, FocusTrap, Select } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Condition, Operator, shapes } from '../../../../src/answer/index.ts'
 import { bare } from '../../../choices.ts'
+import { takeFocus } from '../../../parts/choice.tsx'
 import { useWords } from '../../../words/index.ts'
 import { useReport } from '../report-context.ts'
 import styles from './added.module.css'
@@ -14,7 +15,7 @@ interface Edited {
 }
 
 /** A property, what must hold of it, and the values. */
-export default function FilterEditor({ filter, onDone, onCancel }: Edited) {
+export function FilterEditor({ filter, onDone, onCancel }: Edited) {
   const words = useWords()
   const { page } = useReport()
   const [draft, setDraft] = useState<Condition | null>(filter)
@@ -72,7 +73,7 @@ function PropertySelect({ chosen, onChoose }: Chosen) {
       searchable
       limit={200}
       nothingFoundMessage={words('filters.noMatch')}
-      data-autofocus={chosen === null || undefined}
+      ref={takeFocus}
       comboboxProps={{ withinPortal: false }}
     />
   )
