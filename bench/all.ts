@@ -6,6 +6,7 @@ import { withCompany } from './company.ts'
 import { measureLoad } from './load.ts'
 import { measureReports } from './reports.ts'
 import { withServer } from './server.ts'
+import { measureStart } from './start.ts'
 
 const { values } = parseArgs({
   options: {
@@ -41,11 +42,12 @@ async function attacksAlone(folder: string): Promise<void> {
 
 async function everything({ folder, ...made }: Parameters<Parameters<typeof withCompany>[1]>[0]): Promise<void> {
   const reports = await withServer(folder, ({ url }) => measureReports(url, Number(values.runs)), { options })
-  console.table([made])
+  const start = await measureStart(folder)
+  console.table([{ ...made, ...start }])
   console.table(reports)
   const loads = await load(folder)
   const found = await attacks(folder)
-  await keep({ node: process.version, cpus: cpus().length, made, reports, loads, ...found })
+  await keep({ node: process.version, cpus: cpus().length, made, ...start, reports, loads, ...found })
 }
 
 async function keep(result: unknown): Promise<void> {
