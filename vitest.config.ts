@@ -3,12 +3,16 @@ import { defineConfig } from 'vitest/config'
 const slow = '**/*.slow.test.ts'
 const laws = '**/*laws.test.ts'
 
+// All that is random in a run comes from one number; `fixtures/seeded.ts` hands it on.
+process.env.PLUMBLINE_SEED ??= String(Math.floor(Math.random() * 2 ** 31))
+
 /** `unit` takes seconds and is the check; `laws` hold over random data; `slow` starts processes; `browser` drives the screen. */
 export default defineConfig({
   test: {
     // Compiled modules are kept between runs: compiling them is a third of the check.
     experimental: { fsModuleCache: true },
     maxWorkers: 2,
+    reporters: ['default', './test/again.ts'],
     projects: [
       {
         test: {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -23,11 +24,13 @@ export async function tool(name: string, command: string, ...args: readonly stri
   return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, seconds, output }
 }
 
+const again = join(root, 'test', 'again.ts')
+
 /** Runs one project of the vitest configuration; its tests are the result. */
 export async function tests(name: string, project: string): Promise<Part> {
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-tests-'))
   const file = join(folder, 'result.json')
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, `--reporter=${again}`]
   const { code, seconds, output } = await execute('vitest', [
     'run',
     '--project',
@@ -83,19 +86,32 @@ function execute(command: string, args: readonly string[]): Promise<Outcome> {
 export function print(part: Part): void {
   const skipped = part.skipped ? `, ${part.skipped} skipped` : ''
   const counts = `${part.passed} passed, ${part.failed} failed${skipped}`
-  if (part.failed) console.log(`\n${readable(part.output)}\n`)
+  if (part.failed) console.log(`\n${readable(part)}\n`)
   console.log(`${part.failed ? '✗' : '✓'} ${part.name.padEnd(28)} ${part.seconds.toFixed(1).padStart(6)} s   ${counts}`)
 }
 
 const longestLine = 500
+const repeats = /^PLUMBLINE_SEED=/
 
-/** A property that fails prints all that it was given, on one line. */
-const readable = (output: string): string =>
-  output
-    .trim()
-    .split('\n')
-    .map((line) => (line.length > longestLine ? `${line.slice(0, longestLine)}…` : line))
-    .join('\n')
+/** A property that fails prints all that it was given, on one line: that is cut here, and whole in a file. */
+function readable({ name, output }: Part): string {
+  const lines = output.trim().split('\n')
+  const cut = lines.map((line) =>
+    line.length > longestLine && !repeats.test(line) ? `${line.slice(0, longestLine)}…` : line,
+  )
+  return cut.every((line, index) => line === lines[index])
+    ? cut.join('\n')
+    : [...cut, `Long lines are cut here. They are whole in ${kept(name, output)}`].join('\n')
+}
+
+/** Keeps what a part printed until its next failure, in a folder that git ignores. */
+function kept(name: string, output: string): string {
+  const folder = join(root, 'dist', 'tests')
+  const file = join(folder, `${name.replaceAll(/\W+/g, '-')}.txt`)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(file, output)
+  return file
+}
 
 /** The last line, which scripts read, and the exit code. */
 export function conclude(parts: readonly Part[]): void {

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type ExampleFolder, exampleFolder } from '../../fixtures/example-folder.ts'
 import { company } from '../../fixtures/random-company.ts'
+import { fc } from '../../fixtures/seeded.ts'
 import { catalogue, type Listed, type SmallTable, tabOf } from '../reports/index.ts'
 import { ask } from './ask.ts'
 import type { Asking } from './asking.ts'

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type ExampleFolder, exampleFolder } from '../../fixtures/example-folder.ts'
 import { company } from '../../fixtures/random-company.ts'
+import { fc } from '../../fixtures/seeded.ts'
 import { eightDeals } from '../reports/sales/deal-pipeline-waterfall.example.ts'
 import pushed from '../reports/sales/deal-push-rate.example.ts'
 import { ask } from './ask.ts'

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { exampleFolder } from '../../fixtures/example-folder.ts'
+import { fc } from '../../fixtures/seeded.ts'
 import { type SmallTable, salesStages } from '../reports/example.ts'
 import { ask } from './ask.ts'
 import type { Asking } from './asking.ts'

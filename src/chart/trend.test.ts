@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../../fixtures/seeded.ts'
 import { anomaliesOf } from './anomaly.ts'
 import { bounded, type Series } from './chart.ts'
 import { trendOf } from './trend.ts'

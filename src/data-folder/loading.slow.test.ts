@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fc } from '../../fixtures/seeded.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { LandedRow } from '../landing/index.ts'
 import { divided } from '../memory-budget.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../fixtures/seeded.ts'
 import { type SmallTable, table } from '../reports/example.ts'
 
 const at = (hours: number) => Temporal.Instant.from('2024-03-01T00:00:00Z').add({ hours }).toString()

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { fc } from '../../fixtures/seeded.ts'
 import { openCompany } from './company.fixture.ts'
 import { keyed, type Meant, nearly, type Schema } from './schema.fixture.ts'
 import { serverOver } from './server.fixture.ts'

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
+import { fc } from '../../fixtures/seeded.ts'
 import { chartTypes, frequencies, operators, rangePresets, type shapes } from '../answer/index.ts'
 import { openCompany } from './company.fixture.ts'
 import { serverOver } from './server.fixture.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../fixtures/seeded.ts'
 
 /** As much of JSON Schema as the description of the API uses. */
 export interface Schema {

@@ -1,6 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api'
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fc } from '../../../fixtures/seeded.ts'
 import { localDay, startOfDay } from './local-day.ts'
 
 const connection = await (await DuckDBInstance.create(':memory:')).connect()

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fc } from '../../../fixtures/seeded.ts'
 import { type Lane, Queue } from './queue.ts'
 
 const lanes: readonly Lane[] = ['quick', 'slow']

@@ -1,6 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+<<<<<<< HEAD
 import { type DateOrder, proofIn, readDate } from './dates.ts'
+=======
+import { fc } from '../../../fixtures/seeded.ts'
+import { type DayOrder, orderIn, readDate } from './dates.ts'
+>>>>>>> 7eca1cd (Say how to run again what failed, with the same random data)
 
 const day = (text: string, order: DateOrder = 'day-first') => readDate(text, order)?.day ?? null
 

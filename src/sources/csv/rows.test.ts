@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
-import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { afterAll, describe, expect, it } from 'vitest'
+import { fc } from '../../../fixtures/seeded.ts'
 import { type Row, rowsOf } from './rows.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-rows-'))
