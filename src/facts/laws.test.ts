@@ -171,7 +171,7 @@ async function factsOf(folder: typeof grown) {
 }
 
 describe('History that arrives late, twice and out of order', () => {
-  it('ends in the same facts, brought up to date or made anew', { timeout: 60_000 }, async () => {
+  it('ends in the same facts, brought up to date or made anew', async () => {
     const log = only(company, 'property_change')
     await landIn(grown, { activity: only(company, 'activity'), property_change: everyThird(log, 2) })
     await landIn(grown, { stage: stages, deal: only(company, 'deal'), property_change: everyThird(log, 0) })

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fc } from '../../fixtures/seeded.ts'
 import { seriesPlaces } from './meaning.ts'
 
 it('gives a known word the same place in every company', () => {

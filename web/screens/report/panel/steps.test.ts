@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../../../../fixtures/seeded.ts'
 import { moved, stepsIn, written } from './steps.ts'
 
 const all = ['a', 'b', 'c', 'd'].map((id) => ({ id, label: id.toUpperCase() }))
