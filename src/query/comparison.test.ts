@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../../fixtures/seeded.ts'
 import { defaultAccount } from '../model/index.ts'
 import { comparisonOf } from './comparison.ts'
 import { type Grain, grains } from './expr.ts'
