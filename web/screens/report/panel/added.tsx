@@ -82,7 +82,15 @@ function Editing({ filter, onDone, children }: Edited) {
     onDone(filter)
   }
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={276} {...inPlace} returnFocus>
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="bottom-end"
+      width={276}
+      transitionProps={{ duration: 0 }}
+      {...inPlace}
+      returnFocus
+    >
       <Popover.Target>{children(() => setOpen(!open))}</Popover.Target>
       <Popover.Dropdown className={styles.editor} aria-label={words('filters.condition')}>
         {open && <FilterEditor filter={filter} onDone={done} onCancel={() => setOpen(false)} />}
