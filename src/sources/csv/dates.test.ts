@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest'
-<<<<<<< HEAD
-import { type DateOrder, proofIn, readDate } from './dates.ts'
-=======
 import { fc } from '../../../fixtures/seeded.ts'
-import { type DayOrder, orderIn, readDate } from './dates.ts'
->>>>>>> 7eca1cd (Say how to run again what failed, with the same random data)
+import { type DateOrder, proofIn, readDate } from './dates.ts'
 
 const day = (text: string, order: DateOrder = 'day-first') => readDate(text, order)?.day ?? null
 
