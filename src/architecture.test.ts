@@ -17,8 +17,21 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   backup: ['landing'],
   store: ['model', 'landing', 'answer'],
   delivery: ['model', 'engine', 'answer'],
+  log: [],
   server: ['model', 'landing', 'engine', 'answer', 'sources', 'store', 'delivery', 'data-folder.ts'],
-  cli: ['model', 'landing', 'engine', 'answer', 'sources', 'store', 'delivery', 'backup', 'server', 'data-folder.ts'],
+  cli: [
+    'model',
+    'landing',
+    'engine',
+    'answer',
+    'sources',
+    'store',
+    'delivery',
+    'backup',
+    'log',
+    'server',
+    'data-folder.ts',
+  ],
 }
 
 /** What everyone may import: the user's mistakes, the world, what a part tells about itself, and what a folder has. */

@@ -1,7 +1,6 @@
 import { Command } from 'commander'
 import { makeSampleIfEmpty } from './demo-company.ts'
 import { atLeast } from './number-option.ts'
-import { serve } from './serve.ts'
 import { type ServerSettings, serverSettings } from './server-settings.ts'
 
 type Options = ServerSettings & { readonly scale: number; readonly open: boolean }
@@ -24,5 +23,6 @@ export function demoCommand(): Command {
 }
 
 async function demo({ open, scale, ...settings }: Options): Promise<void> {
+  const { serve } = await import('./serve.ts')
   await serve(settings, { open, prepare: (folder) => makeSampleIfEmpty(folder, scale) })
 }

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Effects } from '../effects.ts'
-import { LogFile, logTo, usualLogSize } from '../server/index.ts'
+import { LogFile, logTo, usualLogSize } from '../log/index.ts'
 
 /** The clock, and the log of a data folder: a terminal shows one line, the rest is in the file. */
 export const effectsOf = (folder: string): Effects => ({

@@ -1,6 +1,5 @@
 import { Command } from 'commander'
 import { refuseMissing } from '../data-folder.ts'
-import { serve } from './serve.ts'
 import { type ServerSettings, serverSettings } from './server-settings.ts'
 
 const examples = `
@@ -18,7 +17,9 @@ export function startCommand(): Command {
   return command
 }
 
+/** The server is loaded by those who serve: no other command waits for it. */
 async function start(settings: ServerSettings): Promise<void> {
   await refuseMissing(settings.data)
+  const { serve } = await import('./serve.ts')
   await serve(settings, { open: false })
 }

@@ -1,7 +1,5 @@
 export { createMetricsServer, createServer } from './app.ts'
 export { type Address, listen, untilStopped } from './listen.ts'
-export { logTo } from './log.ts'
-export { LogFile, usualLogSize } from './log-file.ts'
 export { createMetrics } from './metrics.ts'
 export type { App, Serving } from './serving.ts'
 export { readOnlyNotice } from './status.ts'

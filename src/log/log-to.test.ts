@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { logTo } from './log.ts'
+import { logTo } from './log-to.ts'
 
 function logged(line: string, about?: Readonly<Record<string, unknown>>): string {
   const lines: string[] = []

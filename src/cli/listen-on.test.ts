@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:net'
 import Fastify from 'fastify'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { App } from '../server/index.ts'
-import { listenOn } from './port.ts'
+import { listenOn } from './listen-on.ts'
 
 const host = '127.0.0.1'
 const open: (Server | App)[] = []
