@@ -116,30 +116,40 @@ describe('plumbline backup and restore', () => {
     expect(status.stdout).toContain('2 rows of deals from deals.csv are missing in every figure')
   })
 
-  it('refuse folders that they must not write into, and touch nothing there', async () => {
-    const [other, foreign, backup] = [at('other'), at('foreign'), at('of-one')]
+  it.runIf(process.platform === 'linux')('refuse a place where no folder can be made', async () => {
+    expect(await refused('backup', '/proc/plumbline/backup', '--data', data)).toContain('cannot be written')
+  })
+})
+
+describe('a folder that a command must not write into', () => {
+  const [other, foreign, backup] = [at('other'), at('foreign'), at('of-one')]
+  const inThem = () => Promise.all([contents(backup), contents(foreign)])
+  let before: Awaited<ReturnType<typeof inThem>>
+
+  beforeAll(async () => {
     await done('import', 'csv', at('more.csv'), '--data', other)
     await done('backup', backup, '--data', data)
     await mkdir(foreign)
     await writeFile(join(foreign, 'thesis.doc'), 'my life')
-    const before = [await contents(backup), await contents(foreign)]
-    expect(await refused('backup', data, '--data', data)).toContain('lost together')
-    expect(await refused('backup', join(data, 'inside'), '--data', data)).toContain('lost together')
-    expect(await refused('backup', foreign, '--data', data)).toContain('is no backup')
-    expect(await refused('backup', at('deals.csv'), '--data', data)).toContain('is a file')
-    expect(await refused('backup', backup, '--data', other)).toContain('backup of other data')
-    expect(await refused('backup', at('nobody'), '--data', at('nothing-here'))).toContain('no data folder')
-    expect(await refused('backup', foreign, '--verify')).toContain('no backup')
-    expect(await refused('restore', foreign, '--data', at('new'))).toContain('no backup')
-    expect(await refused('restore', backup, '--data', data)).toContain('not empty')
-    expect(await refused('restore', backup, '--data', join(backup, 'inside'))).toContain('lost together')
-    expect(await refused('doctor', '--data', backup)).toContain('is a backup')
-    expect(await refused('rebuild', '--data', backup)).toContain('is a backup')
-    expect([await contents(backup), await contents(foreign)]).toEqual(before)
+    before = await inThem()
   })
 
-  it.runIf(process.platform === 'linux')('refuse a place where no folder can be made', async () => {
-    expect(await refused('backup', '/proc/plumbline/backup', '--data', data)).toContain('cannot be written')
+  it.each([
+    [['backup', data, '--data', data], 'lost together'],
+    [['backup', join(data, 'inside'), '--data', data], 'lost together'],
+    [['backup', foreign, '--data', data], 'is no backup'],
+    [['backup', at('deals.csv'), '--data', data], 'is a file'],
+    [['backup', backup, '--data', other], 'backup of other data'],
+    [['backup', at('nobody'), '--data', at('nothing-here')], 'no data folder'],
+    [['backup', foreign, '--verify'], 'no backup'],
+    [['restore', foreign, '--data', at('new')], 'no backup'],
+    [['restore', backup, '--data', data], 'not empty'],
+    [['restore', backup, '--data', join(backup, 'inside')], 'lost together'],
+    [['doctor', '--data', backup], 'is a backup'],
+    [['rebuild', '--data', backup], 'is a backup'],
+  ])('is refused, and nothing there is touched: %j', async (args, why) => {
+    expect(await refused(...args)).toContain(why)
+    expect(await inThem()).toEqual(before)
   })
 })
 
