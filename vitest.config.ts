@@ -3,6 +3,13 @@ import { defineConfig } from 'vitest/config'
 const slow = '**/*.slow.test.ts'
 const laws = '**/*laws.test.ts'
 
+/** They end what hangs, and are never reached by what is only slow: a busy machine takes ten times as long. */
+const patience = (milliseconds: number) => ({
+  testTimeout: milliseconds,
+  hookTimeout: milliseconds,
+  expect: { poll: { timeout: milliseconds / 2 } },
+})
+
 // All that is random in a run comes from one number; `fixtures/seeded.ts` hands it on.
 process.env.PLUMBLINE_SEED ??= String(Math.floor(Math.random() * 2 ** 31))
 
@@ -21,17 +28,17 @@ export default defineConfig({
           exclude: [slow, laws],
           // Tests share the modules of their worker: loading them anew for each file is most of the time.
           isolate: false,
-          testTimeout: 15_000,
+          ...patience(60_000),
         },
       },
-      { test: { name: 'laws', include: [laws], isolate: false, testTimeout: 120_000, hookTimeout: 120_000 } },
+      { test: { name: 'laws', include: [laws], isolate: false, ...patience(300_000) } },
       {
         test: {
           name: 'slow',
           include: ['test/**/*.test.ts', slow],
           exclude: ['test/browser/**'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          isolate: false,
+          ...patience(300_000),
         },
       },
       {
@@ -39,9 +46,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/browser/server.ts',
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          isolate: false,
+          ...patience(120_000),
         },
       },
     ],

@@ -12,7 +12,6 @@ async function browserTests(): Promise<Part> {
 }
 
 const checked = await check()
-const laws = await printed(tests('laws over random data', 'laws'))
-const slow = await printed(tests('commands, kills, whole runs', 'slow'))
+const slow = await printed(tests('laws, commands, whole runs', 'laws', 'slow'))
 const browser = await printed(browserTests())
-conclude([...checked, laws, slow, browser])
+conclude([...checked, slow, browser])

@@ -26,15 +26,14 @@ export async function tool(name: string, command: string, ...args: readonly stri
 
 const again = join(root, 'test', 'again.ts')
 
-/** Runs one project of the vitest configuration; its tests are the result. */
-export async function tests(name: string, project: string): Promise<Part> {
+/** Runs projects of the vitest configuration, their files side by side; their tests are the result. */
+export async function tests(name: string, ...projects: readonly string[]): Promise<Part> {
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-tests-'))
   const file = join(folder, 'result.json')
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, `--reporter=${again}`]
   const { code, seconds, output } = await execute('vitest', [
     'run',
-    '--project',
-    project,
+    ...projects.map((project) => `--project=${project}`),
     '--passWithNoTests',
     ...reporters,
   ])
