@@ -37,6 +37,7 @@ export default defineConfig({
           name: 'slow',
           include: ['test/**/*.test.ts', slow],
           exclude: ['test/browser/**'],
+          globalSetup: 'test/screen-built.ts',
           isolate: false,
           ...patience(300_000),
         },
