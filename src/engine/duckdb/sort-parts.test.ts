@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../../../fixtures/seeded.ts'
 import { conditions, firstsOf } from './sort-parts.ts'
 
 const months = fc
