@@ -134,21 +134,24 @@ describe('a folder that a command must not write into', () => {
     before = await inThem()
   })
 
+  /** All but the command and its options is below the folder of these tests. */
+  const placed = (word: string, index: number) => (index === 0 || word.startsWith('--') ? word : at(word))
+
   it.each([
-    [['backup', data, '--data', data], 'lost together'],
-    [['backup', join(data, 'inside'), '--data', data], 'lost together'],
-    [['backup', foreign, '--data', data], 'is no backup'],
-    [['backup', at('deals.csv'), '--data', data], 'is a file'],
-    [['backup', backup, '--data', other], 'backup of other data'],
-    [['backup', at('nobody'), '--data', at('nothing-here')], 'no data folder'],
-    [['backup', foreign, '--verify'], 'no backup'],
-    [['restore', foreign, '--data', at('new')], 'no backup'],
-    [['restore', backup, '--data', data], 'not empty'],
-    [['restore', backup, '--data', join(backup, 'inside')], 'lost together'],
-    [['doctor', '--data', backup], 'is a backup'],
-    [['rebuild', '--data', backup], 'is a backup'],
-  ])('is refused, and nothing there is touched: %j', async (args, why) => {
-    expect(await refused(...args)).toContain(why)
+    ['backup data --data data', 'lost together'],
+    ['backup data/inside --data data', 'lost together'],
+    ['backup foreign --data data', 'is no backup'],
+    ['backup deals.csv --data data', 'is a file'],
+    ['backup of-one --data other', 'backup of other data'],
+    ['backup nobody --data nothing-here', 'no data folder'],
+    ['backup foreign --verify', 'no backup'],
+    ['restore foreign --data new', 'no backup'],
+    ['restore of-one --data data', 'not empty'],
+    ['restore of-one --data of-one/inside', 'lost together'],
+    ['doctor --data of-one', 'is a backup'],
+    ['rebuild --data of-one', 'is a backup'],
+  ])('is refused, and nothing there is touched: %s', async (command, why) => {
+    expect(await refused(...command.split(' ').map(placed))).toContain(why)
     expect(await inThem()).toEqual(before)
   })
 })
