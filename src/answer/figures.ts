@@ -65,7 +65,7 @@ function figureOf(plan: Plan, cell: Cell): Figure {
     by: group('by'),
     breakdown: group('breakdown'),
     period: group('period'),
-    values: Object.fromEntries(plan.measures.map(({ key }) => [key, numberOf(cell(key))])),
+    values: Object.fromEntries(plan.counted.map(({ key }) => [key, numberOf(cell(key))])),
     previous: null,
     order: { ...order('by'), ...order('breakdown') },
   }

@@ -17,7 +17,7 @@ export const emptyFigure = (plan: Plan, groups: Partial<Pick<Figure, 'by' | 'bre
   breakdown: null,
   period: null,
   ...groups,
-  values: Object.fromEntries(plan.measures.map(({ key, value }) => [key, ofNothing(value)])),
+  values: Object.fromEntries(plan.counted.map(({ key, value }) => [key, ofNothing(value)])),
   previous: null,
   order: {},
 })

@@ -79,7 +79,7 @@ export function planOf(asking: Asking, whole: Listed, question: Question): Plan 
     restrict(asking.viewer.sees, owner, team),
     filter(...scopeOf(asking, report, settled.question, people)),
     keep(...settled.rules),
-    measuring(settled.measures),
+    measuring(settled.counted),
   )
   const groups = groupsOf(asking, report, entity, settled)
   const scope = (range: DayRange, whole: DayRange) =>

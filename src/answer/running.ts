@@ -9,7 +9,7 @@ type Values = Figure['values']
 export function runningOn(plan: Plan, figures: Figures): Figures {
   if (!plan.running) return figures
   const along = (rows: readonly Figure[]) =>
-    [...bySeries(rows).values()].flatMap((series) => accumulated(plan.measures, series))
+    [...bySeries(rows).values()].flatMap((series) => accumulated(plan.counted, series))
   return { ...figures, rows: along(figures.rows), margins: along(figures.margins) }
 }
 

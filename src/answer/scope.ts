@@ -1,6 +1,6 @@
 import { Refusal } from '../errors/index.ts'
 import type { Entity } from '../model/index.ts'
-import { type Column, type Condition, columnAt, conditionOf, oneOf, or, reach, type Said } from '../query/index.ts'
+import { type Column, type Condition, columnAt, conditionOf, not, oneOf, or, reach, type Said } from '../query/index.ts'
 import type { Listed } from '../reports/index.ts'
 import type { Asking } from './asking.ts'
 import type { Condition as Asked, Question } from './question.ts'
@@ -33,8 +33,15 @@ export function scopeOf(asking: Asking, report: Listed, question: Question, peop
   return [
     ...(reps.length + teams.length > 0 ? [or(...whose)] : []),
     ...(pipeline && question.pipeline ? [oneOf(pipeline, [question.pipeline])] : []),
-    ...filters.map((filter) => filterOf(asking, report, filter)),
+    ...filters.map((filter) => whereItIsAbout(report, filter, filterOf(asking, report, filter))),
   ]
+}
+
+/** A filter on goals leaves deals alone, and one on deals goals. */
+function whereItIsAbout({ about = [] }: Listed, { field }: Asked, condition: Condition): Condition {
+  const [first = field] = field.split('.')
+  const part = about.find(({ fields }) => fields.includes(first))
+  return part ? or(condition, not(part.rows)) : condition
 }
 
 /** Choosing a team chooses those below it; a circle of teams ends. */

@@ -30,6 +30,8 @@ export interface Settled {
   readonly by: string | null
   readonly breakdown: string | null
   readonly measures: readonly Measure[]
+  /** The measures that are shown, and, where figures run on, those that rates run on from. */
+  readonly counted: readonly Measure[]
   readonly rules: readonly Rule[]
   /** How the question was read, where that is not as it was asked. */
   readonly notes: readonly string[]
@@ -59,6 +61,8 @@ export function settle(
   const comparison = comparisonOf(question.compare ?? 'none', range, along, asking.moment.account)
   const settings = settingsOf(asking, report, question, today, people)
   const values = Object.fromEntries(settings.map(({ key, value }) => [key, value]))
+  const measures = measuresOf(report, question)
+  const running = view === 'over-time' && (report.running?.(values) ?? false)
   const pipeline = question.pipeline ?? (report.onePipeline ? people.pipelines[0]?.id : undefined)
   return {
     question: {
@@ -81,9 +85,10 @@ export function settle(
     grains,
     by,
     breakdown,
-    measures: measuresOf(report, question),
+    measures,
+    counted: running ? report.measures : measures,
     notes: notesOf(question, view, grain, text),
-    running: view === 'over-time' && (report.running?.(values) ?? false),
+    running,
     rules: [...report.rules, ...settings.flatMap(({ rules }) => rules)],
   }
 }

@@ -10,18 +10,21 @@ const lineKinds = options(
   ['OPEN', 'Open deal'],
   ['GOAL', 'Goal of a person'],
   ['TEAM_GOAL', 'Goal of a team'],
-  ['TAKEN_BACK', 'Goal of a person that the team’s goal replaces'],
+  ['TAKEN_BACK', 'Goal that the goal of a team replaces'],
 )
 
-/** The latest of a person or a team for a period counts; earlier ones are told, but add nothing. */
+/** Of those of a person or a team whose periods overlap the latest counts; earlier ones are told, but add nothing. */
 const submissions = `
     submission AS (
       SELECT f.*, f.owner_id IS NULL AS for_team,
         CASE WHEN f.owner_id IS NULL THEN f.team_id ELSE o.main_team_id END AS of_team_id,
-        row_number() OVER (
-          PARTITION BY f.owner_id, CASE WHEN f.owner_id IS NULL THEN f.team_id END, f.pipeline_id, f.period_starts_on, f.period_ends_on
-          ORDER BY f.submitted_at DESC NULLS LAST, f.id
-        ) = 1 AS is_latest
+        NOT EXISTS (
+          SELECT 1 FROM forecast_submission AS later
+          WHERE later.owner_id IS NOT DISTINCT FROM f.owner_id AND later.pipeline_id IS NOT DISTINCT FROM f.pipeline_id
+            AND (f.owner_id IS NOT NULL OR later.team_id IS NOT DISTINCT FROM f.team_id)
+            AND later.period_starts_on <= f.period_ends_on AND later.period_ends_on >= f.period_starts_on
+            AND (coalesce(later.submitted_at, TIMESTAMP '0001-01-01'), f.id) > (coalesce(f.submitted_at, TIMESTAMP '0001-01-01'), later.id)
+        ) AS is_latest
       FROM forecast_submission AS f
       LEFT JOIN owner AS o ON o.id = f.owner_id
       WHERE f.owner_id IS NOT NULL OR f.team_id IS NOT NULL
@@ -30,8 +33,8 @@ const submissions = `
       SELECT own.id, max(CASE WHEN lead.pipeline_id = own.pipeline_id THEN own.pipeline_id END) AS pipeline_id
       FROM submission AS own
       JOIN submission AS lead ON lead.for_team AND lead.is_latest AND lead.of_team_id = own.of_team_id
-        AND lead.period_starts_on = own.period_starts_on AND lead.period_ends_on = own.period_ends_on
-        AND (lead.pipeline_id IS NULL OR own.pipeline_id IS NULL OR lead.pipeline_id = own.pipeline_id)
+        AND lead.period_starts_on <= own.period_ends_on AND lead.period_ends_on >= own.period_starts_on
+        AND (lead.pipeline_id IS NULL OR lead.pipeline_id = own.pipeline_id)
       WHERE own.is_latest AND NOT own.for_team
       GROUP BY own.id
     )`
@@ -79,7 +82,7 @@ const forecastLine = {
     },
   }),
   asked: (params, bind) => `
-    WITH ${goalLines(params, bind)}, ${submissions}
+    WITH RECURSIVE ${goalLines(params, bind)}, ${submissions}
     SELECT 'submission:' || id AS id, CASE WHEN for_team THEN 'TEAM_SUBMISSION' ELSE 'SUBMISSION' END AS kind,
       note AS name, NULL AS goal_id, owner_id, of_team_id AS team_id, pipeline_id, period_starts_on AS on_day, amount,
       CASE WHEN is_latest THEN amount END AS submitted_amount, NULL AS won_amount, NULL AS weighted_amount,

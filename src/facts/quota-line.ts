@@ -6,7 +6,7 @@ const lineKinds = options(
   ['WON', 'Won deal'],
   ['GOAL', 'Goal of a person'],
   ['TEAM_GOAL', 'Goal of a team'],
-  ['TAKEN_BACK', 'Goal of a person that the team’s goal replaces'],
+  ['TAKEN_BACK', 'Goal that the goal of a team replaces'],
 )
 
 /** One row per won deal, and one per goal and period with the part of the goal that falls into it. */
@@ -38,7 +38,7 @@ const quotaLine = {
     },
   }),
   asked: (params, bind) => `
-    WITH ${goalLines(params, bind)}
+    WITH RECURSIVE ${goalLines(params, bind)}
     SELECT 'deal:' || d.id AS id, 'WON' AS kind, d.name, d.id AS deal_id, NULL AS goal_id,
       d.owner_id, o.main_team_id AS team_id, d.pipeline_id, d.closed_on, d.amount, NULL AS goal_amount
     FROM deal AS d

@@ -4,6 +4,7 @@ import type { Entity } from '../model/index.ts'
 import {
   type Column,
   type Columns,
+  type Condition,
   columns,
   type DayRange,
   type Grain,
@@ -126,6 +127,8 @@ export interface Selection {
   readonly running?: (settings: Readonly<Record<string, string>>) => boolean
   /** What drill lists are ordered by, the newest first, where their day does not say enough. */
   readonly newest?: Column<'instant'>
+  /** Fields, or relations with all of theirs, that are about some of the rows only: a filter on them leaves the others as they are. */
+  readonly about?: readonly { readonly fields: readonly string[]; readonly rows: Condition }[]
   /** The columns of the drill list, where they are not those of the entity. */
   readonly list?: readonly string[]
 }

@@ -6,6 +6,7 @@ import {
   weightedPipeline,
   wonInPeriod,
 } from '../../metrics/submitted-forecast.ts'
+import { oneOf } from '../../query/index.ts'
 import { goalParts } from '../goal-parts.ts'
 import { report } from '../report.ts'
 import example from './manual-forecast.example.ts'
@@ -22,6 +23,14 @@ export default report(forecastLine, (f) => ({
   breakdown: null,
   chart: { totals: 'bar', overTime: 'column', measures: ['submitted', 'goal'], reference: false },
   settings: [],
+  about: [
+    { fields: ['goal', 'goal_amount'], rows: oneOf(f.kind, ['GOAL', 'TEAM_GOAL', 'TAKEN_BACK']) },
+    { fields: ['won_amount', 'weighted_amount'], rows: oneOf(f.kind, ['WON', 'OPEN']) },
+    {
+      fields: ['submitted_amount', 'submitted_at', 'submitted_by'],
+      rows: oneOf(f.kind, ['SUBMISSION', 'TEAM_SUBMISSION', 'SUBMISSION_TAKEN_BACK']),
+    },
+  ],
   params: goalParts,
   newest: f.submittedAt,
   doc: {
@@ -33,6 +42,7 @@ export default report(forecastLine, (f) => ({
     doubts: [
       'A period belongs to the range in which its first day is, and then in full.',
       'A submission without a person is for its team.',
+      'Of submissions whose periods overlap, such as a month and its quarter, the one submitted last counts, in full; the others add nothing.',
       'The weighted pipeline holds open deals only, since what is won stands beside it.',
     ],
   },
