@@ -5,9 +5,11 @@ import type { Asking } from './asking.ts'
 import { exampleOf } from './example-shape.ts'
 import { measureShape } from './measure-shape.ts'
 import { peopleOf } from './people.ts'
+import { planOf } from './plan.ts'
 import { chartTypes } from './question.ts'
 import { settle, viewsOf } from './settle.ts'
 import type { FieldShape, ReportPage, ReportSummary } from './shapes.ts'
+import { usesOf } from './uses.ts'
 import { labelled } from './words.ts'
 
 const summary = ({ id, collection, topic, title, question, doc, measures }: Listed): ReportSummary => ({
@@ -33,6 +35,7 @@ export async function reportPage(asking: Asking, id: string, key?: string): Prom
     dateLabel: dateLabelOf(asking.moment.model, report),
     doc: { ...report.doc, doubts: [...report.doc.doubts] },
     ...(report.empty === undefined ? {} : { empty: report.empty }),
+    uses: usesOf(planOf(asking, listed, key === undefined ? {} : { tab: key })),
     tabs: listed.tabs.map(({ key, label }) => ({ key, label })),
     views: [...viewsOf(report)],
     measures: report.measures.map(measureShape),

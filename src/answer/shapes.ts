@@ -186,6 +186,12 @@ export const reportPage = reportSummary.extend({
   dateLabel: z.string(),
   /** Paragraphs: what is counted, what is not, how to read it. */
   doc: z.object({ counts: z.string(), leavesOut: z.string(), reading: z.string(), doubts: z.array(z.string()) }),
+  /** What it is made from: properties of its own rows, kinds of record, and properties whose past it reads. */
+  uses: z.object({
+    properties: z.array(z.object({ path: z.string(), label: z.string() })),
+    records: z.array(z.string()).readonly(),
+    history: z.array(z.object({ record: z.string(), label: z.string() })),
+  }),
   tabs: z.array(z.object({ key: z.string(), label: z.string() })),
   /** Why there is nothing to show, where no source brings such records. */
   empty: z.string().optional(),

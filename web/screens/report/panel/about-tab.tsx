@@ -16,6 +16,7 @@ export default function AboutTab() {
       <Passage title={words('about.reading')}>{reading}</Passage>
       <Doubts doubts={doubts} />
       <Measures measures={page.measures} />
+      <Uses uses={page.uses} />
       <Example example={page.example} />
     </div>
   )
@@ -58,6 +59,28 @@ function Measures({ measures }: { readonly measures: readonly shapes.MeasureShap
           <div key={key}>
             <dt>{label}</dt>
             <dd>{doc}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function Uses({ uses: { properties, records, history } }: { readonly uses: shapes.ReportPage['uses'] }) {
+  const words = useWords()
+  const rows = [
+    [words('about.properties'), properties.map(({ label }) => label)],
+    [words('about.records'), records],
+    [words('about.history'), history.map(({ record, label }) => `${record}: ${label}`)],
+  ] as const
+  return (
+    <section>
+      <h2 className={styles.heading}>{words('about.uses')}</h2>
+      <dl className={styles.measures}>
+        {rows.map(([title, names]) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd>{names.length > 0 ? [...new Set(names)].join(', ') : words('about.usesNone')}</dd>
           </div>
         ))}
       </dl>
