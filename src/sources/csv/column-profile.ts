@@ -66,7 +66,12 @@ export function profiling(header: string): Profiling {
     see(cell, filledCells) {
       const value = cell?.trim()
       if (!value) return
-      const nothing = emptiness(value)
+      // A value that comes again is as empty as it was.
+      const nothing = !profile.values.has(value)
+        ? emptiness(value)
+        : profile.perhapsEmpties.has(value)
+          ? 'perhaps'
+          : null
       if (nothing === 'surely') return countEmpty(profile.empties, value)
       if (nothing === 'perhaps') countEmpty(profile.perhapsEmpties, value)
       profile.filled++

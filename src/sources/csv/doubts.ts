@@ -1,9 +1,12 @@
+import { fits } from './column-kind.ts'
 import type { Choice, ColumnReading } from './column-reading.ts'
 import type { Imported } from './import.ts'
 import type { SeenFile } from './look.ts'
-import { stagesIn, wordOf } from './mapping.ts'
+import { newIn, stagesIn, wordOf } from './mapping.ts'
 import { isRecords } from './mapping-file.ts'
+import { wordNamed } from './matching.ts'
 import { type FilePlan, listNames } from './plan.ts'
+import { targetsOf } from './targets.ts'
 
 /** Sentences about what was only guessed or could not be told, for the reader to check in the mapping file. */
 export function doubtsIn({
@@ -16,6 +19,7 @@ export function doubtsIn({
   return [
     ...left,
     ...readings.flatMap(doubtful),
+    ...plans.flatMap(rivals),
     ...plans.flatMap(leftRows),
     ...plans.flatMap(expected),
     ...plans.flatMap(missingParts),
@@ -38,6 +42,25 @@ function doubtful({ file, header, doubt }: ColumnReading): readonly string[] {
 }
 
 const entry = (header: string, { mapping }: Choice): string => `${JSON.stringify(header)}: ${JSON.stringify(mapping)}`
+
+/** Fields that most figures are made from. */
+const contested = ['amount', 'closed_at', 'created_at', 'owner', 'stage', 'currency']
+
+/** Two columns that could be one field: the other became a property of its own. */
+function rivals({ kind, file, mapping }: FilePlan): readonly string[] {
+  const taken = new Map(Object.entries(mapping.columns).map(([header, column]) => [wordOf(column), header]))
+  return file.columns.flatMap((profile) => {
+    const { header } = profile
+    const made = newIn(mapping.columns[header] ?? 'skip')
+    const word = made && profile.filled > 0 ? wordNamed(kind, header) : null
+    const other = word !== null && contested.includes(word) ? taken.get(word) : undefined
+    const target = targetsOf[kind].get(word ?? '')
+    if (other === undefined || (target?.is === 'field' && !fits(profile, target.field.kind))) return []
+    return [
+      `'${other}' and '${header}' in ${file.name} could both be the ${word}: '${other}' is, and '${header}' is a property of its own. Write "${header}": "${word}" and "${other}": "skip" to choose the other.`,
+    ]
+  })
+}
 
 function leftRows({ file, mapping }: FilePlan): readonly string[] {
   const totals = file.left.filter(({ is }) => is === 'totals')

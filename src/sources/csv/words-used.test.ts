@@ -81,6 +81,17 @@ D,Abgeschlossen und gewonnen,4
   })
 })
 
+describe('two columns for one field', () => {
+  it('are said, with how to choose the other', async () => {
+    const { check } = await imported({
+      'deals.csv': 'Deal ID,Deal name,Stage,Amount,Deal value,Seats\n1,A,Won,5,6,7\n2,B,Won,6,7,8\n',
+    })
+    expect(check.filter((line) => line.includes('could both be'))).toEqual([
+      `'Amount' and 'Deal value' in deals.csv could both be the amount: 'Amount' is, and 'Deal value' is a property of its own. Write "Deal value": "amount" and "Amount": "skip" to choose the other.`,
+    ])
+  })
+})
+
 describe('an activity', () => {
   it('is of the type that its language calls it', async () => {
     const { rows } = await imported({
