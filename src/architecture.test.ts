@@ -110,6 +110,11 @@ describe('the house', () => {
     expect(long).toEqual([])
   })
 
+  it('takes chance in tests from fixtures/seeded.ts alone', () => {
+    const own = code.filter((file) => /^import .* from 'fast-check'$/m.test(read(file)))
+    expect(own).toEqual(['fixtures/seeded.ts'])
+  })
+
   it('names no path of the machine it was written on', () => {
     const written = [...code, ...glob('*.{md,json,ts}', 'docs/**/*.md', '.ci/*')]
     expect(written.filter((file) => /(?<![\w.])\/(work|root|home|Users)\/\w/.test(read(file)))).toEqual([])
