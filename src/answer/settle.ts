@@ -56,7 +56,7 @@ export function settle(
   const grains = offeredGrains(daysIn(range))
   const view = viewOf(report, question)
   const grain = grains.find((each) => each === question.frequency) ?? defaultGrain(range, asking.moment.account)
-  const { by, breakdown } = dimensionsOf(report, question, view)
+  const { by, breakdown } = keptApart(report, dimensionsOf(report, question, view))
   const along = view === 'over-time' ? grain : null
   const comparison = comparisonOf(question.compare ?? 'none', range, along, asking.moment.account)
   const settings = settingsOf(asking, report, question, today, people)
@@ -87,7 +87,7 @@ export function settle(
     breakdown,
     measures,
     counted: running ? report.measures : measures,
-    notes: notesOf(question, view, grain, text),
+    notes: [...notesOf(question, view, grain, text), ...apartNotes(report, question, breakdown)],
     running,
     rules: [...report.rules, ...settings.flatMap(({ rules }) => rules)],
   }
@@ -122,6 +122,29 @@ function dimensionsOf(report: Listed, question: Question, view: View) {
     return { by: chosen(question.by ?? report.by), breakdown: chosen(question.breakdown ?? report.breakdown) }
   if (by && breakdown) throw new Refusal('split-twice', { report: report.title, by, breakdown })
   return { by, breakdown: by ? null : chosen(question.breakdown ?? report.breakdown) }
+}
+
+interface Dimensions {
+  readonly by: string | null
+  readonly breakdown: string | null
+}
+
+/** Bars and steps stand beside each other in every grouping: as its parts, or instead of none. */
+function keptApart({ apart }: Listed, { by, breakdown }: Dimensions): Dimensions {
+  if (apart === undefined || by === apart || breakdown === apart) return { by, breakdown }
+  return by === null ? { by: apart, breakdown } : { by, breakdown: apart }
+}
+
+function apartNotes(
+  { apart, title }: Listed,
+  { breakdown: asked }: Question,
+  breakdown: string | null,
+): readonly string[] {
+  const isDropped =
+    apart !== undefined && asked !== undefined && asked !== 'none' && breakdown !== asked && breakdown === apart
+  return isDropped
+    ? [`Not broken down by ${asked}: the rows of ${title} are no parts of one figure, so they stand apart.`]
+    : []
 }
 
 function measuresOf(report: Listed, { measures }: Question): readonly Measure[] {

@@ -121,6 +121,8 @@ export interface Selection {
   readonly opens?: 'over-time'
   /** False where the rows are no parts of a whole. */
   readonly total?: false
+  /** The dimension of which every row is one part: without it figures would be added that are no parts of one. */
+  readonly apart?: string
   /** One pipeline is always chosen: the first, unless the reader chose another. */
   readonly onePipeline?: true
   /** Measures run on from the first period when this holds. */

@@ -23,6 +23,7 @@ const shared = {
   by: 'stage',
   breakdown: null,
   total: false,
+  apart: 'stage',
   onePipeline: true,
   settings: funnelSettings,
   params: funnelGiven,

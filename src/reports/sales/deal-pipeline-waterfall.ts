@@ -28,6 +28,7 @@ export default report(waterfallBooking, (b) => ({
   breakdown: null,
   chart: { totals: 'waterfall', overTime: 'waterfall', measures: ['amount'], reference: false },
   total: false,
+  apart: 'bar',
   settings: [
     {
       key: 'window',
