@@ -78,7 +78,7 @@ const settingsOf = (settings: ReportPage['settings']): fc.Arbitrary<Record<strin
 
 const questionsOf = (
   report: Listed,
-  { filters, dimensions, hasOwner, settings, views }: ReportPage,
+  { filters, dimensions, hasOwner, settings, views, byDate }: ReportPage,
 ): fc.Arbitrary<Question> =>
   fc
     .record(
@@ -86,8 +86,8 @@ const questionsOf = (
         range: ranges,
         view: fc.constantFrom('totals' as const, 'over-time' as const),
         frequency: fc.constantFrom('daily' as const, 'weekly' as const, 'monthly' as const, 'yearly' as const),
-        by: fc.constantFrom('none', ...dimensions.map(({ path }) => path)),
-        breakdown: fc.constantFrom('none', ...dimensions.map(({ path }) => path)),
+        by: fc.constantFrom('none', ...dimensions.flatMap(({ path }) => (path === byDate ? [] : path))),
+        breakdown: fc.constantFrom('none', ...dimensions.flatMap(({ path }) => (path === byDate ? [] : path))),
         reps: hasOwner ? fc.subarray(['ann', 'bob', 'cas']) : fc.constant<string[]>([]),
         teams: hasOwner ? fc.constantFrom<string[]>([], ['all'], ['south']) : fc.constant<string[]>([]),
         filters: fc.subarray(filters.flatMap(conditionOn), { maxLength: 2 }),

@@ -7,7 +7,7 @@ import { measureShape } from './measure-shape.ts'
 import { peopleOf } from './people.ts'
 import { planOf } from './plan.ts'
 import { chartTypes } from './question.ts'
-import { settle, viewsOf } from './settle.ts'
+import { byDateOf, settle, viewsOf } from './settle.ts'
 import type { FieldShape, ReportPage, ReportSummary } from './shapes.ts'
 import { usesOf } from './uses.ts'
 import { labelled } from './words.ts'
@@ -39,7 +39,8 @@ export async function reportPage(asking: Asking, id: string, key?: string): Prom
     tabs: listed.tabs.map(({ key, label }) => ({ key, label })),
     views: [...viewsOf(report)],
     measures: report.measures.map(measureShape),
-    dimensions: dimensionsOf(entity, fields),
+    dimensions: [...dimensionsOf(entity, fields), ...byDate(report, fields)],
+    byDate: byDateOf(report),
     filters: fields.map(fieldShape),
     chartTypes: [...chartTypes],
     hasPipeline: entity.refs.pipeline !== undefined,
@@ -70,6 +71,11 @@ const settingShape = (setting: Setting): ReportPage['settings'][number] => ({
 function optionsOf(setting: Setting): ReportPage['settings'][number]['options'] {
   if ('options' in setting) return setting.options.map(({ value, label }) => ({ value, label }))
   return setting.kind === 'lifecycle' ? [...lifecycleStages] : []
+}
+
+function byDate(report: Listed, fields: readonly Offered[]): ReportPage['dimensions'] {
+  const found = fields.find(({ path }) => path === byDateOf(report))
+  return found ? [{ path: found.path, label: found.field.label }] : []
 }
 
 interface Offered {

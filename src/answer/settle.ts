@@ -42,12 +42,22 @@ export interface Settled {
 export const todayOf = ({ now, moment }: Asking): string =>
   now().toZonedDateTimeISO(moment.account.timeZone).toPlainDate().toString()
 
+/** The path of the date that a report may be grouped by; null for none. */
+export const byDateOf = ({ byDate, date }: Listed): string | null => (byDate && date ? date.path.join('.') : null)
+
+/** Grouped by its date a report is shown over time. */
+const datesApart = (report: Listed, question: Question): Question =>
+  question.by !== undefined && question.by === byDateOf(report)
+    ? { ...question, view: 'over-time', by: 'none' }
+    : question
+
 export function settle(
   asking: Asking,
   report: Listed,
-  question: Question,
+  asked: Question,
   people: Pick<People, 'pipelines' | 'stages'>,
 ): Settled {
+  const question = datesApart(report, asked)
   checkSort(report, question)
   const today = todayOf(asking)
   const text = question.range ?? report.range

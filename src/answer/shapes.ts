@@ -199,6 +199,8 @@ export const reportPage = reportSummary.extend({
   measures: z.array(measure),
   /** What can be grouped and broken down by: `owner` and `team` first. */
   dimensions: z.array(z.object({ path: z.string(), label: z.string() })),
+  /** The one of them that is the date, so that grouping by it is the view over time; null for none. */
+  byDate: z.string().nullable(),
   filters: z.array(fieldShape),
   chartTypes: z.array(z.enum(chartTypes)),
   hasPipeline: z.boolean(),

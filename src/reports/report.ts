@@ -125,6 +125,8 @@ export interface Selection {
   readonly apart?: string
   /** One pipeline is always chosen: the first, unless the reader chose another. */
   readonly onePipeline?: true
+  /** The date may be grouped by, which is the view over time. */
+  readonly byDate?: true
   /** Measures run on from the first period when this holds. */
   readonly running?: (settings: Readonly<Record<string, string>>) => boolean
   /** What drill lists are ordered by, the newest first, where their day does not say enough. */

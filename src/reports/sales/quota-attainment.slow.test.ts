@@ -66,6 +66,15 @@ describe('quota attainment over three months', async () => {
     expect(await totals('goal.amount', 'less-than', '6000')).toEqual([15000, 5000])
   })
 
+  it('is shown over time grouped by close date', async () => {
+    const { question, rows } = await answered({ by: 'closed_on', frequency: 'monthly' })
+    expect([question.view, question.by, rows.map(({ values }) => values.goal)]).toEqual([
+      'over-time',
+      'none',
+      [5000, 6000, 6000],
+    ])
+  })
+
   it('has no attainment without a goal', async () => {
     const answer = await answered({ range: '2023-01-01..2023-12-31' })
     expect(shown(answer).at(-1)).toEqual(['Total', 0, null, null])

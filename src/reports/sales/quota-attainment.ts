@@ -31,6 +31,7 @@ export default report(quotaLine, (q) => ({
     { fields: ['deal', 'amount'], rows: eq(q.kind, 'WON') },
     { fields: ['goal', 'goal_amount'], rows: not(eq(q.kind, 'WON')) },
   ],
+  byDate: true,
   params: goalParts,
   running: ({ progress }) => progress === 'cumulative',
   doc: {

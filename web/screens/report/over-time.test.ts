@@ -15,5 +15,9 @@ it.each([
   ['over-time' as const, { by: 'none' }, { by: 'none' }],
   ['totals' as const, { by: 'owner' }, { by: 'owner' }],
 ])('in %s takes %j to %j', (view, change, expected) => {
-  expect(regrouped(view, change)).toEqual({ ...expected, sort: undefined })
+  expect(regrouped(view, change, 'closed_on')).toEqual({ ...expected, sort: undefined })
+})
+
+it('is what a grouping by the date shows', () => {
+  expect(regrouped('totals', { by: 'closed_on' }, 'closed_on')).toMatchObject({ view: 'over-time', by: undefined })
 })

@@ -11,7 +11,12 @@ export const overTime = ({ by, breakdown }: Question): Question => ({
 })
 
 /** The change of one grouping; beside periods it takes the place of the other. */
-export function regrouped(view: Question['view'], change: Pick<Question, 'by' | 'breakdown'>): Question {
+export function regrouped(
+  view: Question['view'],
+  change: Pick<Question, 'by' | 'breakdown'>,
+  byDate: string | null,
+): Question {
+  if (change.by !== undefined && change.by === byDate) return { view: 'over-time', by: undefined, sort: undefined }
   if (view !== 'over-time') return { ...change, sort: undefined }
   if (isChosen(change.by)) return { ...change, breakdown: 'none', sort: undefined }
   if (isChosen(change.breakdown)) return { ...change, by: 'none', sort: undefined }

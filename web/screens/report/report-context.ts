@@ -22,7 +22,8 @@ export function useReport(): OpenReport {
 }
 
 /** Over time the periods take the place of the report's own groups, and a group that is asked for that of its break-down. */
-export function defaultsOf({ defaults }: shapes.ReportPage, question: Question): Question {
+export function defaultsOf({ defaults, byDate }: shapes.ReportPage, question: Question): Question {
+  if (question.by !== undefined && question.by === byDate) return { ...defaults, view: 'over-time', by: 'none' }
   const { view = question.frequency ? 'over-time' : defaults.view, by = 'none' } = question
   if (view !== 'over-time') return defaults
   const split = by === 'none' ? {} : { breakdown: 'none' }

@@ -42,20 +42,26 @@ export function CompareChoice() {
 
 export function GroupChoice() {
   const words = useWords()
-  const { full, ask } = useReport()
+  const { page, full, ask } = useReport()
   const by = full.by ?? 'none'
-  return <Dimension label={words('filters.groupBy')} chosen={by} onPick={(by) => ask(regrouped(full.view, { by }))} />
+  return (
+    <Dimension
+      label={words('filters.groupBy')}
+      chosen={by}
+      onPick={(by) => ask(regrouped(full.view, { by }, page.byDate))}
+    />
+  )
 }
 
 export function BreakdownChoice() {
   const words = useWords()
-  const { full, ask } = useReport()
+  const { page, full, ask } = useReport()
   const breakdown = full.breakdown ?? 'none'
   return (
     <Dimension
       label={words('filters.breakdown')}
       chosen={breakdown}
-      onPick={(breakdown) => ask(regrouped(full.view, { breakdown }))}
+      onPick={(breakdown) => ask(regrouped(full.view, { breakdown }, page.byDate))}
     />
   )
 }
