@@ -55,7 +55,7 @@ it.each([
 })
 
 it('an export of later changes only leaves the earlier ones standing', async () => {
-  const later = 'Deal ID,Field,Old value,New value,Changed at\n1,Stage,Closed won,Proposal,2024-04-01T09:00:00Z\n'
+  const later = 'Deal ID,Field,Old value,New value,Changed at\n1,Stage,Closed won,Proposal,2024-06-02T09:00:00Z\n'
   await withFiles({ 'deals.csv': deals, 'changes.csv': changes }, async (folder) => {
     const data = join(folder, 'data')
     await mkdir(join(folder, 'later'))

@@ -28,8 +28,7 @@ const dealsWithNames = `
   SELECT d.name, o.name, c.name, s.label, s.is_won::VARCHAR, d.amount::VARCHAR, d.created_on::VARCHAR, d.closed_on::VARCHAR
   FROM deal d JOIN owner o ON o.id = d.owner_id JOIN company c ON c.id = d.company_id JOIN stage s ON s.id = d.stage_id
   ORDER BY d.id`
-const stagesOfWall = `
-  SELECT value, changed_on::VARCHAR FROM property_change WHERE record_id = '2' AND property = 'stage_id'`
+const stagesOfWall = `SELECT stage_id, entered_on::VARCHAR FROM stage_visit WHERE deal_id = '2'`
 
 async function asked(folder: string, sql: string) {
   const data = await openDataFolder(join(folder, 'data'), effects)

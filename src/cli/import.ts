@@ -80,10 +80,11 @@ const named: Readonly<Record<Parameters<Known>[0], string>> = {
   team: 'SELECT id, name, NULL AS email, parent_id AS parent FROM team ORDER BY id',
   owner: 'SELECT id, name, email, NULL AS parent FROM owner ORDER BY id',
   pipeline: 'SELECT id, label, NULL AS email, NULL AS parent FROM pipeline ORDER BY id',
-  stage: 'SELECT id, label, NULL AS email, pipeline_id AS parent FROM stage ORDER BY id',
+  stage: `SELECT id, label, NULL AS email, pipeline_id AS parent, display_order, probability, is_closed, is_won,
+    id IN (SELECT stage_id FROM deal WHERE created_at IS NOT NULL AND stage_id IS NOT NULL) FROM stage ORDER BY id`,
   company: 'SELECT id, name, NULL AS email, NULL AS parent FROM company ORDER BY id',
   contact: 'SELECT id, name, email, NULL AS parent FROM contact ORDER BY id',
-  deal: 'SELECT id, name, NULL AS email, pipeline_id AS parent FROM deal ORDER BY id',
+  deal: 'SELECT id, name, NULL AS email, pipeline_id AS parent, created_at FROM deal ORDER BY id',
 }
 
 const columns = ['id', 'name', 'email', 'parent'].map((name) => ({ name, label: name, kind: 'text' as const }))
@@ -93,7 +94,8 @@ export const knownIn =
   async (kind) => {
     const found: KnownRecord[] = []
     for await (const rows of warehouse.stream({ sql: named[kind], values: [], columns })) {
-      for (const [id, name, email, parent] of rows) found.push(knownRecord(String(id), name, email, parent))
+      for (const [id, name, email, parent, ...more] of rows)
+        found.push({ ...knownRecord(String(id), name, email, parent), ...moreOf(kind, more) })
     }
     return found
   }
@@ -105,6 +107,24 @@ const knownRecord = (id: string, name: Cell, email: Cell, parent: Cell): KnownRe
   name: text(name),
   email: text(email),
   parent: text(parent),
+})
+
+function moreOf(kind: Parameters<Known>[0], cells: readonly Cell[]): Partial<KnownRecord> {
+  if (kind === 'deal') return { createdAt: text(cells[0]) }
+  return kind === 'stage' ? knownStage(cells) : {}
+}
+
+const knownStage = ([order, probability, isClosed, isWon, hasCreated]: readonly Cell[]): Pick<
+  KnownRecord,
+  'stage'
+> => ({
+  stage: {
+    order: Number(order ?? 0),
+    probability: probability === null || probability === undefined ? null : Number(probability),
+    isClosed: isClosed === true,
+    isWon: isWon === true,
+    hasCreated: hasCreated === true,
+  },
 })
 
 async function quarantinedSince({ warehouse }: DataFolder, seq: number): Promise<readonly QuarantinedRow[]> {

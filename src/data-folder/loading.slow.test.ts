@@ -47,6 +47,7 @@ const columns = {
     changed_at: instants,
     rank: few('0', '1', null),
     origin: few('source', 'inferred', null),
+    seen_at: few('2024-03-31', '2024-07-01T12:00:00Z', null, null),
   },
   team: { name: few('North', 'South'), parent_id: ids },
 }

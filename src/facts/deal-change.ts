@@ -54,7 +54,9 @@ const moved = `
       FROM step
       LEFT JOIN stage ON stage.id = step.stage_id
       LEFT JOIN stage AS was ON was.id = step.before_stage_id
-      WHERE step.before_stage_id IS NOT NULL AND step.stage_id IS DISTINCT FROM step.before_stage_id`
+      JOIN deal AS d ON d.id = step.deal_id
+      WHERE step.ordinal > 1 AND step.stage_id IS DISTINCT FROM step.before_stage_id
+        AND (step.before_stage_id IS NOT NULL OR (step.is_closed AND ${notCreation('before_stage_id')}))`
 
 const redated = `
       SELECT step.id AS id, step.deal_id AS deal_id, step.valid_from AS valid_from, step.valid_from_on AS valid_from_on,
@@ -72,7 +74,7 @@ const stamp = `
 
 /**
  * Amounts and close dates that are not known count as none, so their first value is an increase, or a close date that
- * was set; a first stage is no change. The close date that the CRM stamps when a deal closes (within a second, by the
+ * was set; a first stage is no change, unless it is a closed one. The close date that the CRM stamps when a deal closes (within a second, by the
  * same person as far as that is known) is no change of plans and is not listed.
  */
 const dealChange = {

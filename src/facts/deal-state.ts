@@ -33,32 +33,36 @@ const known = `
         ${each((property) => `max(CASE WHEN property = '${property}' THEN 1 ELSE 0 END) AS ${property}`)}
       FROM told GROUP BY record_id`
 
-/** An empty text is a value that was cleared, so that null can stand for what a line does not tell. */
+/**
+ * An empty text is a value that was cleared, so that null can stand for what a line does not tell. Of one property that
+ * changed several times at one instant, each change is a state; what changed of others meanwhile belongs to the first.
+ */
 const lines = (touched: Touched) => `
       SELECT record_id, changed_at, changed_on, rank, id,
+        row_number() OVER (PARTITION BY record_id, property, changed_at ORDER BY rank, id) AS nth,
         ${each((property) => `CASE WHEN property = '${property}' THEN coalesce(value, '') END AS ${property}`)},
         ${eachTeller((teller, property) => `CASE WHEN property = '${property}' THEN coalesce(changed_by, '') END AS ${teller}`)}
       FROM told
       UNION ALL
-      SELECT id, created_at, created_on, 0, '', ${each(() => 'NULL')}, ${eachTeller(() => 'NULL')}
+      SELECT id, created_at, created_on, 0, '', 1, ${each(() => 'NULL')}, ${eachTeller(() => 'NULL')}
       FROM deal WHERE created_at IS NOT NULL AND ${touched('id')}`
 
 const carried = ({ lastKnown }: Ways) => `
-      SELECT record_id, changed_at, changed_on, lead(changed_at) OVER history AS next_at,
+      SELECT record_id, changed_at, changed_on, nth, lead(changed_at) OVER history AS next_at, lead(nth) OVER history AS next_nth,
         ${each((property) => `${lastKnown(property)} OVER history AS ${property}`)},
         ${eachTeller((teller) => `${lastKnown(teller)} OVER history AS ${teller}`)}
       FROM line
-      WINDOW history AS (PARTITION BY record_id ORDER BY changed_at, rank, id)`
+      WINDOW history AS (PARTITION BY record_id ORDER BY changed_at, nth, rank, id)`
 
-/** Of lines at one instant the last one stands. */
+/** Of lines at one instant about several properties the last one stands. */
 const settled = ({ money, instant }: Ways) => `
-      SELECT record_id, changed_at, changed_on, nullif(stage_id, '') AS stage_id,
+      SELECT record_id, changed_at, changed_on, nth, nullif(stage_id, '') AS stage_id,
         ${money('amount_in_currency')} AS amount, ${instant('closed_at')} AS closed_at,
         nullif(owner_id, '') AS owner_id, nullif(pipeline_id, '') AS pipeline_id,
         nullif(forecast_category, '') AS forecast_category, ${eachTeller((teller) => `nullif(${teller}, '') AS ${teller}`)}
-      FROM carried WHERE next_at IS DISTINCT FROM changed_at`
+      FROM carried WHERE next_at IS DISTINCT FROM changed_at OR next_nth <> nth`
 
-const before = (column: string) => `lag(${column}) OVER (PARTITION BY record_id ORDER BY changed_at)`
+const before = (column: string) => `lag(${column}) OVER (PARTITION BY record_id ORDER BY changed_at, nth)`
 
 const compared = `
       SELECT *, ${before('stage_id')} AS stage_before_id, ${before('changed_at')} AS before_at,
@@ -97,12 +101,13 @@ const states = (touched: Touched) => `
       LEFT JOIN stage ON stage.id = ${stageThen}
       LEFT JOIN stage AS stage_before ON stage_before.id = ${stageBefore}
       WHERE (compared.before_at IS NULL OR compared.differs) AND ${touched('deal.id')}
-      WINDOW story AS (PARTITION BY compared.record_id ORDER BY compared.changed_at)`
+      WINDOW story AS (PARTITION BY compared.record_id ORDER BY compared.changed_at, compared.nth)`
 
 /**
  * One row per interval in which nothing of note about a deal changed: it held after `valid_from` and up to and including
  * `valid_until`, null while it lasts. So the state as of T, which knows what changed strictly before T, is the row with
- * `valid_from < T` and `valid_until` null or not before T. Money is converted with the rate of the deal's present
+ * `valid_from < T` and `valid_until` null or not before T; of several changes of one property at one instant all but the
+ * last are states of no length, which are the state as of no instant. Money is converted with the rate of the deal's present
  * amount, so that no exchange rate looks like a change.
  */
 const dealState = {

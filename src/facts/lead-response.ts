@@ -11,17 +11,16 @@ import {
   ref,
   text,
 } from '../model/index.ts'
-import type { Fact } from './fact.ts'
+import type { Fact, Ways } from './fact.ts'
 import { stays } from './stay.ts'
 import { told } from './told.ts'
 
 /** Of tasks that need not be touched themselves, so it is read from the whole log. */
-const taskHistory = told(
-  'activity',
-  ['task_status'],
-  (column) => `${column} IN (SELECT id FROM work WHERE type = 'TASK')`,
-  { history: 'property_change' },
-)
+const taskHistory = (ways: Ways): string =>
+  told('activity', ['task_status'], (column) => `${column} IN (SELECT id FROM work WHERE type = 'TASK')`, {
+    ...ways,
+    history: 'property_change',
+  })
 
 /**
  * One row a contact with an owner, from the moment this owner was set. Work of the owner before that, and work of
@@ -89,7 +88,7 @@ const leadResponse = {
     status AS (
       SELECT record_id, value, changed_at, changed_on,
         lag(value) OVER (PARTITION BY record_id ORDER BY changed_at, rank, id) AS before
-      FROM (${taskHistory})
+      FROM (${taskHistory(ways)})
     ),
     engagement AS (
       SELECT id, contact_id, type, subject, occurred_at AS engaged_at, occurred_on AS engaged_on, entered_at

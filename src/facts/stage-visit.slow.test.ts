@@ -67,8 +67,8 @@ it('has one row for each stay, also when a deal comes back', async () => {
 })
 
 it.each([
-  ['the later of two changes at one instant, by id', 'tie', [['appointment'], ['lost']]],
-  ['the later of two changes at one instant, by rank', 'tie-rank', [['contract']]],
+  ['all changes of one instant, by id', 'tie', [['appointment'], ['won'], ['lost']]],
+  ['all changes of one instant, by rank', 'tie-rank', [['won'], ['contract']]],
   ['one visit when the same stage is written again', 'repeats', [['contract']]],
   ['no visit while there was no stage', 'cleared', [['appointment'], ['contract']]],
   ['a stage that no pipeline has', 'strange', [['elsewhere']]],
@@ -78,6 +78,10 @@ it.each([
   ['what was told in place of what was inferred', 'told', [['appointment'], ['contract']]],
 ])('has %s', async (_what, deal, expected) => {
   expect(await visitsOf(deal, 'stage_id')).toEqual(expected)
+})
+
+it('gives a stage that was left at once a visit of no length', async () => {
+  expect(await visitsOf('tie', 'duration')).toEqual([[day], [0], [null]])
 })
 
 it('ends the visit before a time without a stage', async () => {

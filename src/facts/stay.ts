@@ -3,9 +3,10 @@ import type { Touched, Ways } from './fact.ts'
 import { told } from './told.ts'
 
 /**
- * A SELECT of one row per continuous stay of a record in one value of a property: `record_id`, `value`, `entered_at`,
- * `entered_on`, and `exited_at`, `exited_on`, null while it lasts. Of changes at one instant the last one holds;
- * a repeated value is no change. A record without history has had its present value since its creation.
+ * A SELECT of one row per continuous stay of a record in one value of a property: `record_id`, `value`, `place` among the
+ * stays of the record from 1, `entered_at`, `entered_on`, and `exited_at`, `exited_on`, null while it lasts. Of changes at one
+ * instant all but the last are stays of no length; a repeated value is no change. A record without history has had its
+ * present value since its creation.
  */
 export const stays = (entity: EntityName, property: string, touched: Touched, ways: Ways): string => `
   WITH told AS (${told(entity, [property], touched, ways)}),
@@ -16,15 +17,10 @@ export const stays = (entity: EntityName, property: string, touched: Touched, wa
     WHERE created_at IS NOT NULL AND ${touched('id')} AND id NOT IN (SELECT record_id FROM told)
   ),
   ordered AS (
-    SELECT *, lead(changed_at) OVER (PARTITION BY record_id ORDER BY changed_at, rank, id) AS next_at FROM written
-  ),
-  settled AS (
-    SELECT record_id, changed_at, changed_on, value,
-      lag(changed_at) OVER (PARTITION BY record_id ORDER BY changed_at) AS before_at,
-      lag(value) OVER (PARTITION BY record_id ORDER BY changed_at) AS before
-    FROM ordered WHERE next_at IS DISTINCT FROM changed_at
+    SELECT *, row_number() OVER history AS place, lag(value) OVER history AS before
+    FROM written WINDOW history AS (PARTITION BY record_id ORDER BY changed_at, rank, id)
   )
-  SELECT record_id, value, changed_at AS entered_at, changed_on AS entered_on,
-    lead(changed_at) OVER (PARTITION BY record_id ORDER BY changed_at) AS exited_at,
-    lead(changed_on) OVER (PARTITION BY record_id ORDER BY changed_at) AS exited_on
-  FROM settled WHERE before_at IS NULL OR value IS DISTINCT FROM before`
+  SELECT record_id, value, place, changed_at AS entered_at, changed_on AS entered_on,
+    lead(changed_at) OVER (PARTITION BY record_id ORDER BY place) AS exited_at,
+    lead(changed_on) OVER (PARTITION BY record_id ORDER BY place) AS exited_on
+  FROM ordered WHERE place = 1 OR value IS DISTINCT FROM before`

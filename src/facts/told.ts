@@ -1,41 +1,44 @@
 import type { EntityName } from '../model/index.ts'
 import type { Touched, Ways } from './fact.ts'
+import { type Lines, sightings } from './sighting.ts'
 
-const log = (entity: EntityName, properties: readonly string[], touched: Touched, history: string): string => `
+const columns = 'id, record_id, property, value, changed_at, changed_on, coalesce(rank, 0) AS rank, changed_by'
+const pair = "record_id || ' ' || property"
+
+const change = "origin IS DISTINCT FROM 'inferred' AND seen_at IS NULL AND coalesce(rank, 0) >= 0"
+const concluded = "origin = 'inferred' AND seen_at IS NULL"
+const ofLog = "origin IS DISTINCT FROM 'inferred' AND seen_at IS NULL"
+
+/** The lines that are about some properties, by what they tell. */
+function linesOf(entity: EntityName, properties: readonly string[], touched: Touched, history: string): Lines {
+  const lines = `
   FROM ${history}
   WHERE entity = '${entity}' AND property IN (${properties.map((property) => `'${property}'`).join(', ')})
     AND record_id IS NOT NULL AND changed_at IS NOT NULL AND ${touched('record_id')}`
-
-const columns = 'id, record_id, property, value, changed_at, changed_on, coalesce(rank, 0) AS rank, changed_by'
-
-/** What held until the first change has held since the record was created. */
-const sinceCreation = (column: string, created: string) =>
-  `CASE WHEN record.${created} < line.${column} THEN record.${created} ELSE line.${column} END`
-
-const openings = (entity: EntityName, lines: string): string => `
-  SELECT line.id, line.record_id, line.property, line.value,
-    ${sinceCreation('changed_at', 'created_at')} AS changed_at, ${sinceCreation('changed_on', 'created_on')} AS changed_on,
-    line.rank, line.changed_by
-  FROM (SELECT id, record_id, property, value, changed_at, changed_on, rank, changed_by ${lines} AND rank < 0) AS line
-  LEFT JOIN ${entity} AS record ON record.id = line.record_id`
+  return {
+    changes: `SELECT ${columns} ${lines} AND ${change}`,
+    concluded: `SELECT ${columns} ${lines} AND ${concluded} AND ${pair} NOT IN (
+    SELECT ${pair} ${lines} AND ${ofLog} AND record_id IN (SELECT record_id ${lines} AND ${concluded}))`,
+    seen: `SELECT ${columns}, seen_at, seen_on, value_before ${lines} AND (seen_at IS NOT NULL OR rank < 0)`,
+  }
+}
 
 /**
- * The log of some properties. What was only inferred holds where nobody told of that property of that record.
- * A line of negative rank tells, at the first change of a property, the value from before it.
+ * The history of some properties, as all witnesses together tell it: the changes of a log; what was only concluded, where
+ * no log tells of that property of that record; and of what was seen, whatever else is not known. `inferred` marks what
+ * nobody told as a change.
  */
 export const told = (
   entity: EntityName,
   properties: readonly string[],
   touched: Touched,
-  { history }: Pick<Ways, 'history'>,
+  ways: Pick<Ways, 'history' | 'localDay' | 'money' | 'instant'>,
 ): string => {
-  const lines = log(entity, properties, touched, history)
+  const lines = linesOf(entity, properties, touched, ways.history)
   return `
-  SELECT ${columns} ${lines} AND origin IS DISTINCT FROM 'inferred' AND coalesce(rank, 0) >= 0
+  SELECT *, FALSE AS inferred FROM (${lines.changes}) AS change
   UNION ALL
-  ${openings(entity, lines)}
+  SELECT *, TRUE AS inferred FROM (${lines.concluded}) AS concluded
   UNION ALL
-  SELECT ${columns} ${lines} AND origin = 'inferred' AND record_id || ' ' || property NOT IN (
-    SELECT record_id || ' ' || property ${lines} AND origin IS DISTINCT FROM 'inferred'
-      AND record_id IN (SELECT record_id ${lines} AND origin = 'inferred'))`
+  SELECT * FROM (${sightings(entity, lines, ways)}) AS sighting`
 }

@@ -28,9 +28,9 @@ export const visits = ({ entity, property, carried }: Visiting, touched: Touched
   WITH visit AS (
     SELECT stay.record_id, stay.value AS stage, ${carried.map((column) => `record.${column}`).join(', ')},
       stay.entered_at, stay.entered_on, stay.exited_at, stay.exited_on,
-      row_number() OVER (PARTITION BY stay.record_id ORDER BY stay.entered_at) AS ordinal,
-      row_number() OVER (PARTITION BY stay.record_id, stay.value ORDER BY stay.entered_at) AS ordinal_in_stage,
-      lead(stay.entered_at) OVER (PARTITION BY stay.record_id ORDER BY stay.entered_at) AS next_at
+      row_number() OVER (PARTITION BY stay.record_id ORDER BY stay.place) AS ordinal,
+      row_number() OVER (PARTITION BY stay.record_id, stay.value ORDER BY stay.place) AS ordinal_in_stage,
+      lead(stay.entered_at) OVER (PARTITION BY stay.record_id ORDER BY stay.place) AS next_at
     FROM (${stays(entity, property, touched, ways)}) AS stay
     JOIN ${entity} AS record ON record.id = stay.record_id
     WHERE stay.value IS NOT NULL AND ${touched('record.id')}

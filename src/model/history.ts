@@ -19,8 +19,13 @@ export const propertyChange = entity('property_change', {
     /** Negative: what the property was before its first known change, told at the instant of that change. */
     rank: number('Order among changes at one instant', { hidden: true }),
     changed_by: id('Changed by'),
-    /** Where the change is known from; `inferred` when it was only concluded from dates. */
+    /** Where the change is known from; `inferred` when it was only concluded from dates, or from a row that shows the value. */
     origin: text('Known from'),
+    /** When a row showed this value; null for a change that a log tells. `changed_at` is then when it came at the earliest. */
+    seen_at: instant('Seen at', { hidden: true }),
+    seen_on: day('Seen date', { dayOf: 'seen_at', hidden: true }),
+    /** What the property is taken to have been before, should nobody have known it earlier. */
+    value_before: text('Value before', { hidden: true }),
   },
 })
 

@@ -22,7 +22,8 @@ export const touchThrough = (facts: readonly Fact[]): readonly string[] =>
 /** Read once for all facts. */
 export const touchedHistory = `
   CREATE TEMP TABLE touched_history AS
-  SELECT id, entity, record_id, property, value, changed_at, changed_on, rank, changed_by, origin
+  SELECT id, entity, record_id, property, value, changed_at, changed_on, rank, changed_by, origin, seen_at, seen_on,
+    value_before
   FROM property_change WHERE record_id IN (SELECT id FROM touched)`
 
 const reached = (of: string, via: string, from: string) =>

@@ -3,16 +3,30 @@ import type { Account } from '../../model/index.ts'
 import type { SeenFile } from './look.ts'
 import type { Mapping } from './mapping.ts'
 import { type FilePlan, listNames } from './plan.ts'
+import type { Seen } from './seen.ts'
 
 /** Changes when the same file would be read in another way by a later version. */
-export const readingVersion = 2
+export const readingVersion = 3
 
-/** What decides the rows of a file: its content, its mapping, its lists with theirs, and the time zone. */
-export function contentKey(plan: FilePlan, files: readonly SeenFile[], mapping: Mapping, account: Account): string {
+/** What decides the rows of a file: its content, its mapping, its lists with theirs, the time zone, and a day that its name tells. */
+export function contentKey(
+  plan: FilePlan,
+  files: readonly SeenFile[],
+  mapping: Mapping,
+  account: Account,
+  seen: Seen,
+): string {
   const lists = listNames(plan.mapping).map((name) => [
     files.find((file) => file.name === name)?.sha256,
     mapping.files[name],
   ])
-  const parts = [readingVersion, plan.file.sha256, plan.mapping, lists, account.timeZone]
+  const parts = [
+    readingVersion,
+    plan.file.sha256,
+    plan.mapping,
+    lists,
+    account.timeZone,
+    seen.isDated ? seen.day : null,
+  ]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }

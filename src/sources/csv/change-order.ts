@@ -12,13 +12,18 @@ export interface ChangeOrder {
   isFirst(change: ToldChange): boolean
   /** The place among changes of one property at one instant, from 1, in the order they happened. Asked once a change, in the order of the file. */
   rankOf(change: ToldChange): number
+  /** How often this value came at this instant before. Asked once a change, in the order of the file. */
+  repeated(change: ToldChange, value: string): number
 }
 
 interface Seen {
   first: string
   firstLine: number
-  at: string
-  times: number
+  last: string
+  rises: boolean
+  falls: boolean
+  /** Of the instant that is being read, or of all where the file goes back and forth. */
+  readonly times: Map<string, number>
 }
 
 const keyOf = ({ entity, recordId, recordName, property }: ToldChange): string =>
@@ -51,8 +56,24 @@ export async function* dataRows(file: SeenFile): AsyncGenerator<Row> {
 function note(seen: Map<string, Seen>, change: ToldChange, at: string): void {
   const key = keyOf(change)
   const before = seen.get(key)
-  if (!before) seen.set(key, { first: at, firstLine: change.line, at: '', times: 0 })
-  else if (at < before.first) Object.assign(before, { first: at, firstLine: change.line })
+  if (!before) {
+    seen.set(key, { first: at, firstLine: change.line, last: at, rises: false, falls: false, times: new Map() })
+    return
+  }
+  if (at < before.first) Object.assign(before, { first: at, firstLine: change.line })
+  before.rises ||= at > before.last
+  before.falls ||= at < before.last
+  before.last = at
+}
+
+/** Counts what comes at one instant. */
+function timesOf(of: Seen, at: string, what: string): number {
+  const isMixed = of.rises && of.falls
+  if (!isMixed && of.last !== at) of.times.clear()
+  of.last = at
+  const times = of.times.get(`${at} ${what}`) ?? 0
+  of.times.set(`${at} ${what}`, times + 1)
+  return times
 }
 
 function order(seen: ReadonlyMap<string, Seen>, newestFirst: boolean): ChangeOrder {
@@ -60,10 +81,12 @@ function order(seen: ReadonlyMap<string, Seen>, newestFirst: boolean): ChangeOrd
     isFirst: (change) => seen.get(keyOf(change))?.firstLine === change.line,
     rankOf(change) {
       const of = seen.get(keyOf(change))
-      if (!of) return 1
-      of.times = of.at === change.at ? of.times + 1 : 1
-      of.at = change.at ?? ''
-      return newestFirst ? Math.max(1, mostAtOnce - of.times) : of.times
+      const times = of ? timesOf(of, change.at ?? '', '') + 1 : 1
+      return newestFirst ? Math.max(1, mostAtOnce - times) : times
+    },
+    repeated(change, value) {
+      const of = seen.get(keyOf(change))
+      return of ? timesOf(of, change.at ?? '', `=${value}`) : 0
     },
   }
 }

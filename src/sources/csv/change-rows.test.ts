@@ -117,6 +117,58 @@ Wall,Proposal,2024-01-05 10:00
     ])
   })
 
+  it('keeps every change of one minute in its order, also one that comes back to the same value', async () => {
+    const { told } = await history({
+      'deals.csv': deals,
+      'events.csv': `Deal ID,Stage,Timestamp
+006A1,Qualification,2024-01-10 09:00
+006A2,Qualification,2024-01-10 09:00
+006A1,Proposal,2024-01-10 09:00
+006A1,Qualification,2024-01-10 09:00
+006A1,Proposal,2024-01-11 09:00
+`,
+    })
+    const of = told.filter(({ record_id }) => record_id === '006A1')
+    expect(of.map(({ value, rank }) => [value, rank])).toEqual([
+      ['sales-pipeline.qualification', 1],
+      ['sales-pipeline.proposal', 2],
+      ['sales-pipeline.qualification', 3],
+      ['sales-pipeline.proposal', 1],
+    ])
+    expect(new Set(of.map(({ id }) => id)).size).toBe(4)
+  })
+
+  it('takes an empty new value for one that was cleared, also where no column tells the old one', async () => {
+    const { told } = await history({
+      'changes.csv': `Deal ID,Field,New value,Changed at
+1,Amount,5,2024-01-01
+1,Amount,,2024-01-02
+`,
+      'states.csv': `Deal ID,Stage,Amount,Changed at
+2,Lead,5,2024-01-01
+2,Demo,5,2024-01-02
+2,Demo,5,2024-01-03
+2,Demo,5,2024-01-04
+2,Demo,,2024-01-05
+`,
+      'some.csv': `Deal ID,Stage,Amount,Changed at,Old stage
+3,Lead,5,2024-01-01,
+3,Demo,,2024-01-02,Lead
+`,
+    })
+    const amounts = told.filter(({ property }) => property === 'amount_in_currency')
+    expect(amounts.map(({ record_id, value }) => [record_id, value])).toEqual([
+      ['1', '5'],
+      ['1', null],
+      ['3', '5'],
+      ['2', '5'],
+      ['2', '5'],
+      ['2', '5'],
+      ['2', '5'],
+      ['2', null],
+    ])
+  })
+
   it('reads changes of contacts and tasks', async () => {
     const { told } = await history({
       'contact history.csv': `Contact ID,Property,Old value,New value,Changed at,Changed by

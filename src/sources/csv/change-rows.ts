@@ -1,7 +1,6 @@
 import type { LandedRow } from '../../landing/index.ts'
 import { type ChangeOrder, changeOrder } from './change-order.ts'
 import { type ChangedProperty, changedProperty, isBareId } from './changed-property.ts'
-import { historyColumns } from './history.ts'
 import type { FilePlan } from './plan.ts'
 import type { Meeting, RecordRows } from './record-rows.ts'
 import { misfit } from './row-shape.ts'
@@ -9,11 +8,25 @@ import { rowsOf } from './rows.ts'
 import { isNamed } from './targets.ts'
 import { changesOf, type ToldChange } from './told-change.ts'
 
+const changeColumns = [
+  'id',
+  'entity',
+  'record_id',
+  'property',
+  'value',
+  'changed_at',
+  'rank',
+  'origin',
+  'changed_by',
+  '_line',
+  '_reason',
+] as const
+
 /** The rows of a change log as landed lines of history, with the value from before the first change of each property. */
 export function changeRows(plan: FilePlan, meeting: Meeting): RecordRows {
   const { file } = plan
   return {
-    columns: [...historyColumns.filter((column) => column !== '_deleted'), 'changed_by', '_reason'],
+    columns: changeColumns,
     async *rows(): AsyncGenerator<LandedRow> {
       const read = changesOf(plan)
       const order = await changeOrder(file, read)
@@ -22,10 +35,20 @@ export function changeRows(plan: FilePlan, meeting: Meeting): RecordRows {
         if (row.line <= file.header.line) continue
         const reason = misfit(row, file.columns.length)
         if (reason) yield aside(row.line, reason)
-        else for (const change of read(row)) yield* tell(change)
+        else for (const change of read(row)) yield* seenBy(meeting, tell(change))
       }
     },
   }
+}
+
+/** Notes what the present is, and in which order stages appear. */
+function seenBy({ lives, pipelines }: Meeting, told: readonly LandedRow[]): readonly LandedRow[] {
+  for (const line of told) {
+    if (line.id === null) continue
+    lives.saw(line)
+    if (line.property === 'stage_id' && line.value) pipelines.sawEntered(String(line.value), String(line.changed_at))
+  }
+  return told
 }
 
 const aside = (line: number, reason: string): LandedRow => ({ id: null, _line: line, _reason: reason })
@@ -74,9 +97,10 @@ function lines(
     _line: change.line,
   }
   const now = told(value)
+  const repeated = order.repeated(change, now ?? '')
   const line = {
     ...common,
-    id: `${key}:${(now ?? '').slice(0, 200)}`,
+    id: `${key}:${(now ?? '').slice(0, 200)}${repeated === 0 ? '' : `:${repeated + 1}`}`,
     value: now,
     rank: rankOf(change, now, meeting, order),
     changed_by: change.by === null ? null : (meeting.registers.owner.found(change.by) ?? change.by),

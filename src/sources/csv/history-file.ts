@@ -29,7 +29,7 @@ function repeats(file: SeenFile, matches: Matches): boolean {
 /** Lists of records call them by name, and those of activities tell their kind. */
 const namesRecords = (file: SeenFile): boolean =>
   file.columns.some(({ header }) =>
-    /\b(?:name|subject|title|type)\b/u.test(wordsOf(header.replace(/stage ?name/iu, ''))),
+    /\b(?:name|subject|title|type)\b/u.test(wordsOf(header.replace(/(?:stage|activity) ?name/iu, ''))),
   )
 
 /** The kind of record that a history without a column for it is about; `headers` by their words. */

@@ -15,6 +15,7 @@ import { readMapping, refuseMissingColumns, refuseOtherFiles, writeMapping } fro
 import { type FilePlan, plans } from './plan.ts'
 import { proposal } from './propose.ts'
 import { keepRecipe } from './recipe.ts'
+import { type Seen, seenIn } from './seen.ts'
 import { withToldStages } from './told-stages.ts'
 import { refuseUnreadable } from './unreadable.ts'
 
@@ -80,7 +81,11 @@ export async function importSeen(
   const mapping = await answered(files, proposed, around.ask)
   const account = accountFor(landing, choices.account, files, mapping)
   const planned = await plans(files, mapping, landing.customFields(), account.timeZone)
-  const toLand = planned.map((plan) => withKey(plan, files, mapping, account, landing))
+  const importedAt = landing.time()
+  const toLand = planned.map((plan) => {
+    const seen = seenIn(plan.file.name, importedAt, account.timeZone)
+    return { plan, seen, key: keyOf(contentKey(plan, files, mapping, account, seen), plan, landing, seen) }
+  })
   const fresh = toLand.filter(({ key }) => landing.importedFile(key) === null)
   const names = fresh.length === 0 ? null : await landFresh(fresh, around, mapping, account)
   if (choices.map === null) await writeMapping(proposalFile, { ...retold(settled).files, ...mapping.files })
@@ -97,15 +102,11 @@ async function settledMapping(files: readonly SeenFile[], map: string | null, pr
   return given
 }
 
-function withKey(
-  plan: FilePlan,
-  files: readonly SeenFile[],
-  mapping: Mapping,
-  account: Account,
-  landing: Landing,
-): FileToLand {
-  const again = landing.cursor('csv', plan.file.name) !== null
-  return { plan, key: contentKey(plan, files, mapping, account), again }
+/** What was imported before and was followed by something else under its name is news again. */
+function keyOf(content: string, { file }: FilePlan, landing: Landing, { at }: Seen): string {
+  const newest = landing.cursor('csv', file.name)
+  const isBack = newest !== null && !newest.startsWith(content) && landing.importedFile(content) !== null
+  return isBack ? `${content} ${at}` : (newest ?? '').startsWith(content) ? (newest ?? content) : content
 }
 
 function landFresh(
@@ -115,13 +116,18 @@ function landFresh(
   account: Account,
 ): Promise<LandedNames> {
   const fields = landing.customFields()
+  const isAlone = !landing.segments().some(isListOfDeals)
   return landing.land('csv', async (batch) => {
     batch.setAccount(account)
-    const landed = await landAll(batch, fresh, known, progress)
-    await keepRecipe(batch, fresh, mapping, account, fields)
+    const landed = await landAll(batch, fresh, known, progress, isAlone)
+    await keepRecipe(batch, fresh, mapping, account, fields, isAlone)
     return landed
   })
 }
+
+/** Deals that a log made come from no file of their own. */
+const isListOfDeals = ({ stream, source, origin }: ReturnType<Landing['segments']>[number]): boolean =>
+  stream === 'deal' && (source !== 'csv' || origin !== null)
 
 const unchangedIn = (
   all: readonly FileToLand[],

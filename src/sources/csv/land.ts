@@ -2,12 +2,14 @@ import type { Progress } from '../../effects.ts'
 import type { Batch, LandedRow } from '../../landing/index.ts'
 import type { EntityName } from '../../model/index.ts'
 import { changeRows } from './change-rows.ts'
-import { historyColumns, inferredChanges } from './history.ts'
+import { observed, type Showing, sightingColumns, sightings } from './history.ts'
 import type { Known } from './known.ts'
-import { type Pipelines, pipelines } from './pipelines.ts'
+import { logLives } from './log-lives.ts'
+import { pipelines } from './pipelines.ts'
 import { type FilePlan, namedIn, stageMeanings } from './plan.ts'
-import { type Meeting, recordRows } from './record-rows.ts'
+import { type Meeting, type RecordRows, recordRows } from './record-rows.ts'
 import { type MadeRecord, type NearMatch, type Register, register } from './register.ts'
+import type { Seen } from './seen.ts'
 import { meetSetup } from './setup-rows.ts'
 import type { StageMeaning } from './stages.ts'
 import { isSetup, type NamedKind } from './targets.ts'
@@ -17,8 +19,7 @@ import { teams } from './teams.ts'
 export interface FileToLand {
   readonly plan: FilePlan
   readonly key: string
-  /** A file of this name was landed before. */
-  readonly again: boolean
+  readonly seen: Seen
 }
 
 /** What was looked up in a list. */
@@ -43,12 +44,15 @@ export async function landAll(
   files: readonly FileToLand[],
   known: Known,
   progress: Progress,
+  /** No list of deals was ever landed. */
+  isAlone: boolean,
 ): Promise<LandedNames> {
   const meeting = await meetingOf(files, known)
   for (const { plan } of files) if (isSetup(plan.kind)) await meetSetup(plan, meeting)
   for (const file of files) await landRecords(batch, file, meeting, progress)
   const names = { ...namesOf(meeting), stages: meeting.pipelines.concluded(), lists: listsUsed(files) }
   await landMade(batch, meeting)
+  await landPresent(batch, files, meeting, known, isAlone)
   for (const file of files) if (file.plan.kind === 'deal') await landHistory(batch, file, meeting, progress)
   for (const file of files) await keep(batch, file)
   return names
@@ -81,6 +85,7 @@ async function meetingOf(files: readonly FileToLand[], known: Known): Promise<Me
     teams: teams(await known('team')),
     pipelines: ways,
     pipelineOfDeal,
+    lives: logLives(),
   }
 }
 
@@ -89,12 +94,33 @@ async function pipelinesOfDeals(known: Known): Promise<Map<string, string>> {
   return new Map(deals.flatMap(({ id, parent }) => (parent ? [[id, parent] as const] : [])))
 }
 
-async function landRecords(batch: Batch, { plan }: FileToLand, meeting: Meeting, progress: Progress): Promise<void> {
+async function landRecords(
+  batch: Batch,
+  { plan, seen }: FileToLand,
+  meeting: Meeting,
+  progress: Progress,
+): Promise<void> {
   if (isSetup(plan.kind)) return
   const { columns, rows } =
-    plan.kind === 'property_change' ? changeRows(plan, meeting) : recordRows(plan.kind, plan, meeting)
+    plan.kind === 'property_change'
+      ? changeRows(plan, meeting)
+      : versioned(recordRows(plan.kind, plan, meeting), versionOf(plan, seen))
   const doing = `Landing ${plan.file.name}`
   await batch.write(plan.kind, columns, counted(rows(), plan, doing, progress), plan.file.name)
+}
+
+/** The newest file is the present, whichever comes last; where no day is told, only deals have one, for their history. */
+const versionOf = ({ kind }: FilePlan, { day, isDated }: Seen): string | null =>
+  isDated || kind === 'deal' ? day : null
+
+function versioned({ columns, rows }: RecordRows, version: string | null): RecordRows {
+  if (version === null) return { columns, rows }
+  return {
+    columns: [...columns, '_version'],
+    async *rows() {
+      for await (const row of rows()) yield { ...row, _version: version }
+    },
+  }
 }
 
 async function* counted(
@@ -110,19 +136,41 @@ async function* counted(
   }
 }
 
-async function landHistory(batch: Batch, file: FileToLand, meeting: Meeting, progress: Progress): Promise<void> {
-  const { rows } = recordRows('deal', file.plan, meeting)
-  const deals = counted(rows(), file.plan, `History of ${file.plan.file.name}`, progress)
-  await batch.write(
-    'property_change',
-    historyColumns,
-    historyOf(deals, meeting.pipelines, file.again),
-    file.plan.file.name,
-  )
+async function landHistory(
+  batch: Batch,
+  { plan, seen }: FileToLand,
+  meeting: Meeting,
+  progress: Progress,
+): Promise<void> {
+  const { columns, rows } = recordRows('deal', plan, meeting)
+  const deals = counted(rows(), plan, `History of ${plan.file.name}`, progress)
+  const showing = { columns: new Set(columns), seen, pipelines: meeting.pipelines }
+  await batch.write('property_change', sightingColumns, seenIn(deals, showing), plan.file.name)
 }
 
-async function* historyOf(deals: AsyncIterable<LandedRow>, ways: Pipelines, again: boolean): AsyncGenerator<LandedRow> {
-  for await (const deal of deals) yield* inferredChanges(deal, ways, again)
+async function* seenIn(deals: AsyncIterable<LandedRow>, showing: Showing): AsyncGenerator<LandedRow> {
+  for await (const deal of deals) yield* sightings(deal, showing)
+}
+
+/** What histories tell last is the present, of deals that are there; where no list was ever landed, they make the deals. */
+async function landPresent(
+  batch: Batch,
+  files: readonly FileToLand[],
+  { lives, registers, pipelines }: Meeting,
+  known: Known,
+  isAlone: boolean,
+): Promise<void> {
+  if (lives.count === 0) return
+  const makes = isAlone && files.every(({ plan }) => plan.kind !== 'deal')
+  const births = makes ? lives.births(await known('deal'), pipelines.pipelineOf(null)) : []
+  if (births.length > 0) await batch.write('deal', ['id', 'name', 'pipeline_id', 'created_at', '_version'], births)
+  const closings = makes ? lives.closings((stage) => pipelines.isClosed(stage)) : []
+  if (closings.length > 0) await batch.write('deal', ['id', 'closed_at', '_version'], closings)
+  const isThere = (id: string) => makes || registers.deal.found(id) !== null
+  for (const property of observed) {
+    const rows = lives.present(property, isThere)
+    if (rows.length > 0) await batch.write('deal', ['id', property, '_version'], rows)
+  }
 }
 
 async function landMade(batch: Batch, { registers, teams, pipelines }: Meeting): Promise<void> {

@@ -29,7 +29,7 @@ export async function readAgain(
   const planned = await plans(files, how.mapping, how.fields as readonly CustomField[], how.timeZone)
   const landed = planned.flatMap((plan) => {
     const own = names.get(plan.file.name)
-    return own?.landed ? [{ plan, key: own.key, again: own.again }] : []
+    return own?.landed && own.seen ? [{ plan, key: own.key, seen: own.seen }] : []
   })
-  await landAll(batch, landed, known, progress)
+  await landAll(batch, landed, known, progress, how.isAlone)
 }

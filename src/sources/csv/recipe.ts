@@ -17,7 +17,7 @@ const file = z.object({
   key: z.string(),
   /** Lists are read for the files that name them, and not landed. */
   landed: z.boolean(),
-  again: z.boolean(),
+  seen: z.object({ day: z.string(), at: z.string(), isDated: z.boolean() }).nullable(),
 })
 
 /** All that the rows of an import depend on, besides the kept files and the records that were there before. */
@@ -28,6 +28,8 @@ export const recipe = z.object({
   mapping: z.object({ files: z.record(z.string(), fileMapping) }),
   /** Custom fields that were there before, as landing had them. */
   fields: z.array(z.unknown()),
+  /** No list of deals had been landed before. */
+  isAlone: z.boolean(),
 })
 export type Recipe = z.infer<typeof recipe>
 
@@ -38,13 +40,21 @@ export async function keepRecipe(
   mapping: Mapping,
   account: Account,
   fields: readonly CustomField[],
+  isAlone: boolean,
 ): Promise<void> {
   const lists = toLand.flatMap(({ plan }) => [...plan.lists.values()].map((list) => list.file))
   const files = [
-    ...toLand.map(({ plan, key, again }) => ({ name: plan.file.name, key, landed: true, again })),
-    ...lists.map(({ name, sha256 }) => ({ name, key: sha256, landed: false, again: false })),
+    ...toLand.map(({ plan, key, seen }) => ({ name: plan.file.name, key, landed: true, seen })),
+    ...lists.map(({ name, sha256 }) => ({ name, key: sha256, landed: false, seen: null })),
   ]
-  const how = { version: readingVersion, timeZone: account.timeZone, files, mapping: { files: mapping.files }, fields }
+  const how = {
+    version: readingVersion,
+    timeZone: account.timeZone,
+    files,
+    mapping: { files: mapping.files },
+    fields,
+    isAlone,
+  }
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-recipe-'))
   try {
     const path = join(folder, recipeName)

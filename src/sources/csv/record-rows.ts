@@ -1,6 +1,7 @@
 import type { LandedRow } from '../../landing/index.ts'
 import type { Cells, Reference } from './cells.ts'
 import { fileRows } from './file-rows.ts'
+import type { LogLives } from './log-lives.ts'
 import type { Pipelines } from './pipelines.ts'
 import type { FilePlan } from './plan.ts'
 import type { Register } from './register.ts'
@@ -18,6 +19,8 @@ export interface Meeting {
   readonly pipelines: Pipelines
   /** The pipeline of each deal, for the stages of its history; null where no history is read. */
   readonly pipelineOfDeal: Map<string, string> | null
+  /** What the histories tell of the present. */
+  readonly lives: LogLives
 }
 
 export interface RecordRows {
