@@ -86,7 +86,7 @@ function readingOf(
   const holds = holdsOf(kind, mapping)
   const told = howWritten(mapping)
   const order = holds && isDated(holds) && column.ordered > 0 ? settledOrder(column, evidence, told) : null
-  const sign = holds && isNumeric(holds) && isParted(column) ? settledSign(column, evidence, told) : null
+  const sign = holds && isNumeric(holds) && isParted(column) ? settledSign(column, holds, evidence, told) : null
   const doubt = doubtOf(column, mapping, order, sign)
   return {
     ...plain(file.name, column, mapping),
@@ -108,11 +108,14 @@ function takenFor(kind: FileKind | null, mapping: ColumnMapping): string {
   const word = wordOf(mapping) ?? 'skip'
   const target = kind === null ? undefined : targetsOf[kind].get(word)
   if (target === undefined) return 'left out'
-  if (target.is === 'field') return `${target.field.label}${word === 'closed_at' && kind === 'deal' ? closing : ''}`
+  if (target.is === 'field') return `${target.field.label}${decides(kind, word)}`
   return target.is === 'reference' ? `${crm[target.to].label}${target.by === 'id' ? ' (id)' : ''}` : labelFrom(word)
 }
 
-const closing = ', the date that decides "closed"'
+function decides(kind: FileKind | null, word: string): string {
+  if (kind === 'deal' && word === 'closed_at') return ', the date that decides "closed"'
+  return kind === 'exchange_rate' && word === 'rate' ? ', what one unit is worth in the company’s currency' : ''
+}
 
 const orderNotes = (order: Settled<string> | null): readonly string[] =>
   order === null || (order.as === 'either' && order.sure !== 'torn')

@@ -91,4 +91,5 @@ export const tellingFields: Readonly<Record<RecordKind, Readonly<Record<string, 
   conversation: { channel: 4 },
   goal: { starts_on: 2, ends_on: 2, metric: 2 },
   forecast_submission: { period_starts_on: 2, period_ends_on: 2, submitted_at: 3 },
+  exchange_rate: {},
 }

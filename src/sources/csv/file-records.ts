@@ -3,11 +3,15 @@ import { isHistory } from './history-file.ts'
 import type { SeenFile } from './look.ts'
 import { type Matches, matchesFor } from './matching.ts'
 import { wordsOf } from './names.ts'
+import { ratesIn } from './rate-list.ts'
 import { setupIn } from './setup-file.ts'
 import { type FileKind, type RecordKind, recordKinds } from './targets.ts'
 
 /** Below this the columns say too little. */
 const surely = 4
+
+/** Any of the others may have a currency and a rate among its columns. */
+const scoredKinds = recordKinds.filter((kind) => kind !== 'exchange_rate')
 
 export interface Recognised {
   readonly kind: FileKind
@@ -18,9 +22,11 @@ export interface Recognised {
 export function recordsIn(file: SeenFile): Recognised | null {
   const setup = setupIn(file)
   if (setup) return setup
+  const rates = ratesIn(file)
+  if (rates) return { kind: 'exchange_rate', matches: rates }
   const history = matchesFor('property_change', file.columns)
   if (isHistory(file, history)) return { kind: 'property_change', matches: history }
-  const scored = recordKinds.map((kind) => {
+  const scored = scoredKinds.map((kind) => {
     const matches = matchesFor(kind, file.columns)
     return { kind, matches, score: columnScore(kind, matches) + hints(kind, file) }
   })

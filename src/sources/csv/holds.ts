@@ -8,6 +8,7 @@ export function holdsOf(kind: FileKind | null, column: ColumnMapping): Holds | n
   if (made) return made.new
   const word = wordOf(column)
   const target = kind === null || word === null ? undefined : targetsOf[kind].get(word)
+  if (kind === 'exchange_rate' && word === 'rate') return 'rate'
   if (target?.is === 'field') return kind === 'property_change' && word === 'value' ? 'mixed' : target.field.kind
   if (target?.is === 'reference') return 'reference'
   return target?.is === 'part' ? partHolds(target.part) : null

@@ -78,23 +78,30 @@ function neighbouringSign(file: SeenFile): Settled<DecimalWriting> | null {
 }
 
 /** Three digits behind a sign are rather thousands, unless the column writes other thousands without it. */
-function guessedSign({ values, unparted }: ColumnProfile): Settled<DecimalWriting> {
-  const open = [...values].find(([, { shape }]) => shape.number?.isOpen)?.[0] ?? ''
-  const written: DecimalSign = open.includes(',') ? ',' : '.'
+function guessedSign(column: ColumnProfile): Settled<DecimalWriting> {
+  const written = openSign(column)
   const other: DecimalSign = written === ',' ? '.' : ','
-  return { as: unparted > 0 ? written : other, sure: 'doubtful', why: 'nothing proves it' }
+  return { as: column.unparted > 0 ? written : other, sure: 'doubtful', why: 'nothing proves it' }
+}
+
+/** The sign in the values that can be read in two ways. */
+function openSign({ values }: ColumnProfile): DecimalSign {
+  const open = [...values].find(([, { shape }]) => shape.number?.isOpen)?.[0] ?? ''
+  return open.includes(',') ? ',' : '.'
 }
 
 export const isDated = (holds: Holds): boolean => ['day', 'instant', 'mixed'].includes(holds)
-export const isNumeric = (holds: Holds): boolean => ['number', 'money', 'percent', 'duration', 'mixed'].includes(holds)
+export const isNumeric = (holds: Holds): boolean =>
+  ['number', 'money', 'percent', 'duration', 'rate', 'mixed'].includes(holds)
 
-/** What the values of a column are: of one kind, names of records, or anything, as in the values of a history. */
-export type Holds = Kind | 'reference' | 'mixed'
+/** What the values of a column are: of one kind, exchange rates, names of records, or anything, as in the values of a history. */
+export type Holds = Kind | 'rate' | 'reference' | 'mixed'
 
 /** What a mapping says of such a column. What stands there without a question mark is obeyed. */
 export function howToRead(column: ColumnProfile, holds: Holds, evidence: Evidence, told: HowWritten): HowWritten {
   const dates = isDated(holds) && column.ordered > 0 ? datesText(settledOrder(column, evidence, told)) : told.dates
-  const decimal = isNumeric(holds) && isParted(column) ? decimalText(settledSign(column, evidence, told)) : told.decimal
+  const decimal =
+    isNumeric(holds) && isParted(column) ? decimalText(settledSign(column, holds, evidence, told)) : told.decimal
   const empty = told.empty ?? emptyIn(column, holds)
   return {
     ...(dates ? { dates } : {}),
@@ -119,11 +126,23 @@ export function settledOrder(column: ColumnProfile, evidence: Evidence, told: Ho
     : evidence.dates(column)
 }
 
-export function settledSign(column: ColumnProfile, evidence: Evidence, told: HowWritten): Settled<DecimalWriting> {
-  return isSettledSign(told)
-    ? { as: decimalTold(told), sure: 'told', why: 'the mapping says so' }
-    : evidence.decimal(column)
+export function settledSign(
+  column: ColumnProfile,
+  holds: Holds,
+  evidence: Evidence,
+  told: HowWritten,
+): Settled<DecimalWriting> {
+  if (isSettledSign(told)) return { as: decimalTold(told), sure: 'told', why: 'the mapping says so' }
+  const settled = evidence.decimal(column)
+  return holds === 'rate' && settled.sure === 'doubtful' ? rateSign(column) : settled
 }
+
+/** `1.085` is a rate near one, hardly a thousand and more. */
+const rateSign = (column: ColumnProfile): Settled<DecimalWriting> => ({
+  as: openSign(column),
+  sure: 'likely',
+  why: 'rates are seldom in thousands',
+})
 
 function datesText({ as, sure }: Settled<DateOrder>): NonNullable<HowWritten['dates']> {
   if (sure === 'torn') return '?'

@@ -25,6 +25,9 @@ export function rowIdFor(kind: RecordKind, register: Register | null): RowId {
       return numbered(['name', ...held, 'starts_on', 'ends_on', 'metric'])
     case 'forecast_submission':
       return numbered([...held, 'period_starts_on', 'period_ends_on', 'submitted_at'])
+    case 'exchange_rate':
+      return ({ currency, rate, valid_from_on }) =>
+        currency && rate && valid_from_on ? `${currency.toUpperCase()}-${valid_from_on}` : null
   }
 }
 

@@ -1,22 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { bicycles, type Files, withFiles } from './files.fixture.ts'
-import { importSeen, lookAt } from './import.ts'
-import { memoryLanding } from './memory-landing.fixture.ts'
-
-async function imported(...imports: readonly Files[]) {
-  const to = memoryLanding()
-  return withFiles({}, async (folder) => {
-    const proposalFile = join(folder, 'csv-mapping.json')
-    const around = { landing: to.landing, known: async () => [], proposalFile, progress: () => {} }
-    for (const files of imports)
-      await withFiles(files, async (here) =>
-        importSeen(await lookAt([here], () => {}), { map: null, account: {} }, around),
-      )
-    return { rows: to.rows, mapping: JSON.parse(await readFile(proposalFile, 'utf8')).files }
-  })
-}
+import { bicycles } from './files.fixture.ts'
+import { imported } from './imported.fixture.ts'
 
 const stages = `Pipeline,Stage,Order,Probability,Is closed,Is won
 Sales,Talk,1,0.1,no,no

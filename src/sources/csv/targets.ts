@@ -11,6 +11,7 @@ export const recordKinds = [
   'conversation',
   'goal',
   'forecast_submission',
+  'exchange_rate',
 ] as const
 export type RecordKind = (typeof recordKinds)[number]
 
@@ -79,6 +80,7 @@ const parts: Readonly<Record<FileKind, readonly Part[]>> = {
   conversation: [],
   goal: ['team', 'pipeline'],
   forecast_submission: ['team', 'pipeline'],
+  exchange_rate: [],
   property_change: ['record', 'old_value', 'old_stage', ...stateParts],
 }
 
@@ -118,6 +120,7 @@ export const targetsOf: Readonly<Record<FileKind, ReadonlyMap<string, Target>>> 
   conversation: targets('conversation'),
   goal: targets('goal'),
   forecast_submission: targets('forecast_submission'),
+  exchange_rate: targets('exchange_rate'),
   property_change: targets('property_change'),
 }
 
