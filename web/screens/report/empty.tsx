@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { shapes } from '../../../src/answer/index.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { useWords } from '../../words/index.ts'
+import { Notes } from './notes.tsx'
 import { useRangeWords } from './range-words.ts'
 import { withoutFilters } from './removing.ts'
 import { useReport } from './report-context.ts'
@@ -56,7 +57,8 @@ export function Empty({ answer }: { readonly answer: shapes.Answer }) {
       title={words('state.empty', { records: page.entity.plural })}
       next={next}
     >
-      {why}
+      <p>{why}</p>
+      <Notes />
     </Notice>
   )
 }

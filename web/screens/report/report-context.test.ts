@@ -1,12 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import type { shapes } from '../../../src/answer/index.ts'
-import { defaultsOf, plain } from './report-context.ts'
+import { answer } from '../../answer/answer.fixture.ts'
+import { defaultsOf, frequencyOf, plain } from './report-context.ts'
 
 it('keeps what the report does anyway out of the address', () => {
   expect(plain({ by: 'owner', compare: 'none', range: 'last-year' }, { by: 'owner', compare: 'none' })).toEqual({
     by: undefined,
     compare: undefined,
     range: 'last-year',
+  })
+})
+
+describe('the frequency', () => {
+  const yearly = answer({ question: { frequency: 'yearly' } })
+
+  it.each([
+    ['is what is shown, though another was asked for', { frequency: 'daily' as const }, false, 'yearly'],
+    ['is what was asked for while its answer is on its way', { frequency: 'daily' as const }, true, 'daily'],
+    ['is what is shown where none was asked for', {}, true, 'yearly'],
+  ])('%s', (_what, asked, old, expected) => {
+    expect(frequencyOf(asked, yearly, old)).toBe(expected)
   })
 })
 

@@ -21,6 +21,10 @@ export function useReport(): OpenReport {
   return report
 }
 
+/** What is shown: a frequency that the range has not is answered with another. Until the answer is here, what was asked. */
+export const frequencyOf = (asked: Question, answer: shapes.Answer | undefined, old: boolean) =>
+  (old ? asked.frequency : undefined) ?? answer?.question.frequency ?? asked.frequency
+
 /** Over time the periods take the place of the report's own groups, and a group that is asked for that of its break-down. */
 export function defaultsOf({ defaults, byDate }: shapes.ReportPage, question: Question): Question {
   if (question.by !== undefined && question.by === byDate) return { ...defaults, view: 'over-time', by: 'none' }

@@ -6,6 +6,7 @@ import { useWords } from '../../words/index.ts'
 import { narrow } from '../frame/frame-panel.ts'
 import type { PanelTab } from './asking.ts'
 import { Chips } from './chips.tsx'
+import { isEmpty } from './empty.tsx'
 import { Figures } from './figures.tsx'
 import { Header } from './header.tsx'
 import { Notes } from './notes.tsx'
@@ -24,6 +25,7 @@ interface Progress {
 
 export function ReportLayout({ error, waiting, old, retry }: Progress) {
   const tab = usePanelTab()
+  const { answer } = useReport()
   return (
     <div className={styles.layout}>
       <main id="main" tabIndex={-1} className={styles.main}>
@@ -31,7 +33,7 @@ export function ReportLayout({ error, waiting, old, retry }: Progress) {
         <Header />
         <ViewRow />
         <Chips />
-        <Notes />
+        {answer && !isEmpty(answer) && <Notes />}
         <Figures error={error} old={old} retry={retry} />
       </main>
       <Settings tab={tab} />

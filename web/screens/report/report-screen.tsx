@@ -9,7 +9,7 @@ import { answerQuery, peopleQuery, reportQuery } from '../../queries.ts'
 import { useWords } from '../../words/index.ts'
 import { OpenReports } from '../frame/open-reports.tsx'
 import { useAsked } from './asking.ts'
-import { defaultsOf, plain, ReportProvider } from './report-context.ts'
+import { defaultsOf, frequencyOf, plain, ReportProvider } from './report-context.ts'
 import { ReportLayout } from './report-layout.tsx'
 import styles from './report-screen.module.css'
 
@@ -45,9 +45,9 @@ function Answered({ page }: { readonly page: shapes.ReportPage }) {
   const asked = useAsked()
   const { data: people } = useQuery(peopleQuery)
   const result = useQuery(answerQuery(page.id, asked.question))
-  const answer = result.data
+  const { data: answer, isPlaceholderData: old } = result
   const open = useMemo(() => {
-    const frequency = asked.question.frequency ?? answer?.question.frequency
+    const frequency = frequencyOf(asked.question, answer, old)
     const defaults = (change: Question) => defaultsOf(page, { ...asked.question, ...change })
     return {
       ...asked,
@@ -57,15 +57,10 @@ function Answered({ page }: { readonly page: shapes.ReportPage }) {
       full: { ...defaults({}), ...asked.question, frequency },
       ask: (change: Question) => asked.ask(plain(change, defaults(change))),
     }
-  }, [asked, page, people, answer])
+  }, [asked, page, people, answer, old])
   return (
     <ReportProvider value={open}>
-      <ReportLayout
-        error={result.error}
-        waiting={result.isFetching}
-        old={result.isPlaceholderData}
-        retry={result.refetch}
-      />
+      <ReportLayout error={result.error} waiting={result.isFetching} old={old} retry={result.refetch} />
     </ReportProvider>
   )
 }
