@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ago, change, day, days, duration, exact, type Locale, nothing, short, size } from './format.ts'
+import { ago, change, day, days, duration, exact, type Locale, nothing, points, short, size } from './format.ts'
 
 const english: Locale = { language: 'en-GB', currency: 'EUR', timeZone: 'Europe/Amsterdam' }
 const dutch: Locale = { ...english, language: 'nl-NL' }
@@ -32,7 +32,6 @@ describe('an exact figure', () => {
       expect(exact(null, kind, english)).toBe(nothing)
     }
     expect(short(null, 'money', english)).toBe(nothing)
-    expect(change(null, 'en')).toBe(nothing)
   })
 })
 
@@ -90,4 +89,5 @@ it('says sizes and changes with their unit and sign', () => {
   expect(plain(size(0, 'en-GB'))).toBe('0 byte')
   expect(plain(change(12.34, 'en-GB'))).toBe('+12.3%')
   expect(plain(change(-5, 'en-GB'))).toBe('-5%')
+  expect(plain(points(-1.24, 'en-GB'))).toBe('-1.2')
 })

@@ -68,13 +68,14 @@ const symbol = ({ language, currency }: Locale) =>
 export const percent = (value: number, language: string): string =>
   formatter(language, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value / 100)
 
+const signed = { maximumFractionDigits: 1, signDisplay: 'exceptZero' } as const
+
 /** A difference carries its sign, so that colour never has to say it alone. */
-export const change = (percents: number | null, language: string): string =>
-  percents === null
-    ? nothing
-    : formatter(language, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(
-        percents / 100,
-      )
+export const change = (percents: number, language: string): string =>
+  formatter(language, { style: 'percent', ...signed }).format(percents / 100)
+
+/** The difference between two rates, without its unit. */
+export const points = (difference: number, language: string): string => formatter(language, signed).format(difference)
 
 const units = [
   ['d', 86_400_000],

@@ -3,6 +3,7 @@ import type { Cell } from '../../src/answer/question.ts'
 import type { Answer } from '../../src/answer/shapes.ts'
 import { useWords } from '../words/index.ts'
 import { Change } from './change.tsx'
+import { changeOf } from './change-text.ts'
 import { useFigures } from './figures.ts'
 import styles from './headline.module.css'
 import { Sparkline } from './sparkline.tsx'
@@ -29,7 +30,7 @@ export function Headline({ answer, onOpen }: Props) {
 function Figure({ one, answer, onOpen }: Props & { readonly one: Answer['headline'][number] }) {
   const t = useWords()
   const figures = useFigures(answer)
-  const { measure, label, kind, value, change, previous, spark } = one
+  const { measure, label, kind, value, previous, spark } = one
   const exact = figures.exact(value, kind)
   const compared = answer.compareRange !== null
   const better = answer.measures.find(({ key }) => key === measure)?.better ?? null
@@ -47,7 +48,8 @@ function Figure({ one, answer, onOpen }: Props & { readonly one: Answer['headlin
       </span>
       {compared && (
         <Change
-          change={change}
+          change={changeOf(value, previous, kind)}
+          kind={kind}
           better={better}
           against={
             previous === null ? t('answer.noneBefore') : t('answer.before', { value: figures.short(previous, kind) })

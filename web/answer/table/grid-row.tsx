@@ -1,7 +1,8 @@
 import { memo } from 'react'
 import type { Cell } from '../../../src/answer/question.ts'
 import { useWords } from '../../words/index.ts'
-import { Change, changeOf } from '../change.tsx'
+import { Change } from '../change.tsx'
+import { changeOf } from '../change-text.ts'
 import type { Mark } from '../mark.ts'
 import { type Column, cellAt, type Row } from './pivot.ts'
 import { placeAttribute } from './roving.ts'
@@ -62,7 +63,8 @@ function FigureCell({ row, column, text, label, place, focusable, onOpen }: Cell
   const t = useWords()
   const figure = row.figures[place.column] ?? null
   if (!figure) return <td className={styles.cell} />
-  const change = <Change change={changeOf(figure.value, figure.previous)} better={column.measure.better} />
+  const { kind, better } = column.measure
+  const change = <Change change={changeOf(figure.value, figure.previous, kind)} kind={kind} better={better} />
   if (column.shows === 'change') return <td className={styles.cell}>{change}</td>
   const value = text.figure(figure, column)
   return (

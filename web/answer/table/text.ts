@@ -1,7 +1,7 @@
 import type { Answer } from '../../../src/answer/shapes.ts'
-import { change as changeText, hasFraction, readerLanguage } from '../../format.ts'
+import { hasFraction, readerLanguage } from '../../format.ts'
 import type { useWords } from '../../words/index.ts'
-import { changeOf } from '../change.tsx'
+import { changeOf, changeText } from '../change-text.ts'
 import type { Figures } from '../chart/drawing.ts'
 import type { Dimension } from '../mark.ts'
 import { periodWords } from '../periods.ts'
@@ -31,7 +31,8 @@ export function tableText(answer: Answer, figures: Figures, t: ReturnType<typeof
     },
     figure: (figure, { shows, measure }) => {
       if (!figure) return ''
-      if (shows === 'change') return `▲ ${changeText(changeOf(figure.value, figure.previous), readerLanguage())}`
+      if (shows === 'change')
+        return `▲ ${changeText(changeOf(figure.value, figure.previous, measure.kind), measure.kind, t)}`
       return figures.exact(
         shows === 'previous' ? figure.previous : figure.value,
         measure.kind,
