@@ -1,15 +1,24 @@
-import { activity, activityTypes, day, entity, id, instant, owner, ref, text } from '../model/index.ts'
+import { activity, activityTypes, day, entity, id, instant, options, owner, ref, text } from '../model/index.ts'
 import type { Fact } from './fact.ts'
 
+const unfinished = options(
+  ['NO_DIRECTION', 'Email without a direction'],
+  ['NOT_SENT', 'Incoming or forwarded email'],
+  ['MEETING', 'Meeting that is not completed'],
+  ['TASK', 'Task that is not completed'],
+  ['OTHER', 'Of another type'],
+)
+
 /**
- * One row a finished piece of work. Meetings and tasks count once they are completed, emails when they went out.
+ * One row an activity: finished, or why not. Meetings and tasks count once they are completed, emails when they went out.
  * A task completed twice counts once, at its last completion; one that was reopened does not count.
+ * What is not finished stands on its own day and was never completed.
  */
 const completedActivity = {
   ...entity('completed_activity', {
     label: 'Completed activity',
     plural: 'completed activities',
-    doc: 'A call, meeting, task, email or note that was finished, on the day it was finished.',
+    doc: 'A call, meeting, task, email or note on the day it was finished, or why it is no finished work.',
     title: 'activity.subject',
     list: [
       'activity.subject',
@@ -25,6 +34,8 @@ const completedActivity = {
       owner_id: id('Owner', { hidden: true }),
       completed_at: instant('Completed at'),
       completed_on: day('Activity date'),
+      /** Null for finished work. */
+      unfinished: text('Not finished because', { options: unfinished, hidden: true }),
     },
     refs: { owner: ref(owner, 'owner_id'), activity: ref(activity, 'id') },
   }),
@@ -43,18 +54,24 @@ const completedActivity = {
       FROM status
       WHERE value = 'COMPLETED' AND before IS DISTINCT FROM value
       GROUP BY record_id
+    ),
+    work AS (
+      SELECT a.id, a.type, a.owner_id, a.occurred_at, a.occurred_on,
+        CASE
+          WHEN a.type IN ('CALL', 'NOTE') THEN NULL
+          WHEN a.type = 'EMAIL' AND a.email_direction IS NULL THEN 'NO_DIRECTION'
+          WHEN a.type = 'EMAIL' THEN CASE WHEN a.email_direction <> 'EMAIL' THEN 'NOT_SENT' END
+          WHEN a.type = 'MEETING' THEN CASE WHEN a.meeting_outcome IS DISTINCT FROM 'COMPLETED' THEN 'MEETING' END
+          WHEN a.type = 'TASK' THEN CASE WHEN a.task_status IS DISTINCT FROM 'COMPLETED' THEN 'TASK' END
+          ELSE 'OTHER' END AS unfinished
+      FROM activity AS a WHERE ${touched('a.id')}
     )
-    SELECT a.id, a.type, a.owner_id,
-      coalesce(c.completed_at, a.occurred_at) AS completed_at,
-      coalesce(c.completed_on, a.occurred_on) AS completed_on
-    FROM activity AS a
-    LEFT JOIN completion AS c ON c.record_id = a.id
-    WHERE ${touched('a.id')} AND (
-      a.type IN ('CALL', 'NOTE')
-      OR (a.type = 'EMAIL' AND a.email_direction = 'EMAIL')
-      OR (a.type = 'MEETING' AND a.meeting_outcome = 'COMPLETED')
-      OR (a.type = 'TASK' AND a.task_status = 'COMPLETED')
-    )`,
+    SELECT w.id, w.type, w.owner_id,
+      CASE WHEN w.unfinished IS NULL THEN coalesce(c.completed_at, w.occurred_at) END AS completed_at,
+      CASE WHEN w.unfinished IS NULL THEN coalesce(c.completed_on, w.occurred_on) ELSE w.occurred_on END AS completed_on,
+      w.unfinished
+    FROM work AS w
+    LEFT JOIN completion AS c ON c.record_id = w.id`,
 } as const satisfies Fact
 
 export default completedActivity

@@ -58,7 +58,7 @@ const timelineEntry = {
       coalesce(done.completed_on, a.occurred_on) AS happened_on,
       a.owner_id, a.contact_id, a.company_id, a.deal_id
     FROM activity AS a
-    LEFT JOIN (SELECT id, completed_at, completed_on FROM completed_activity WHERE type = 'TASK' AND ${touched('id')}) AS done
+    LEFT JOIN (SELECT id, completed_at, completed_on FROM completed_activity WHERE type = 'TASK' AND unfinished IS NULL AND ${touched('id')}) AS done
       ON done.id = a.id
     WHERE a.type IN ('CALL', 'EMAIL', 'MEETING', 'TASK') AND ${touched('a.id')}`,
 } as const satisfies Fact
