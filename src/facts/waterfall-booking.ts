@@ -1,4 +1,4 @@
-import { day, deal, entity, id, type Kind, money, owner, pipeline, ref, stage, text } from '../model/index.ts'
+import { day, deal, entity, flag, id, type Kind, money, owner, pipeline, ref, stage, text } from '../model/index.ts'
 import { type AskedFact, given } from './fact.ts'
 
 /** In the order of the picture; before and after the changes stands what was open. */
@@ -30,9 +30,20 @@ const bookings = {
 const booked = Object.entries(bookings).map(
   ([bar, [rows, amount]]) => `
     SELECT deal_id || ':${bar}' AS id, deal_id, owner_id, pipeline_id, '${bar}' AS bar, ${amount} AS amount,
-      old_amount, new_amount, old_closed_on, new_closed_on, old_stage_id, new_stage_id
+      old_amount, new_amount, old_closed_on, new_closed_on, old_stage_id, new_stage_id, FALSE AS undated
     FROM movement WHERE ${rows}`,
 )
+
+/** What was open at one end of the change period and belongs to no days, for it has no close date. */
+const undatedAt = (bar: 'START' | 'END', side: 'old' | 'new', isThen: string): string => {
+  const only = (of: 'old' | 'new', value: string, kind: string) => (of === side ? value : `CAST(NULL AS ${kind})`)
+  return `
+    SELECT deal_id || ':${bar}' AS id, deal_id, owner_id, pipeline_id, '${bar}' AS bar, coalesce(amount, 0) AS amount,
+      ${only('old', 'amount', 'DECIMAL(18,4)')} AS old_amount, ${only('new', 'amount', 'DECIMAL(18,4)')} AS new_amount,
+      CAST(NULL AS DATE) AS old_closed_on, CAST(NULL AS DATE) AS new_closed_on,
+      ${only('old', 'stage_id', 'VARCHAR')} AS old_stage_id, ${only('new', 'stage_id', 'VARCHAR')} AS new_stage_id, TRUE AS undated
+    FROM deal_state WHERE ${isThen} AND NOT is_closed AND closed_on IS NULL`
+}
 
 /** What a deal was at both ends of the change period, and which of its bars that makes. */
 const movement = (from: string, until: string): string => `
@@ -82,6 +93,8 @@ const waterfallBooking = {
       new_closed_on: day('New close date'),
       old_stage_id: id('Old stage', { hidden: true }),
       new_stage_id: id('New stage', { hidden: true }),
+      /** Open without a close date: in no bar, and left out of Start or End. */
+      undated: flag('Has no close date', { hidden: true }),
     },
     refs: {
       deal: ref(deal, 'deal_id'),
@@ -114,7 +127,7 @@ const waterfallBooking = {
       WHERE ${asOf(until)} AND deal_id IN (SELECT deal_id FROM candidate)
     ),
     movement AS (${movement(from, until)})
-    ${booked.join('\n    UNION ALL')}`
+    ${[...booked, undatedAt('START', 'old', asOf(from)), undatedAt('END', 'new', asOf(until))].join('\n    UNION ALL')}`
   },
 } as const satisfies AskedFact
 
