@@ -78,6 +78,11 @@ it.each<[string, string, Question]>([
   expect(await reasons(report, measure, question)).toContain('unknown-stage 2')
 })
 
+it('tells the time in a stage that nobody knows from that in a closed one', async () => {
+  const found = await reasons('time-spent-in-deal-stage', 'average_time', {}, undefined)
+  expect(found).toContain('unknown-stage 1')
+})
+
 it.each(['all-time', february])(
   'counts open deals without a close date out of the waterfall over %s',
   async (range) => {

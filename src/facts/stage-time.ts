@@ -2,7 +2,7 @@ import { day, deal, duration, entity, id, number, owner, pipeline, ref, stage } 
 import { type AskedFact, given } from './fact.ts'
 import { timeInStage } from './time-in-stage.ts'
 
-/** One row per deal and stage of its pipeline that it has been in; stages of other pipelines are left out. */
+/** One row per deal and stage of its pipeline that it has been in; stages of other pipelines are left out, one that nobody knows may be of this. */
 const stageTime = {
   ...entity('stage_time', {
     label: 'Time of a deal in a stage',
@@ -33,7 +33,8 @@ const stageTime = {
       count(exited_at) AS visits
     FROM stage_visit AS visit
     JOIN deal ON deal.id = visit.deal_id
-    JOIN stage ON stage.id = visit.stage_id AND stage.pipeline_id = deal.pipeline_id
+    LEFT JOIN stage ON stage.id = visit.stage_id
+    WHERE stage.id IS NULL OR stage.pipeline_id = deal.pipeline_id
     GROUP BY visit.deal_id, visit.stage_id, deal.owner_id, deal.pipeline_id, deal.closed_on`,
 } as const satisfies AskedFact
 

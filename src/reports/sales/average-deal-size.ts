@@ -2,6 +2,7 @@ import { averageDealSize, dealCount, isClosed, isLost, isOpen, isWon } from '../
 import { deal } from '../../model/index.ts'
 import { known } from '../../query/index.ts'
 import { report, rule } from '../report.ts'
+import { stageKnown } from '../stage-known.ts'
 import example from './average-deal-size.example.ts'
 
 export default report(deal, (d) => ({
@@ -21,11 +22,15 @@ export default report(deal, (d) => ({
       label: 'Deals',
       doc: 'Which deals the average is over.',
       options: [
-        { value: 'won', label: 'Won', rules: [rule('not-won', isWon(d), 'Not won')] },
+        { value: 'won', label: 'Won', rules: [stageKnown(d.stage), rule('not-won', isWon(d), 'Not won')] },
         { value: 'all', label: 'All', rules: [] },
         { value: 'open', label: 'Open', rules: [rule('closed', isOpen(d), 'Closed')] },
-        { value: 'lost', label: 'Lost', rules: [rule('not-lost', isLost(d), 'Not lost')] },
-        { value: 'closed', label: 'Won and lost', rules: [rule('open', isClosed(d), 'Still open')] },
+        { value: 'lost', label: 'Lost', rules: [stageKnown(d.stage), rule('not-lost', isLost(d), 'Not lost')] },
+        {
+          value: 'closed',
+          label: 'Won and lost',
+          rules: [stageKnown(d.stage), rule('open', isClosed(d), 'Still open')],
+        },
       ],
     },
   ],

@@ -2,6 +2,7 @@ import dealOutlook from '../../facts/deal-outlook.ts'
 import { dealsLost, lostAmount } from '../../metrics/forecast.ts'
 import { and, eq } from '../../query/index.ts'
 import { report, rule } from '../report.ts'
+import { stageKnown } from '../stage-known.ts'
 import example from './deal-loss-reasons.example.ts'
 
 export default report(dealOutlook, (d) => ({
@@ -10,7 +11,10 @@ export default report(dealOutlook, (d) => ({
   question: 'Why do we lose deals?',
   date: d.closedOn,
   range: 'this-quarter',
-  rules: [rule('not-lost', and(eq(d.stage.isClosed, true), eq(d.stage.isWon, false)), 'Not in a lost stage now')],
+  rules: [
+    stageKnown(d.stage),
+    rule('not-lost', and(eq(d.stage.isClosed, true), eq(d.stage.isWon, false)), 'Not in a lost stage now'),
+  ],
   measures: [dealsLost(), lostAmount(d)],
   by: 'owner',
   breakdown: 'lost_reason',

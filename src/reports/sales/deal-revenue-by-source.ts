@@ -2,6 +2,7 @@ import dealSource from '../../facts/deal-source.ts'
 import { dealCount } from '../../metrics/deals.ts'
 import { and, eq, not, sum } from '../../query/index.ts'
 import { report, rule } from '../report.ts'
+import { stageKnown } from '../stage-known.ts'
 import example from './deal-revenue-by-source.example.ts'
 
 export default report(dealSource, (d) => ({
@@ -34,7 +35,10 @@ export default report(dealSource, (d) => ({
         {
           value: 'won',
           label: 'Won',
-          rules: [rule('not-won', and(eq(d.stage.isClosed, true), eq(d.stage.isWon, true)), 'Not won')],
+          rules: [
+            stageKnown(d.stage),
+            rule('not-won', and(eq(d.stage.isClosed, true), eq(d.stage.isWon, true)), 'Not won'),
+          ],
         },
         { value: 'all', label: 'All', rules: [] },
         { value: 'open', label: 'Open', rules: [rule('closed', not(eq(d.stage.isClosed, true)), 'Closed')] },

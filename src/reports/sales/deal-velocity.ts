@@ -2,6 +2,7 @@ import { averageDaysToClose, daysCounted, daysToClose, dealCount, isClosed, isWo
 import { deal } from '../../model/index.ts'
 import { known } from '../../query/index.ts'
 import { report, rule } from '../report.ts'
+import { stageKnown } from '../stage-known.ts'
 import example from './deal-velocity.example.ts'
 
 export default report(deal, (d) => ({
@@ -11,6 +12,7 @@ export default report(deal, (d) => ({
   date: d.closedOn,
   range: 'this-quarter',
   rules: [
+    stageKnown(d.stage),
     rule('open', isClosed(d), 'Still open, with a close date in the range'),
     rule('no-length', known(daysToClose(d)), 'Has no create date'),
   ],

@@ -1,6 +1,7 @@
 import { dealsLost, dealsWon, isClosed, lostAmount, winRate, wonAmount } from '../../metrics/deals.ts'
 import { deal } from '../../model/index.ts'
 import { report, rule } from '../report.ts'
+import { stageKnown } from '../stage-known.ts'
 import example from './deals-won-and-lost.example.ts'
 
 export default report(deal, (d) => ({
@@ -9,7 +10,7 @@ export default report(deal, (d) => ({
   question: 'Who turns chances into customers?',
   date: d.closedOn,
   range: 'this-quarter',
-  rules: [rule('open', isClosed(d), 'Still open, with a close date in the range')],
+  rules: [stageKnown(d.stage), rule('open', isClosed(d), 'Still open, with a close date in the range')],
   measures: [dealsWon(d), dealsLost(d), winRate(d), wonAmount(d), lostAmount(d)],
   by: 'owner',
   breakdown: null,

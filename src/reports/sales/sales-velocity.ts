@@ -1,6 +1,7 @@
 import { averageCycle, averageWonAmount, dealsClosed, isClosed, salesVelocity, winRate } from '../../metrics/deals.ts'
 import { deal } from '../../model/index.ts'
 import { report, rule } from '../report.ts'
+import { stageKnown } from '../stage-known.ts'
 import example from './sales-velocity.example.ts'
 
 export default report(deal, (d) => ({
@@ -9,7 +10,7 @@ export default report(deal, (d) => ({
   question: 'How much money does the team win a day?',
   date: d.closedOn,
   range: 'this-quarter',
-  rules: [rule('open', isClosed(d), 'Still open, with a close date in the range')],
+  rules: [stageKnown(d.stage), rule('open', isClosed(d), 'Still open, with a close date in the range')],
   measures: [salesVelocity(d), dealsClosed(), winRate(d), averageWonAmount(d), averageCycle(d)],
   by: 'owner',
   breakdown: null,

@@ -2,6 +2,7 @@ import stageTime from '../../facts/stage-time.ts'
 import { averageStageTime, dealsWithStageTime } from '../../metrics/stage-time.ts'
 import { eq } from '../../query/index.ts'
 import { report, rule } from '../report.ts'
+import { stageKnown } from '../stage-known.ts'
 import example from './time-spent-in-deal-stage.example.ts'
 
 export default report(stageTime, (t) => ({
@@ -10,7 +11,7 @@ export default report(stageTime, (t) => ({
   question: 'How long do deals stay in each stage?',
   date: t.closedOn,
   range: 'this-quarter',
-  rules: [rule('closed-stage', eq(t.stage.isClosed, false), 'In a closed stage')],
+  rules: [stageKnown(t.stage), rule('closed-stage', eq(t.stage.isClosed, false), 'In a closed stage')],
   measures: [averageStageTime(t), dealsWithStageTime(t)],
   by: 'owner',
   breakdown: 'stage',
