@@ -41,7 +41,7 @@ export const csvRefusals = {
   'csv-cut-off': [
     400,
     (of: { file: string; line: number; cells: number; columns: number }) =>
-      `${of.file} is cut off: its last row (line ${of.line}) has ${of.cells} of ${of.columns} cells. Export it again.`,
+      `${of.file} is cut off: its last row (line ${of.line}) has ${of.cells} of ${of.columns} cells. Export it again, or remove that line if it is no row.`,
   ],
   'csv-quote-open': [
     400,

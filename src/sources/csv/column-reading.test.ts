@@ -86,6 +86,16 @@ describe('the numbers of a column', () => {
   })
 })
 
+describe('the grounds of a reading', () => {
+  it('are the proof in the file, although the mapping is written with what was concluded', async () => {
+    const { result } = await imported({ 'deals.csv': deals(['25/12/2024', '03/04/2024'], ['1.250,50', '3.000']) })
+    expect(result.readings.map(({ notes }) => notes).slice(2)).toEqual([
+      ['day first: 1 can only be read so'],
+      ['decimal comma: 1 can only be read so'],
+    ])
+  })
+})
+
 describe('a sign for nothing', () => {
   it('never loses its row, and is said', async () => {
     const { rows, result } = await imported({

@@ -24,20 +24,22 @@ export function headerAt(first: readonly Row[]): number {
 
 const filledCells = (row: Row): number => row.cells.filter((cell) => cell.trim() !== '').length
 
-/** Refuses a header that cannot tell the columns apart. */
-export function headerOf(row: Row, file: string): Header {
-  const names = withoutEmptyEnd(row.cells.map((cell) => cell.trim().replace(/\s+/gu, ' ')))
+/** What a column without a name is called. */
+export const nameless = (at: number): string => `Column ${at + 1}`
+
+/** Refuses a header that cannot tell the columns apart. Columns at its end that have neither name nor value are none. */
+export function headerOf(row: Row, file: string, below: readonly Row[]): Header {
+  const width = Math.max(...[row, ...below].map(({ cells }) => filledWidth(cells)))
+  const names = row.cells.slice(0, width).map((cell) => cell.trim().replace(/\s+/gu, ' '))
   if (names.length > mostColumns)
     throw new Refusal('csv-too-many-columns', { file, columns: names.length, most: mostColumns })
   refuseProse(names, file)
   refuseValues(names, row, file)
   refuseRepeated(names, file)
-  return { line: row.line, names: names.map((name, at) => name || `Column ${at + 1}`) }
+  return { line: row.line, names: names.map((name, at) => name || nameless(at)) }
 }
 
-function withoutEmptyEnd(names: readonly string[]): readonly string[] {
-  return names.slice(0, names.findLastIndex((name) => name !== '') + 1)
-}
+const filledWidth = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell.trim() !== '') + 1
 
 /** Names of columns are short; where a few cells hold sentences there are no columns. */
 function refuseProse(names: readonly string[], file: string): void {

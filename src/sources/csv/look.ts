@@ -6,7 +6,7 @@ import { readBytes } from './file-bytes.ts'
 import { foreignText } from './foreign-format.ts'
 import type { FoundFile } from './found-files.ts'
 import { type Header, headerAt, headerOf } from './header.ts'
-import { type LeftRow, leftRow } from './left-rows.ts'
+import { besides, type LeftRow, leftRow } from './left-rows.ts'
 import { type MisshapenRow, misfit, refuseBadShapes } from './row-shape.ts'
 import { type Readable, type Row, rowsOf } from './rows.ts'
 
@@ -18,7 +18,7 @@ export interface SeenFile extends Readable {
   readonly columns: readonly ColumnProfile[]
   readonly rows: number
   readonly misshapen: readonly MisshapenRow[]
-  /** Rows of totals and lines below the table, which are not among the rows. */
+  /** Rows of totals, lines besides the table and repeated headers, which are not among the rows. */
   readonly left: readonly LeftRow[]
 }
 
@@ -43,7 +43,7 @@ async function profiled(file: Readable, seenRows: (rows: number) => void): Promi
   const at = headerAt(first)
   const headerRow = first[at]
   if (!headerRow) throw new Refusal('csv-empty', { file: file.name })
-  const header = headerOf(headerRow, file.name)
+  const header = headerOf(headerRow, file.name, first.slice(at + 1))
   const columns = await columnsOf(header, file.name, first.slice(at + 1), rows, seenRows)
   return { header, ...columns }
 }
@@ -70,8 +70,12 @@ async function columnsOf(
   const left: LeftRow[] = []
   let rows = 0
   let last: Row | null = null
+  let above: Row | null = null
+  let aboveWasLeft = false
   const see = (row: Row): void => {
-    const none = profiles.length > 1 ? leftRow(row) : null
+    const none = profiles.length > 1 ? (leftRow(row, header.names) ?? besides(row, above, aboveWasLeft)) : null
+    above = row
+    aboveWasLeft = none !== null
     if (none) {
       left.push(none)
       return

@@ -121,9 +121,7 @@ const isSettledOrder = ({ dates }: HowWritten): boolean => dates === 'day-first'
 const isSettledSign = ({ decimal }: HowWritten): boolean => decimal === '.' || decimal === ','
 
 export function settledOrder(column: ColumnProfile, evidence: Evidence, told: HowWritten): Settled<DateOrder> {
-  return isSettledOrder(told)
-    ? { as: orderTold(told), sure: 'told', why: 'the mapping says so' }
-    : evidence.dates(column)
+  return isSettledOrder(told) ? grounds(orderTold(told), evidence.dates(column)) : evidence.dates(column)
 }
 
 export function settledSign(
@@ -132,9 +130,9 @@ export function settledSign(
   evidence: Evidence,
   told: HowWritten,
 ): Settled<DecimalWriting> {
-  if (isSettledSign(told)) return { as: decimalTold(told), sure: 'told', why: 'the mapping says so' }
   const settled = evidence.decimal(column)
-  return holds === 'rate' && settled.sure === 'doubtful' ? rateSign(column) : settled
+  const found = holds === 'rate' && settled.sure === 'doubtful' ? rateSign(column) : settled
+  return isSettledSign(told) ? grounds(decimalTold(told), found) : found
 }
 
 /** `1.085` is a rate near one, hardly a thousand and more. */
@@ -143,6 +141,12 @@ const rateSign = (column: ColumnProfile): Settled<DecimalWriting> => ({
   sure: 'likely',
   why: 'rates are seldom in thousands',
 })
+
+/** What an import concluded stands in the mapping too: where the file itself says the same, its proof is the ground. */
+const grounds = <T>(told: T, found: Settled<T>): Settled<T> =>
+  found.as === told && (found.sure === 'proven' || found.sure === 'likely')
+    ? found
+    : { as: told, sure: 'told', why: 'the mapping says so' }
 
 function datesText({ as, sure }: Settled<DateOrder>): NonNullable<HowWritten['dates']> {
   if (sure === 'torn') return '?'

@@ -51,6 +51,9 @@ function parsed({ path, encoding, dialect }: Readable): AsyncIterable<readonly s
   return compose(bytes, ...decoded, parser) as AsyncIterable<unknown> as AsyncIterable<readonly string[]>
 }
 
+/** Where the row below a row starts, if no empty line stands between. */
+export const lineAfter = ({ line, cells }: Row): number => line + 1 + lineEndsIn(cells)
+
 function lineEndsIn(cells: readonly string[]): number {
   let ends = 0
   for (const cell of cells) if (cell.includes('\n') || cell.includes('\r')) ends += cell.split(/\r\n|\n|\r/).length - 1

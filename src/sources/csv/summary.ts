@@ -36,7 +36,8 @@ function fileLine(file: SeenFile, { mapping, unchanged }: Imported): string {
   const own = mapping.files[file.name]
   const since = unchanged.get(file.name)
   const again = since === undefined ? '' : `, imported before (${since.slice(0, 16).replace('T', ' ')}), nothing to do`
-  const left = file.left.length === 0 ? '' : `, ${rowsOf(file.left.length)} of totals or footers left out`
+  const left =
+    file.left.length === 0 ? '' : `, ${rowsOf(file.left.length)} of totals, footers or repeated headers left out`
   return `${file.name}: ${file.rows.toLocaleString('en')} ${rowsAre(file.name, mapping)} (${detectedIn(file, own)})${left}${again}`
 }
 

@@ -118,7 +118,7 @@ Copyright (c) 2000-2024 salesforce.com inc. All rights reserved.
     expect(check).toContainEqual(
       'Line 4 of report.csv was left out as totals (Total, 1,500.00). Where they are records, write "totals": "records" beside the "columns".',
     )
-    expect(sectionsOf(result)[0]?.lines[0]).toContain('3 rows of totals or footers left out')
+    expect(sectionsOf(result)[0]?.lines[0]).toContain('3 rows of totals, footers or repeated headers left out')
   })
 
   it('may be a record that is called Total', async () => {
