@@ -61,7 +61,7 @@ const states: Readonly<Record<string, (reader: Reader) => Promise<unknown>>> = {
   'a question that cannot be answered': ({ page }) =>
     page
       .goto(`/reports/${report}?by=no_such_field`)
-      .then(() => page.getByRole('button', { name: 'Try again' }).waitFor()),
+      .then(() => page.getByRole('link', { name: 'Show it as usual' }).waitFor()),
   'a bar with what it stands for': async (reader) => {
     await reader.open(report, year)
     await reader.drawn()

@@ -1,16 +1,24 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCloudOff, IconLock, IconMapOff } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { Problem } from '../api.ts'
 import { useWords } from '../words/index.ts'
 import { Notice } from './notice.tsx'
 
+interface Trouble {
+  readonly error: Error
+  readonly retry: () => void
+  /** The next step where the same request would be refused again. */
+  readonly instead?: ReactNode
+}
+
 /** Each way a request can fail, with its next step. The question stays in the address. */
-export function ProblemNotice({ error, retry }: { readonly error: Error; readonly retry: () => void }) {
+export function ProblemNotice({ error, retry, instead }: Trouble) {
   if (!(error instanceof Problem) || error.code === 'unreachable') return <Unreachable retry={retry} />
-  if (error.status === 404) return <NotFound />
+  if (error.code === 'report-unknown') return <NotFound />
   if (error.status === 401 || error.status === 403) return <Forbidden error={error} />
-  return <Failed error={error} retry={retry} />
+  return <Failed error={error} next={(isFinal(error) && instead) || <Retry retry={retry} />} />
 }
 
 function Unreachable({ retry }: { readonly retry: () => void }) {
@@ -22,10 +30,13 @@ function Unreachable({ retry }: { readonly retry: () => void }) {
   )
 }
 
-function Failed({ error, retry }: { readonly error: Problem; readonly retry: () => void }) {
+/** The question itself was refused, and not the moment. */
+const isFinal = ({ status }: Problem) => status === 400 || status === 404 || status === 422
+
+function Failed({ error, next }: { readonly error: Problem; readonly next: ReactNode }) {
   const words = useWords()
   return (
-    <Notice alert icon={<IconAlertTriangle size={20} />} title={words('state.failed')} next={<Retry retry={retry} />}>
+    <Notice alert icon={<IconAlertTriangle size={20} />} title={words('state.failed')} next={next}>
       <p>{error.message || words('state.oops')}</p>
       {error.logId && <p>{words('state.logId', { id: error.logId })}</p>}
     </Notice>
