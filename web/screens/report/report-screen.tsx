@@ -9,6 +9,7 @@ import { answerQuery, peopleQuery, reportQuery } from '../../queries.ts'
 import { useWords } from '../../words/index.ts'
 import { OpenReports } from '../frame/open-reports.tsx'
 import { useAsked } from './asking.ts'
+import { pictured } from './pictured.ts'
 import { defaultsOf, frequencyOf, plain, ReportProvider } from './report-context.ts'
 import { ReportLayout } from './report-layout.tsx'
 import styles from './report-screen.module.css'
@@ -45,7 +46,8 @@ function Answered({ page }: { readonly page: shapes.ReportPage }) {
   const asked = useAsked()
   const { data: people } = useQuery(peopleQuery)
   const result = useQuery(answerQuery(page.id, asked.question))
-  const { data: answer, isPlaceholderData: old } = result
+  const { data, isPlaceholderData: old } = result
+  const answer = useMemo(() => data && pictured(data, page), [data, page])
   const open = useMemo(() => {
     const frequency = frequencyOf(asked.question, answer, old)
     const defaults = (change: Question) => defaultsOf(page, { ...asked.question, ...change })

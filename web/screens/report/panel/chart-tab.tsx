@@ -3,6 +3,7 @@ import type { ChartType } from '../../../../src/answer/index.ts'
 import { chartTypes, trends } from '../../../choices.ts'
 import { Choice } from '../../../parts/choice.tsx'
 import { useWords } from '../../../words/index.ts'
+import { isDrawable } from '../pictured.ts'
 import { useReport } from '../report-context.ts'
 import styles from './panel.module.css'
 import { SortChoices } from './sort.tsx'
@@ -25,15 +26,14 @@ export function ChartTab() {
   )
 }
 
-/** Pictures that only the report itself knows how to draw. */
-const ofOneReport: readonly ChartType[] = ['funnel', 'waterfall', 'feed']
-
 function TypeChoice() {
   const words = useWords()
-  const { page, answer, question, ask } = useReport()
-  const type = question.chart ?? answer?.chart.type
+  const { page, answer, full, ask } = useReport()
+  const type = answer?.chart.type ?? full.chart
+  const isOffered = (name: ChartType) =>
+    name === 'feed' ? page.defaults.chart === name : isDrawable(name, full.by, page)
   const options = chartTypes
-    .filter((name) => page.chartTypes.includes(name) && (!ofOneReport.includes(name) || name === page.defaults.chart))
+    .filter((name) => page.chartTypes.includes(name) && isOffered(name))
     .map((value) => ({ value, label: words(`chartType.${value}`) }))
   return (
     <Choice
