@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { compose } from 'node:stream'
-import { type CsvError, parse } from 'csv-parse'
 import iconv from 'iconv-lite'
 import { Refusal } from '../../errors/index.ts'
 import type { Dialect } from './dialect.ts'
+import { lineEndsIn, rowSplitter, type SplitRow } from './row-splitter.ts'
 
 /** A row without a closing quote would grow for ever. */
 const longestRow = 2_000_000
@@ -23,42 +23,51 @@ export interface Readable {
 
 /** All rows of a file that hold anything. Refuses a file that ends inside quotes. */
 export async function* rowsOf(file: Readable): AsyncGenerator<Row> {
-  let line = 1
-  try {
-    for await (const cells of parsed(file)) {
-      if (cells.some((cell) => cell !== '')) yield { line, cells }
-      line += 1 + lineEndsIn(cells)
-    }
-  } catch (error) {
-    throw isCutOff(error) ? new Refusal('csv-quote-open', { file: file.name, line }) : error
-  }
+  for await (const block of rowBlocksOf(file)) for (const row of block) yield row
 }
 
-function parsed({ path, encoding, dialect }: Readable): AsyncIterable<readonly string[]> {
+/** The same, many at once: for who has no time to wait for each. */
+export async function* rowBlocksOf(file: Readable): AsyncGenerator<readonly Row[]> {
+  const splitter = rowSplitter(file.dialect)
+  const numbered = numbering()
+  for await (const bytes of bytesOf(file)) {
+    yield numbered(splitter.push(bytes))
+    if (splitter.pending() > longestRow) throw new Refusal('csv-quote-open', { file: file.name, line: numbered.line() })
+  }
+  const last = splitter.end()
+  if (splitter.isQuoted()) throw new Refusal('csv-quote-open', { file: file.name, line: numbered.line() })
+  if (last) yield numbered([last])
+}
+
+function numbering() {
+  let line = 1
+  const numbered = (split: readonly SplitRow[]): readonly Row[] => {
+    const rows: Row[] = []
+    for (const { cells, lineEnds } of split) {
+      if (cells.some((cell) => cell !== '')) rows.push({ line, cells })
+      line += 1 + lineEnds
+    }
+    return rows
+  }
+  return Object.assign(numbered, { line: () => line })
+}
+
+const byteOrderMark = Buffer.from('\ufeff')
+
+/** As UTF-8, without the mark that may stand before it. A failure of any part reaches the reader. */
+async function* bytesOf({ path, encoding }: Readable): AsyncGenerator<Buffer> {
   const bytes = createReadStream(path, { highWaterMark: 1 << 18 })
-  const parser = parse({
-    bom: true,
-    delimiter: dialect.separator,
-    quote: dialect.quote,
-    escape: dialect.quote,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    relax_quotes: true,
-    max_record_size: longestRow,
-  })
-  const decoded = encoding === 'utf-8' ? [] : [iconv.decodeStream(encoding)]
-  // A failure of any part reaches the reader; the parser gives one list of cells a row.
-  return compose(bytes, ...decoded, parser) as AsyncIterable<unknown> as AsyncIterable<readonly string[]>
+  // Both give bytes or, decoded, text.
+  const parts = (encoding === 'utf-8' ? bytes : compose(bytes, iconv.decodeStream(encoding))) as AsyncIterable<
+    Buffer | string
+  >
+  let isFirst = true
+  for await (const part of parts) {
+    const read = typeof part === 'string' ? Buffer.from(part) : part
+    yield isFirst && read.subarray(0, 3).equals(byteOrderMark) ? read.subarray(3) : read
+    isFirst = false
+  }
 }
 
 /** Where the row below a row starts, if no empty line stands between. */
 export const lineAfter = ({ line, cells }: Row): number => line + 1 + lineEndsIn(cells)
-
-function lineEndsIn(cells: readonly string[]): number {
-  let ends = 0
-  for (const cell of cells) if (cell.includes('\n') || cell.includes('\r')) ends += cell.split(/\r\n|\n|\r/).length - 1
-  return ends
-}
-
-const isCutOff = (error: unknown): boolean =>
-  error instanceof Error && ['CSV_QUOTE_NOT_CLOSED', 'CSV_MAX_RECORD_SIZE'].includes((error as CsvError).code)
