@@ -1,4 +1,4 @@
-import type { ReadDate } from './dates.ts'
+import { daysIn, type ReadDate } from './dates.ts'
 
 const serial = /^(\d{5})(?:[.,](\d+))?$/
 const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})(Z)?)?$/
@@ -6,6 +6,9 @@ const epoch = /^1\d{9}(?:\d{3})?$/
 
 /** Days before 1950 and after 2099 are no days of a company. */
 const [firstSerial, lastSerial] = [18_264, 73_050]
+
+/** 1 January 1970. A spreadsheet counts from 30 December 1899, and writes the time as a fraction of the day. */
+const unixSerial = 25_569
 
 /**
  * Days that are written in digits alone: the day number of a spreadsheet (`45352.604`), `20240301`, or the seconds or
@@ -19,18 +22,17 @@ export function dateInDigits(text: string): ReadDate | null {
   return epoch.test(text) ? instant(Number(text) * (text.length === 10 ? 1000 : 1)) : null
 }
 
-/** A spreadsheet counts from 30 December 1899, and writes the time as a fraction of the day. */
 function serialDate(days: number, fraction: string | undefined): ReadDate | null {
   if (days < firstSerial || days > lastSerial) return null
-  const day = Temporal.PlainDate.from('1899-12-30').add({ days }).toString()
+  const day = new Date((days - unixSerial) * 86_400_000).toISOString().slice(0, 10)
   const seconds = fraction === undefined ? null : Math.round(Number(`0.${fraction}`) * 86_400)
   if (seconds === null || seconds >= 86_400) return { day, time: null, offset: null }
-  return { day, time: Temporal.PlainTime.from('00:00').add({ seconds }).toString(), offset: null }
+  return { day, time: new Date(seconds * 1000).toISOString().slice(11, 19), offset: null }
 }
 
 function compactDate(day: string, [hour, minute, second, zone]: readonly (string | undefined)[]): ReadDate | null {
-  const [, month = 0, on = 0] = day.split('-').map(Number)
-  if (month < 1 || month > 12 || on < 1 || on > Temporal.PlainYearMonth.from(day.slice(0, 7)).daysInMonth) return null
+  const [year = 0, month = 0, on = 0] = day.split('-').map(Number)
+  if (month < 1 || month > 12 || on < 1 || on > daysIn(year, month)) return null
   if (hour === undefined) return { day, time: null, offset: null }
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null
   return { day, time: `${hour}:${minute}:${second}`, offset: zone === undefined ? null : 'Z' }

@@ -80,7 +80,7 @@ function dayOf(year: number, month: number, day: number): string | null {
   return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`
 }
 
-const daysIn = (year: number, month: number): number =>
+export const daysIn = (year: number, month: number): number =>
   month === 2 ? (isLeap(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0

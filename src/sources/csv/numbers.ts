@@ -31,6 +31,7 @@ export interface WrittenNumber {
 
 /** Takes a number out of the signs around it: `(1,200.50)`, `€ 1.200,-`, `12 %`, `86.9k`. Null when the text is no number. */
 export function writtenNumber(text: string): WrittenNumber | null {
+  if (plain.test(text)) return unadorned(text)
   const found = around.exec(text)
   if (!found) return null
   const [, first, open, minusA, before, minusB, digits = '', dashes = '', scale, minusC, after, close] = found
@@ -44,6 +45,12 @@ export function writtenNumber(text: string): WrittenNumber | null {
     scale: scale === undefined ? 1 : (scales[scale.toLowerCase().replace('.', '')] ?? 1),
     currency: currencyOf(first) ?? currencyOf(before) ?? currencyOf(after),
   }
+}
+
+/** Most numbers have nothing around them. */
+function unadorned(text: string): WrittenNumber {
+  const negative = text.startsWith('-')
+  return { negative, digits: negative ? text.slice(1) : text, percent: false, scale: 1, currency: null }
 }
 
 function currencyOf(sign: string | undefined): string | null {
@@ -98,11 +105,13 @@ function scaled(number: string, scale: number): string {
   return rest.length > places ? `${moved}.${rest.slice(places)}` : moved
 }
 
+const groupsOf = (group: string, point: string): RegExp =>
+  new RegExp(`^(\\d{1,3}(?:${group}\\d{2,3})*${group}\\d{3}|\\d+)?(?:${point}(\\d*))?$`)
+const groups: Readonly<Record<DecimalSign, RegExp>> = { '.': groupsOf(',', '\\.'), ',': groupsOf('\\.', ',') }
+
 /** Groups must be of three digits, so that `1,5` under a decimal point is refused and not read as 15. */
 function grouped(digits: string, decimal: DecimalSign): string | null {
-  const group = decimal === '.' ? ',' : '\\.'
-  const point = decimal === '.' ? '\\.' : ','
-  const found = new RegExp(`^(\\d{1,3}(?:${group}\\d{2,3})*${group}\\d{3}|\\d+)?(?:${point}(\\d*))?$`).exec(digits)
+  const found = groups[decimal].exec(digits)
   if (!found) return null
   const whole = (found[1] ?? '0').replace(/[.,]/g, '')
   return found[2] ? `${whole}.${found[2]}` : whole
