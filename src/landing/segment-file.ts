@@ -41,13 +41,17 @@ async function* blocks(
   for await (const row of rows) {
     refuseUndeclared(row, declared)
     count.rows += 1
-    block += `${JSON.stringify({ _row: count.rows, ...row })}\n`
+    block += `${numbered(JSON.stringify(row), count.rows)}\n`
     if (block.length < blockChars) continue
     yield block
     block = ''
   }
   if (block !== '') yield block
 }
+
+/** Puts the number of the row before its values. */
+const numbered = (row: string, number: number): string =>
+  row === '{}' ? `{"_row":${number}}` : `{"_row":${number},${row.slice(1)}`
 
 /** An undeclared column would be kept and never read. */
 function refuseUndeclared(row: LandedRow, declared: ReadonlySet<string>): void {
