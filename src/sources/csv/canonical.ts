@@ -25,19 +25,34 @@ export function canonicalFor(field: Read, writing: Writing): Canonical {
     case 'id':
       return (value) => value
     case 'text':
-      return field.options && !field.custom ? optionOf(field.name, field.options) : (value) => value
+      return field.options && !field.custom ? remembering(optionOf(field.name, field.options)) : (value) => value
     case 'number':
     case 'money':
     case 'percent':
       return (value) => readNumber(value, writing.decimal) ?? value
     case 'flag':
-      return flagOf
+      return remembering(flagOf)
     case 'day':
-      return (value) => dateOf(value, writing.order)?.day ?? value
+      return remembering((value) => dateOf(value, writing.order)?.day ?? value)
     case 'instant':
-      return (value) => instantOf(value, writing)
+      return remembering((value) => instantOf(value, writing))
     case 'duration':
       return (value) => durationOf(value, writing)
+  }
+}
+
+/** How many values a column remembers: days, stages and yes or no repeat. */
+const most = 5000
+
+/** The same, read once for each value that comes again. */
+function remembering(read: Canonical): Canonical {
+  const known = new Map<string, string>()
+  return (value) => {
+    const met = known.get(value)
+    if (met !== undefined) return met
+    const found = read(value)
+    if (known.size < most) known.set(value, found)
+    return found
   }
 }
 
