@@ -1,5 +1,5 @@
 import { emptiness } from './missing.ts'
-import { type NumberShape, shapeOf, type ValueShape } from './value-shape.ts'
+import { type NumberShape, shapeOf, textual, type ValueShape } from './value-shape.ts'
 
 /** How many different values of a column are remembered. */
 export const rememberedValues = 5000
@@ -66,12 +66,9 @@ export function profiling(header: string): Profiling {
     see(cell, filledCells) {
       const value = cell?.trim()
       if (!value) return
-      // A value that comes again is as empty as it was.
-      const nothing = !profile.values.has(value)
-        ? emptiness(value)
-        : profile.perhapsEmpties.has(value)
-          ? 'perhaps'
-          : null
+      const seen = profile.values.get(value)
+      if (seen) return seeAgain(profile, value, seen, filledCells)
+      const nothing = emptiness(value)
       if (nothing === 'surely') return countEmpty(profile.empties, value)
       if (nothing === 'perhaps') countEmpty(profile.perhapsEmpties, value)
       profile.filled++
@@ -115,21 +112,25 @@ function empty(header: string): Growing {
   }
 }
 
-/** A value that comes again has the shape it had. */
+/** A value that comes again has the shape it had, and is as empty as it was. */
+function seeAgain(profile: Growing, value: string, seen: GrowingValue, filledCells: number): void {
+  if (profile.perhapsEmpties.size > 0 && profile.perhapsEmpties.has(value)) countEmpty(profile.perhapsEmpties, value)
+  profile.filled++
+  seen.rows++
+  seen.filledCells += filledCells
+  count(profile, seen.shape)
+}
+
 function remembered(profile: Growing, value: string, filledCells: number): ValueShape {
-  const seen = profile.values.get(value)
-  if (seen) {
-    seen.rows++
-    seen.filledCells += filledCells
-    return seen.shape
-  }
   const shape = shapeOf(value)
   if (profile.values.size < rememberedValues) profile.values.set(value, { rows: 1, filledCells, shape })
   else profile.allValuesKnown = false
   return shape
 }
 
-function count(profile: Growing, { isFlag, isEmail, date, isDateInDigits, number }: ValueShape): void {
+function count(profile: Growing, shape: ValueShape): void {
+  if (shape === textual) return
+  const { isFlag, isEmail, date, isDateInDigits, number } = shape
   if (isFlag) profile.flags++
   if (isEmail) profile.emails++
   if (date) countDate(profile, date)

@@ -31,10 +31,20 @@ const yearAndName = new RegExp(String.raw`^(\d{4})[- ](\p{L}{3,12})\.?[- ](\d{1,
 /** Null when the text is no date or no day of the calendar. */
 export function readDate(text: string, order: DateOrder): ReadDate | null {
   if (!mayBeDate.test(text)) return null
-  const [years, , month, day, ...time] = cut(yearFirst, text)
-  if (years !== undefined) return dated(years, Number(month), day, time)
-  return readYearLast(text, order) ?? readNamed(text)
+  if (beginsInDigits.test(text)) {
+    const [years, , month, day, ...time] = cut(yearFirst, text)
+    if (years !== undefined) return dated(years, Number(month), day, time)
+    const read = isOrdered(text) ? readYearLast(text, order) : null
+    if (read) return read
+  }
+  return readNamed(text)
 }
+
+const beginsInDigits = /^\d/
+const ordered = /^\d{1,2}[-/. ]\d{1,2}[-/. ]/
+
+/** Whether it begins with two numbers, which may be a day and a month in either order. */
+export const isOrdered = (text: string): boolean => ordered.test(text)
 
 /** A day has a sign between its parts, or a name in it. */
 const mayBeDate = /^(?:\d{1,4}[-/. \p{L}]|\p{L}.*\d)/u

@@ -8,7 +8,7 @@ import type { FoundFile } from './found-files.ts'
 import { type Header, headerAt, headerOf } from './header.ts'
 import { besides, type LeftRow, leftRow } from './left-rows.ts'
 import { type MisshapenRow, misfit, refuseBadShapes } from './row-shape.ts'
-import { type Readable, type Row, rowsOf } from './rows.ts'
+import { type Readable, type Row, rowBlocksOf } from './rows.ts'
 
 /** A file after the first reading: how it is written and what its columns hold. */
 export interface SeenFile extends Readable {
@@ -38,22 +38,23 @@ export async function look(found: FoundFile, seenRows: (rows: number) => void): 
 type Profiled = Pick<SeenFile, 'header' | 'columns' | 'rows' | 'misshapen' | 'left'>
 
 async function profiled(file: Readable, seenRows: (rows: number) => void): Promise<Profiled> {
-  const rows = rowsOf(file)
-  const first = await firstRows(rows, 20)
-  const at = headerAt(first)
+  const blocks = rowBlocksOf(file)
+  const first = await firstRows(blocks, 20)
+  const at = headerAt(first.slice(0, 20))
   const headerRow = first[at]
   if (!headerRow) throw new Refusal('csv-empty', { file: file.name })
-  const header = headerOf(headerRow, file.name, first.slice(at + 1))
-  const columns = await columnsOf(header, file.name, first.slice(at + 1), rows, seenRows)
+  const header = headerOf(headerRow, file.name, first.slice(at + 1, 20))
+  const columns = await columnsOf(header, file.name, first.slice(at + 1), blocks, seenRows)
   return { header, ...columns }
 }
 
-async function firstRows(rows: AsyncGenerator<Row>, many: number): Promise<readonly Row[]> {
+/** So many at least, if the file has them. */
+async function firstRows(blocks: AsyncGenerator<readonly Row[]>, many: number): Promise<readonly Row[]> {
   const first: Row[] = []
   while (first.length < many) {
-    const next = await rows.next()
+    const next = await blocks.next()
     if (next.done) break
-    first.push(next.value)
+    for (const row of next.value) first.push(row)
   }
   return first
 }
@@ -62,7 +63,7 @@ async function columnsOf(
   header: Header,
   file: string,
   first: readonly Row[],
-  rest: AsyncGenerator<Row>,
+  rest: AsyncGenerator<readonly Row[]>,
   seenRows: (rows: number) => void,
 ): Promise<Omit<Profiled, 'header'>> {
   const profiles = header.names.map(profiling)
@@ -72,6 +73,11 @@ async function columnsOf(
   let last: Row | null = null
   let above: Row | null = null
   let aboveWasLeft = false
+  const profile = ({ cells }: Row): void => {
+    let filled = 0
+    for (const cell of cells) if (cell !== '') filled++
+    for (let at = 0; at < profiles.length; at++) profiles[at]?.see(cells[at], filled)
+  }
   const see = (row: Row): void => {
     const none = profiles.length > 1 ? (leftRow(row, header.names) ?? besides(row, above, aboveWasLeft)) : null
     above = row
@@ -81,14 +87,13 @@ async function columnsOf(
       return
     }
     const reason = misfit(row, profiles.length)
-    const filled = row.cells.reduce((sum, cell) => sum + (cell === '' ? 0 : 1), 0)
     if (reason) misshapen.push({ line: row.line, reason })
-    else for (const [at, column] of profiles.entries()) column.see(row.cells[at], filled)
+    else profile(row)
     last = row
     if (++rows % 5000 === 0) seenRows(rows)
   }
   first.forEach(see)
-  for await (const row of rest) see(row)
+  for await (const block of rest) block.forEach(see)
   if (rows === 0) throw new Refusal('csv-header-only', { file })
   refuseBadShapes(file, profiles.length, { rows, misshapen, last })
   return { columns: profiles.map((column) => column.profile), rows, misshapen, left }

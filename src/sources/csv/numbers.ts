@@ -69,8 +69,8 @@ export function decimalIn(digits: string): DecimalSign | null {
   if (comma >= 0 && point >= 0) return comma > point ? ',' : '.'
   const [sign, other]: [DecimalSign, DecimalSign] = comma >= 0 ? [',', '.'] : ['.', ',']
   if (digits.indexOf(sign) !== digits.lastIndexOf(sign)) return other
-  const [whole = '', rest = ''] = digits.split(sign)
-  return rest.length === 3 && whole !== '0' && whole.length <= 3 && whole !== '' ? null : sign
+  const whole = digits.slice(0, digits.indexOf(sign))
+  return digits.length - whole.length === 4 && whole !== '0' && whole.length <= 3 && whole !== '' ? null : sign
 }
 
 const plain = /^-?\d+(?:\.\d+)?$/

@@ -1,4 +1,4 @@
-import { type Proof, proofIn, readDate } from './dates.ts'
+import { isOrdered, type Proof, proofIn, readDate } from './dates.ts'
 import { dateInDigits } from './dates-in-digits.ts'
 import { flagWords } from './flags.ts'
 import { type DecimalSign, decimalIn, isOpen, numberOf, type WrittenNumber, writtenNumber } from './numbers.ts'
@@ -26,29 +26,30 @@ export interface NumberShape {
   readonly currency: string | null
 }
 
-const textual: ValueShape = { isFlag: false, isEmail: false, date: null, isDateInDigits: false, number: null }
+/** Most values show nothing. */
+export const textual: ValueShape = { isFlag: false, isEmail: false, date: null, isDateInDigits: false, number: null }
 
 export function shapeOf(value: string): ValueShape {
   if (value.length > 40) return textual
   if (/\d/.test(value)) return shapeWithDigits(value)
   const isFlag = flagWords.has(value.toLowerCase())
-  return isFlag || value.includes('@') ? { ...textual, isFlag, isEmail: isEmail(value) } : textual
+  return isFlag || isEmail(value) ? { ...textual, isFlag, isEmail: isEmail(value) } : textual
 }
 
 const isEmail = (value: string): boolean => value.includes('@') && /^\S+@\S+\.\S+$/.test(value)
 
 function shapeWithDigits(value: string): ValueShape {
-  const shape = { ...textual, isEmail: isEmail(value), number: numberShape(value) }
-  if (shape.number && /^\d+(?:[.,]\d+)?$/.test(value)) return { ...shape, isDateInDigits: dateInDigits(value) !== null }
-  return { ...shape, date: dateShape(value) }
+  const number = numberShape(value)
+  if (number && /^\d+(?:[.,]\d+)?$/.test(value))
+    return { ...textual, number, isDateInDigits: dateInDigits(value) !== null }
+  const [date, email] = [dateShape(value), isEmail(value)]
+  return number || date || email ? { ...textual, isEmail: email, number, date } : textual
 }
 
 function dateShape(value: string): ValueShape['date'] {
-  const dayFirst = readDate(value, 'day-first')
-  const read = dayFirst ?? readDate(value, 'month-first')
-  if (read === null) return null
-  const proof = proofIn(value)
-  return { hasTime: read.time !== null, proof, needsOrder: /^\d{1,2}[-/. ]\d{1,2}[-/. ]/.test(value) }
+  const needsOrder = isOrdered(value)
+  const read = readDate(value, 'day-first') ?? (needsOrder ? readDate(value, 'month-first') : null)
+  return read && { hasTime: read.time !== null, proof: needsOrder ? proofIn(value) : null, needsOrder }
 }
 
 function numberShape(value: string): NumberShape | null {
