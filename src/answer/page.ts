@@ -92,10 +92,16 @@ function fieldsOf(model: Model, entity: Entity, base = '', left = steps): readon
     .map((field) => ({ path: base + field.name, field }))
   if (left === 1) return own
   const others = Object.entries(entity.refs).flatMap(([name, ref]) =>
-    fieldsOf(model, model[ref.to.name] ?? ref.to, `${base}${name}.`, ref.via === 'id' ? left : left - 1),
+    fieldsOf(model, model[ref.to.name] ?? ref.to, `${base}${name}.`, ref.via === 'id' ? left : left - 1).filter(
+      ({ path }) => ref.via !== 'id' || !isOwn(entity, path.slice(base.length + name.length + 1)),
+    ),
   )
   return [...own, ...others]
 }
+
+/** What a fact has of its record is not offered once more as the record’s. */
+const isOwn = ({ fields, refs }: Entity, path: string): boolean =>
+  Object.hasOwn(fields, path) || Object.hasOwn(refs, path.split('.')[0] ?? '')
 
 const fieldShape = ({ path, field }: Offered): FieldShape => ({
   path,

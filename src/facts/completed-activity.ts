@@ -1,4 +1,4 @@
-import { activity, activityTypes, day, entity, id, instant, options, owner, ref, text } from '../model/index.ts'
+import { activity, activityTypes, day, entity, flag, id, instant, options, owner, ref, text } from '../model/index.ts'
 import type { Fact } from './fact.ts'
 
 const unfinished = options(
@@ -34,6 +34,8 @@ const completedActivity = {
       owner_id: id('Owner', { hidden: true }),
       completed_at: instant('Completed at'),
       completed_on: day('Activity date'),
+      /** The history of a completed task told when that was. */
+      is_told: flag('Completion is told by history', { hidden: true }),
       /** Null for finished work. */
       unfinished: text('Not finished because', { options: unfinished, hidden: true }),
     },
@@ -69,7 +71,7 @@ const completedActivity = {
     SELECT w.id, w.type, w.owner_id,
       CASE WHEN w.unfinished IS NULL THEN coalesce(c.completed_at, w.occurred_at) END AS completed_at,
       CASE WHEN w.unfinished IS NULL THEN coalesce(c.completed_on, w.occurred_on) ELSE w.occurred_on END AS completed_on,
-      w.unfinished
+      w.unfinished IS NULL AND c.completed_at IS NOT NULL AS is_told, w.unfinished
     FROM work AS w
     LEFT JOIN completion AS c ON c.record_id = w.id`,
 } as const satisfies Fact

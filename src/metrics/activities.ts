@@ -88,7 +88,7 @@ export const tasksCreated = (): Measure => ({
   better: null,
 })
 
-export const tasksDone = (a: Activities): Measure => ({
+export const tasksDone = (a: Pick<Activities, 'taskStatus'>): Measure => ({
   key: 'completed',
   label: 'Completed',
   kind: 'number',
@@ -97,7 +97,7 @@ export const tasksDone = (a: Activities): Measure => ({
   better: 'up',
 })
 
-export const taskCompletionRate = (a: Activities): Measure => ({
+export const taskCompletionRate = (a: Pick<Activities, 'taskStatus'>): Measure => ({
   key: 'completion_rate',
   label: 'Completion rate',
   kind: 'percent',

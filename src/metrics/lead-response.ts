@@ -1,10 +1,9 @@
-import type leadResponse from '../facts/lead-response.ts'
-import { average, type Columns, type Condition, count, isPast, type Measure, median, not } from '../query/index.ts'
+import type contactResponse from '../facts/contact-response.ts'
+import { average, type Columns, type Condition, count, known, type Measure, median, not } from '../query/index.ts'
 
-type Responses = Columns<typeof leadResponse>
+type Responses = Columns<typeof contactResponse>
 
-/** A meeting that is only planned is no answer until it starts. */
-const hasResponded = (r: Responses): Condition => isPast(r.firstEngagementAt)
+const hasResponded = (r: Responses): Condition => known(r.firstEngagementAt)
 
 export const averageResponseTime = (r: Responses): Measure => ({
   key: 'average_response',

@@ -18,12 +18,20 @@ export function reach(model: Model, from: Entity, path: readonly string[]): Reac
   const [first = '', ...rest] = path
   if (rest.length === 0) {
     const field = own(from.fields, first)
-    return field ? { path, field, entity: from } : null
+    return field ? { path, field, entity: from } : ofRecord(model, from, first)
   }
   const to = own(from.refs, first)?.to
   const entity = to && (model[to.name] ?? to)
   const reached = entity ? reach(model, entity, rest) : null
-  return reached && { ...reached, path }
+  return reached && { ...reached, path: [first, ...reached.path] }
+}
+
+/** A fact about one record has the fields of that record too, also the custom ones. */
+function ofRecord(model: Model, { refs }: Entity, name: string): Reached | null {
+  const [record, ref] = Object.entries(refs).find(([, { via }]) => via === 'id') ?? []
+  const fields = ref && (model[ref.to.name] ?? ref.to).fields
+  const field = fields && own(fields, name)
+  return record && ref && field ? { path: [record, name], field, entity: ref.to } : null
 }
 
 export const columnAt = ({ path, field }: Reached): Column => ({ op: 'column', path, kind: field.kind })

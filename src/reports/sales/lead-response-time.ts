@@ -1,4 +1,4 @@
-import leadResponse from '../../facts/lead-response.ts'
+import contactResponse from '../../facts/contact-response.ts'
 import {
   averageResponseTime,
   contactsResponded,
@@ -8,7 +8,7 @@ import {
 import { report } from '../report.ts'
 import example from './lead-response-time.example.ts'
 
-export default report(leadResponse, (r) => ({
+export default report(contactResponse, (r) => ({
   topic: 'Coach reps & teams',
   title: 'Lead response time',
   question: 'How long until the owner of a new lead engages with it?',
