@@ -26,6 +26,9 @@ export const observed = [
   'forecast_category',
 ] as const
 
+/** What of a landed deal its sightings are told from. */
+export const toldFrom = ['id', 'created_at', ...observed, '_line'] as const
+
 /** What a file shows of the deals in it. */
 export interface Showing {
   readonly columns: ReadonlySet<string>

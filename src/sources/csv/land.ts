@@ -2,9 +2,10 @@ import type { Progress } from '../../effects.ts'
 import type { Batch, LandedRow } from '../../landing/index.ts'
 import type { EntityName } from '../../model/index.ts'
 import { changeRows } from './change-rows.ts'
-import { observed, type Showing, sightingColumns, sightings } from './history.ts'
+import { observed, type Showing, sightingColumns, sightings, toldFrom } from './history.ts'
 import type { Known } from './known.ts'
 import { logLives } from './log-lives.ts'
+import { type PackedRows, packedRows } from './packed-rows.ts'
 import { pipelines } from './pipelines.ts'
 import { type FilePlan, namedIn, stageMeanings } from './plan.ts'
 import { type Meeting, type RecordRows, recordRows } from './record-rows.ts'
@@ -49,11 +50,12 @@ export async function landAll(
 ): Promise<LandedNames> {
   const meeting = await meetingOf(files, known)
   for (const { plan } of files) if (isSetup(plan.kind)) await meetSetup(plan, meeting)
-  for (const file of files) await landRecords(batch, file, meeting, progress)
+  const deals = new Map(files.filter(({ plan }) => plan.kind === 'deal').map((file) => [file, packedRows(toldFrom)]))
+  for (const file of files) await landRecords(batch, file, meeting, progress, deals.get(file))
   const names = { ...namesOf(meeting), stages: meeting.pipelines.concluded(), lists: listsUsed(files) }
   await landMade(batch, meeting)
   await landPresent(batch, files, meeting, known, isAlone)
-  for (const file of files) if (file.plan.kind === 'deal') await landHistory(batch, file, meeting, progress)
+  for (const [file, packed] of deals) await landHistory(batch, file, packed, meeting, progress)
   for (const file of files) await keep(batch, file)
   return names
 }
@@ -99,6 +101,7 @@ async function landRecords(
   { plan, seen }: FileToLand,
   meeting: Meeting,
   progress: Progress,
+  kept: PackedRows | undefined,
 ): Promise<void> {
   if (isSetup(plan.kind)) return
   const { columns, rows } =
@@ -106,7 +109,15 @@ async function landRecords(
       ? changeRows(plan, meeting)
       : versioned(recordRows(plan.kind, plan, meeting), versionOf(plan, seen))
   const doing = `Landing ${plan.file.name}`
-  await batch.write(plan.kind, columns, counted(rows(), plan, doing, progress), plan.file.name)
+  const landed = counted(kept ? keeping(rows(), kept) : rows(), plan, doing, progress)
+  await batch.write(plan.kind, columns, landed, plan.file.name)
+}
+
+async function* keeping(rows: AsyncIterable<LandedRow>, kept: PackedRows): AsyncGenerator<LandedRow> {
+  for await (const row of rows) {
+    kept.add(row)
+    yield row
+  }
 }
 
 /** The newest file is the present, whichever comes last; where no day is told, only deals have one, for their history. */
@@ -124,7 +135,7 @@ function versioned({ columns, rows }: RecordRows, version: string | null): Recor
 }
 
 async function* counted(
-  rows: AsyncIterable<LandedRow>,
+  rows: AsyncIterable<LandedRow> | Iterable<LandedRow>,
   { file }: FilePlan,
   doing: string,
   progress: Progress,
@@ -136,14 +147,16 @@ async function* counted(
   }
 }
 
+/** The opening stage of a pipeline is known when all deals have been seen. */
 async function landHistory(
   batch: Batch,
   { plan, seen }: FileToLand,
+  packed: PackedRows,
   meeting: Meeting,
   progress: Progress,
 ): Promise<void> {
-  const { columns, rows } = recordRows('deal', plan, meeting)
-  const deals = counted(rows(), plan, `History of ${plan.file.name}`, progress)
+  const { columns } = recordRows('deal', plan, meeting)
+  const deals = counted(packed.rows(), plan, `History of ${plan.file.name}`, progress)
   const showing = { columns: new Set(columns), seen, pipelines: meeting.pipelines }
   await batch.write('property_change', sightingColumns, seenIn(deals, showing), plan.file.name)
 }
