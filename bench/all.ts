@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { measureAttacks } from './attacks.ts'
 import { withCompany } from './company.ts'
+import { measureImport } from './import.ts'
 import { measureLoad } from './load.ts'
 import { measureReports } from './reports.ts'
 import { withServer } from './server.ts'
@@ -18,6 +19,9 @@ const { values } = parseArgs({
     attacks: { type: 'boolean', default: false },
     /** Only what many clients get at once; with it, too. */
     load: { type: 'boolean', default: false },
+    /** Only a file of so many rows that is imported; with it, too. */
+    import: { type: 'boolean', default: false },
+    rows: { type: 'string', default: '1700000' },
     command: { type: 'string' },
     memory: { type: 'string' },
   },
@@ -26,13 +30,20 @@ const { values } = parseArgs({
 const options = values.memory ? ['--memory', values.memory] : []
 const attacks = (folder: string) => measureAttacks({ folder, options, command: values.command })
 
-if (values.attacks && values.data) await attacksAlone(values.data)
+if (values.import) await keep(await imports())
+else if (values.attacks && values.data) await attacksAlone(values.data)
 else if (values.load && values.data) await keep(await load(values.data))
 else await withCompany({ folder: values.data, scale: Number(values.scale) }, everything)
 
 async function load(folder: string) {
   const found = await withServer(folder, (served) => measureLoad(served, 15), { options, command: values.command })
   console.table(found)
+  return found
+}
+
+async function imports() {
+  const found = await measureImport(Number(values.rows), values.command)
+  console.table([found])
   return found
 }
 
@@ -47,7 +58,8 @@ async function everything({ folder, ...made }: Parameters<Parameters<typeof with
   console.table(reports)
   const loads = await load(folder)
   const found = await attacks(folder)
-  await keep({ node: process.version, cpus: cpus().length, made, ...start, reports, loads, ...found })
+  const imported = await imports()
+  await keep({ node: process.version, cpus: cpus().length, made, ...start, reports, loads, ...found, imported })
 }
 
 async function keep(result: unknown): Promise<void> {
