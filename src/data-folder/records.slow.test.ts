@@ -167,7 +167,8 @@ it('has a calendar of the account’s weeks and fiscal periods', async () => {
 })
 
 it('makes a stored fact anew for the records whose row or history changed', async () => {
-  const done = () => rowsOf(data, 'SELECT completed_on FROM completed_activity WHERE id = $1 AND unfinished IS NULL', [one])
+  const done = () =>
+    rowsOf(data, 'SELECT completed_on FROM completed_activity WHERE id = $1 AND unfinished IS NULL', [one])
   await load('activity', { id: one, type: 'TASK', task_status: 'COMPLETED', occurred_at: '2024-05-01' })
   expect(await done()).toEqual([['2024-05-01']])
   await load('property_change', {
