@@ -10,7 +10,7 @@ export const freshnessOf = ({ warehouse, moment: { freshAt, refreshedAt } }: Ask
 
 /** A figure over incomplete data says so. */
 export function completenessOf({ warehouse, moment }: Asking): Answer['completeness'] {
-  const { quarantined, notices } = moment
+  const { quarantined, notices, doubts } = moment
   const pending = warehouse.pending()
   const notes = [
     ...missingNotes(moment),
@@ -21,5 +21,16 @@ export function completenessOf({ warehouse, moment }: Asking): Answer['completen
       : []),
     ...(pending > 0 ? [`${pending} landed ${pending === 1 ? 'batch is' : 'batches are'} not loaded yet.`] : []),
   ]
-  return { complete: notes.length === 0, quarantined, notes: [...notes, ...notices] }
+  return { complete: notes.length === 0, quarantined, notes: [...notes, ...notices, ...doubtNotes(doubts)] }
 }
+
+/** More doubts are counted and not told. */
+const told = 3
+
+export const doubtNotes = (doubts: readonly string[]): readonly string[] =>
+  doubts.length <= told
+    ? doubts
+    : [
+        ...doubts.slice(0, told),
+        `${doubts.length - told} more doubts about how the files were read: 'plumbline doctor' names all.`,
+      ]

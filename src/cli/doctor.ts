@@ -50,6 +50,7 @@ async function examineWarehouse(warehouse: Warehouse | Refusal): Promise<readonl
   say('fresh', [freshness(status)])
   say('complete', await completeness(warehouse, status))
   say('odd', odd(await warehouse.oddities()))
+  say('doubtful', status.doubts)
   return [...missingNotes(status), ...status.notices, ...behind(status)]
 }
 

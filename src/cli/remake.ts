@@ -76,6 +76,7 @@ function remaking(
     keepFile: async () => {},
     define: () => {},
     moveCursor: () => {},
+    doubt: () => {},
     setAccount: () => {},
   }
 }
@@ -100,6 +101,7 @@ async function withEarlier<R>(
     verify: landing.verify.bind(landing),
     // Written by the import in this form.
     customFields: () => fields as readonly CustomField[],
+    doubts: () => [],
     account: () => ({ ...landing.account(), timeZone }),
   }
   const warehouse = await openDuckDbWarehouse(

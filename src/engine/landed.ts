@@ -22,5 +22,7 @@ export interface Landed {
   landedAfter(seq: number): number
   verify(segment: LandedSegment): Promise<void>
   customFields(): readonly CustomField[]
+  /** Sentences about what could only be guessed of the rows. */
+  doubts(): readonly string[]
   account(): Account
 }

@@ -69,6 +69,8 @@ export interface WarehouseStatus {
   readonly records: Readonly<Record<string, number>>
   /** Sentences about what happened to the file, such as a damaged one that was set aside. */
   readonly notices: readonly string[]
+  /** What could only be guessed when the rows were read, a sentence each. */
+  readonly doubts: readonly string[]
 }
 
 /** Whose records there are and where they can stand, each kind in its order. */

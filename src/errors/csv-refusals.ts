@@ -48,6 +48,11 @@ export const csvRefusals = {
     (of: { file: string; line: number }) =>
       `${of.file} is cut off or damaged: a quote that opens in the row at line ${of.line} is never closed. Export it again.`,
   ],
+  'csv-row-too-long': [
+    400,
+    (of: { file: string; line: number; most: number }) =>
+      `The row at line ${of.line} of ${of.file} is longer than ${of.most.toLocaleString('en')} characters. Close the quote that opens there, or export it without its longest text.`,
+  ],
   'csv-ragged': [
     400,
     (of: { file: string; rows: number; of: number; columns: number; line: number }) =>

@@ -3,6 +3,7 @@ import { copyFile, rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Account, CustomField, EntityName } from '../model/index.ts'
 import type { Original } from './batch-record.ts'
+import { doubtsOf } from './doubts.ts'
 import { remove, settle } from './files.ts'
 import type { Batch } from './landing.ts'
 import type { Segment, SegmentFormat } from './segment.ts'
@@ -67,6 +68,10 @@ export class OpenBatch implements Batch {
 
   moveCursor(stream: string, cursor: string): void {
     this.cursors.set(stream, cursor)
+  }
+
+  doubt(origin: string, sentences: readonly string[]): void {
+    this.cursors.set(doubtsOf(origin), JSON.stringify(sentences))
   }
 
   setAccount(account: Account): void {

@@ -1,5 +1,6 @@
 import type { Account, CustomField } from '../model/index.ts'
 import type { BatchRecord, Cursor, Original } from './batch-record.ts'
+import { doubtsIn } from './doubts.ts'
 import type { Segment } from './segment.ts'
 
 /** What all batch records together say. A record that is entered twice changes nothing. */
@@ -49,6 +50,10 @@ export class LandedState {
 
   fields(): readonly CustomField[] {
     return [...this.#fields].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, field]) => field)
+  }
+
+  doubts(): readonly string[] {
+    return doubtsIn(this.#cursors.values())
   }
 
   account(): Account | null {

@@ -20,6 +20,8 @@ export interface Landing {
   land<R>(source: string, fill: (batch: Batch) => Promise<R>): Promise<R>
   cursor(source: string, stream: string): string | null
   customFields(): readonly CustomField[]
+  /** What could only be guessed of what was imported, a sentence each; of each origin, as it was landed last. */
+  doubts(): readonly string[]
   account(): Account
   setAccount(account: Account): Promise<void>
   /** The files that were imported, as they came. */
@@ -48,6 +50,8 @@ export interface Batch {
   keepFile(path: string, key: string): Promise<void>
   define(fields: readonly CustomField[]): void
   moveCursor(stream: string, cursor: string): void
+  /** What could only be guessed of the rows of an origin; takes the place of what was doubted of it before. */
+  doubt(origin: string, sentences: readonly string[]): void
   /** Sets what these rows are to be read with, in the same moment. */
   setAccount(account: Account): void
 }

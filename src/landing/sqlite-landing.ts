@@ -95,6 +95,10 @@ class LandingOnDisk implements Landing {
     return this.#state.fields()
   }
 
+  doubts(): readonly string[] {
+    return this.#state.doubts()
+  }
+
   account(): Account {
     return { ...defaultAccount, ...this.#state.account() }
   }

@@ -373,7 +373,8 @@ class DuckDbWarehouse implements Warehouse {
       const facts = [...this.#facts.stored, ...this.#facts.asked].map((fact) => [fact.name, fact] as const)
       const company = { account: work.account, model: { ...work.model, ...Object.fromEntries(facts) } }
       const { number: generation, notices } = this.#generations
-      return this.#reading((reader) => readMoment(reader, { generation, notices, load }, company))
+      const doubts = this.#landed.doubts()
+      return this.#reading((reader) => readMoment(reader, { generation, notices, doubts, load }, company))
     })
   }
 

@@ -8,7 +8,7 @@ type Company = Pick<Moment, 'model' | 'account'>
 /** Everything that questions need to know about what is loaded, read once. */
 export async function readMoment(
   reader: Reader,
-  about: Pick<WarehouseStatus, 'generation' | 'notices'> & { readonly load: number },
+  about: Pick<WarehouseStatus, 'generation' | 'notices' | 'doubts'> & { readonly load: number },
   company: Company,
 ): Promise<Moment> {
   const { loadedThrough, freshAt, refreshedAt, quarantined, missing, notices } = await readBook(reader)

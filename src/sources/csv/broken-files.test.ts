@@ -33,6 +33,7 @@ describe('a file', () => {
     ['is a web page', '<!DOCTYPE html><html><body>Sign in, please</body></html>', 'csv-not-csv'],
     ['is a letter', 'Dear Sir or Madam, I hope that this finds you well.\nYours,\nA. Person\n', 'csv-not-csv'],
     ['ends inside quotes', 'name,amount\n"Ann,5\nBob,6\n', 'csv-quote-open'],
+    ['has a text of 2 MB in a cell', `name,amount\n"${'x'.repeat(2_100_000)}",5\n`, 'csv-row-too-long'],
     ['ends in the middle of a row', `name,amount,stage\n${rows(9, 'Ann,5,Won')}Bob`, 'csv-cut-off'],
     ['has two columns of one name', 'name,amount,Name\nAnn,5,Bob\n', 'csv-column-repeated'],
     ['has 600 columns', `${columns(600)}\n${columns(600)}\n`, 'csv-too-many-columns'],

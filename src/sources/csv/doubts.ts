@@ -16,15 +16,20 @@ export function doubtsIn({
   readings,
 }: Pick<Imported, 'files' | 'mapping' | 'plans' | 'readings'>): readonly string[] {
   const left = files.filter((file) => mapping.files[file.name]?.records === '?').map(leftOut)
+  return [...new Set([...left, ...plans.flatMap((plan) => doubtsOn(plan, { files, readings }))])]
+}
+
+/** Those about the rows of one file and the lists that it uses, which go with them. */
+export function doubtsOn(plan: FilePlan, { files, readings }: Pick<Imported, 'files' | 'readings'>): readonly string[] {
+  const names = [plan.file.name, ...listNames(plan.mapping)]
   return [
-    ...left,
-    ...readings.flatMap(doubtful),
-    ...plans.flatMap(rivals),
-    ...plans.flatMap(leftRows),
-    ...plans.flatMap(expected),
-    ...plans.flatMap(missingParts),
-    ...plans.flatMap(sharedIds),
-    ...absentLists(files, plans),
+    ...readings.filter(({ file }) => names.includes(file)).flatMap(doubtful),
+    ...rivals(plan),
+    ...leftRows(plan),
+    ...expected(plan),
+    ...missingParts(plan),
+    ...sharedIds(plan),
+    ...absentLists(files, plan),
   ]
 }
 
@@ -119,9 +124,7 @@ function sharedIds({ kind, file, mapping }: FilePlan): readonly string[] {
 }
 
 /** A list is read with the file that uses it, so that it must come along each time. */
-const absentLists = (files: readonly SeenFile[], plans: readonly FilePlan[]): readonly string[] =>
-  plans.flatMap(({ file, mapping }) =>
-    listNames(mapping)
-      .filter((name) => files.every((other) => other.name !== name))
-      .map((name) => `${name}, which tells more about the rows of ${file.name}, was not given: import both together.`),
-  )
+const absentLists = (files: readonly SeenFile[], { file, mapping }: FilePlan): readonly string[] =>
+  listNames(mapping)
+    .filter((name) => files.every((other) => other.name !== name))
+    .map((name) => `${name}, which tells more about the rows of ${file.name}, was not given: import both together.`)

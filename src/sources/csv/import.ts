@@ -6,6 +6,7 @@ import { type AskedAccount, accountFor, refuseOtherAccount } from './account-for
 import { contentKey } from './already.ts'
 import { type Ask, answered } from './answered.ts'
 import { type ColumnReading, readingsOf } from './column-reading.ts'
+import { doubtsOn } from './doubts.ts'
 import { foundFiles } from './found-files.ts'
 import type { Known } from './known.ts'
 import { type FileToLand, type LandedNames, landAll } from './land.ts'
@@ -87,9 +88,11 @@ export async function importSeen(
     return { plan, seen, key: keyOf(contentKey(plan, files, mapping, account, seen), plan, landing, seen) }
   })
   const fresh = toLand.filter(({ key }) => landing.importedFile(key) === null)
-  const names = fresh.length === 0 ? null : await landFresh(fresh, around, mapping, account)
+  const readings = readingsOf(files, mapping)
+  const doubts = ({ plan }: FileToLand) => doubtsOn(plan, { files, readings })
+  const names = fresh.length === 0 ? null : await landFresh(fresh, around, mapping, account, doubts)
   if (choices.map === null) await writeMapping(proposalFile, { ...retold(settled).files, ...mapping.files })
-  const [readings, unchanged] = [readingsOf(files, mapping), unchangedIn(toLand, fresh, landing)]
+  const unchanged = unchangedIn(toLand, fresh, landing)
   return { files, mapping, plans: planned, readings, unchanged, names, account, mappingFile }
 }
 
@@ -114,12 +117,14 @@ function landFresh(
   { landing, known, progress }: Surroundings,
   mapping: Mapping,
   account: Account,
+  doubts: (file: FileToLand) => readonly string[],
 ): Promise<LandedNames> {
   const fields = landing.customFields()
   const isAlone = !landing.segments().some(isListOfDeals)
   return landing.land('csv', async (batch) => {
     batch.setAccount(account)
     const landed = await landAll(batch, fresh, known, progress, isAlone)
+    for (const file of fresh) batch.doubt(file.plan.file.name, doubts(file))
     await keepRecipe(batch, fresh, mapping, account, fields, isAlone)
     return landed
   })

@@ -13,6 +13,7 @@ export function memoryLanding(): MemoryLanding {
   const fields: CustomField[] = []
   const files = new Map<string, { readonly name: string; readonly importedAt: string }>()
   const cursors = new Map<string, string>()
+  const doubts = new Map<string, readonly string[]>()
   let account = defaultAccount
   const batch: Batch = {
     async write(stream, _columns, rows) {
@@ -25,6 +26,7 @@ export function memoryLanding(): MemoryLanding {
       files.set(sha256, { name: path, importedAt: '2024-01-01T00:00:00Z' })
     },
     define: (more) => void fields.push(...more),
+    doubt: (origin, sentences) => void doubts.set(origin, sentences),
     moveCursor: (stream, cursor) => void cursors.set(stream, cursor),
     setAccount(settings) {
       account = settings
@@ -39,6 +41,7 @@ export function memoryLanding(): MemoryLanding {
     land: (_source, fill) => fill(batch),
     cursor: (_source, stream) => cursors.get(stream) ?? null,
     customFields: () => fields,
+    doubts: () => [...doubts.values()].flat(),
     account: () => account,
     async setAccount(settings) {
       account = settings

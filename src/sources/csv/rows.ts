@@ -32,7 +32,8 @@ export async function* rowBlocksOf(file: Readable): AsyncGenerator<readonly Row[
   const numbered = numbering()
   for await (const bytes of bytesOf(file)) {
     yield numbered(splitter.push(bytes))
-    if (splitter.pending() > longestRow) throw new Refusal('csv-quote-open', { file: file.name, line: numbered.line() })
+    if (splitter.pending() > longestRow)
+      throw new Refusal('csv-row-too-long', { file: file.name, line: numbered.line(), most: longestRow })
   }
   const last = splitter.end()
   if (splitter.isQuoted()) throw new Refusal('csv-quote-open', { file: file.name, line: numbered.line() })
