@@ -10,6 +10,14 @@ beforeAll(async () => {
 })
 afterAll(() => folder.remove())
 
+it.each<[string, string]>([
+  ['sales/deal-pipeline-waterfall', 'Not broken down by pipeline'],
+  ['sales/deal-funnel', 'Not broken down by pipeline'],
+])('%s says that a break-down gave way', async (id, said) => {
+  const { notes } = await ask(folder.asking('2024-07-10'), id, { by: 'owner', breakdown: 'pipeline' })
+  expect(notes).toContainEqual(expect.stringContaining(said))
+})
+
 it.each<[string, Question, 'by' | 'breakdown']>([
   ['sales/deal-pipeline-waterfall', { by: 'none' }, 'by'],
   ['sales/deal-pipeline-waterfall', { by: 'owner' }, 'breakdown'],

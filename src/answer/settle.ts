@@ -97,7 +97,11 @@ export function settle(
     breakdown,
     measures,
     counted: running ? report.measures : measures,
-    notes: [...notesOf(question, view, grain, text), ...apartNotes(report, question, breakdown)],
+    notes: [
+      ...notesOf(question, view, grain, text),
+      ...apartNotes(report, question, breakdown),
+      ...(report.totalNote === undefined ? [] : [report.totalNote]),
+    ],
     running,
     rules: [...report.rules, ...settings.flatMap(({ rules }) => rules)],
   }

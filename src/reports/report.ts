@@ -119,6 +119,8 @@ export interface Selection {
   readonly empty?: string
   /** The view that is shown first, where it is not the totals. */
   readonly opens?: 'over-time'
+  /** One sentence on what the total is made from, where that is not plain; every answer says it. */
+  readonly totalNote?: string
   /** False where the rows are no parts of a whole. */
   readonly total?: false
   /** The dimension of which every row is one part: without it figures would be added that are no parts of one. */

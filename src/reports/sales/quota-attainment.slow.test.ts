@@ -36,6 +36,11 @@ describe('quota attainment over three months', async () => {
     expect(answer.chart.reference).toEqual({ label: 'Goal, all', value: 17000 })
   })
 
+  it('says in every answer which level of goals the total is made from', async () => {
+    const { notes } = await answered({ by: 'team' })
+    expect(notes).toEqual([expect.stringContaining('The goal in the total is that of the highest team that has one')])
+  })
+
   it('counts a goal by the share of its days', async () => {
     const answer = await answered({ range: '2024-01-31..2024-02-10', by: 'none' })
     expect(answer.total.values.goal).toBeCloseTo(5000 / 31 + (6000 * 10) / 29, 6)

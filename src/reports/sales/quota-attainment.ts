@@ -32,6 +32,8 @@ export default report(quotaLine, (q) => ({
     { fields: ['goal', 'goal_amount'], rows: not(eq(q.kind, 'WON')) },
   ],
   byDate: true,
+  totalNote:
+    'The goal in the total is that of the highest team that has one; the goals of teams and people below it are part of it. Where no team has a goal, it is the sum of the people’s.',
   params: goalParts,
   running: ({ progress }) => progress === 'cumulative',
   doc: {
