@@ -1,4 +1,5 @@
 import { useWords } from '../../words/index.ts'
+import { isOther } from '../mark.ts'
 import { ariaSort, type Direction, nextDirection, SortButton } from '../sort-button.tsx'
 import type { Sort } from './answer-table.tsx'
 import type { Place } from './moves.ts'
@@ -32,7 +33,7 @@ export function GridHeader({ table, text, active, sort, onSort }: Props) {
           <HeaderCell
             key={column.id}
             name={text.column(column)}
-            className={column.shows === 'figure' ? styles.header : styles.softHeader}
+            className={column.shows === 'figure' && !isOther(column.group?.key) ? styles.header : styles.softHeader}
             by={head && column.sortable ? { column: column.measure.key, first: 'desc' } : undefined}
             place={{ row: -1, column: i }}
             focusable={active.row === -1 && active.column === i}

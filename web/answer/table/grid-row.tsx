@@ -3,7 +3,7 @@ import type { Cell } from '../../../src/answer/question.ts'
 import { useWords } from '../../words/index.ts'
 import { Change } from '../change.tsx'
 import { changeOf } from '../change-text.ts'
-import type { Mark } from '../mark.ts'
+import { isOther, type Mark } from '../mark.ts'
 import { type Column, cellAt, type Row } from './pivot.ts'
 import { placeAttribute } from './roving.ts'
 import styles from './table.module.css'
@@ -31,6 +31,7 @@ export const GridRow = memo(function GridRow({ row, columns, text, place, lit, a
     <tr
       className={isTotal ? styles.total : styles.row}
       data-lit={lit || undefined}
+      data-other={[row.keys.by, row.keys.breakdown].some(isOther) || undefined}
       aria-rowindex={place + 2}
       onMouseEnter={() => onHighlight(row.mark)}
     >
@@ -68,7 +69,7 @@ function FigureCell({ row, column, text, label, place, focusable, onOpen }: Cell
   if (column.shows === 'change') return <td className={styles.cell}>{change}</td>
   const value = text.figure(figure, column)
   return (
-    <td className={styles.cell} data-soft={column.shows === 'previous' || undefined}>
+    <td className={styles.cell} data-soft={column.shows === 'previous' || isOther(column.group?.key) || undefined}>
       <button
         type="button"
         className={styles.figure}
