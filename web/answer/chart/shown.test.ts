@@ -23,6 +23,16 @@ describe('the part of a chart that is shown', () => {
     expect(shownChart(groups(12), false, 'Other', 800).type).toBe('column')
   })
 
+  it.each([
+    ['the large slices of a whole', [50, 30, 1, 1, 1], ['0', '1', 'Other'], [50, 30, 3]],
+    ['one thin slice as it is', [50, 30, 1], ['0', '1', '2'], [50, 30, 1]],
+    ['slices of nothing as they are, for nothing is thin', [0, 0, 0], ['0', '1', '2'], [0, 0, 0]],
+  ])('is %s', (_what, values, labels, sizes) => {
+    const ring = { ...groups(values.length), type: 'donut' as const, series: [series(values)] }
+    const { categories, series: drawn } = shownChart(ring, false, 'Other', 1200)
+    expect([categories.map(({ label }) => label), drawn[0]?.values]).toEqual([labels, sizes])
+  })
+
   it('is every period, however narrow', () => {
     const narrow = months({ type: 'column' })
     expect(shownChart(narrow, false, 'Other', 10)).toBe(narrow)

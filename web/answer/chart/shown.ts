@@ -7,6 +7,8 @@ export const firstGroups = 15
 /** A canvas cannot be of any height. */
 export const mostGroups = 300
 const mostSlices = 8
+/** The part of the whole below which there is no room for a name beside the ring. */
+const thinnest = 0.02
 
 /** The part of the chart that is drawn: the first groups of many, the large slices of a whole. */
 export function shownChart(chart: ChartData, all: boolean, other: string, width: number): ChartData {
@@ -54,13 +56,17 @@ function wholes(chart: ChartData): ChartData {
 
 function withOther(chart: ChartData, label: string): ChartData {
   const [series] = chart.series
-  if (!series || chart.categories.length <= mostSlices) return chart
+  if (!series) return chart
+  const sizeOf = (i: number) => Math.max(0, series.values[i] ?? 0)
+  const whole = [...series.values.keys()].reduce((sum, i) => sum + sizeOf(i), 0)
   const beyond = (i: number) => Number(chart.categories[i]?.tone === 'other')
   const order = [...series.values.keys()].sort(
     (a, b) => beyond(a) - beyond(b) || (series.values[b] ?? 0) - (series.values[a] ?? 0),
   )
-  const large = order.slice(0, mostSlices - 1)
-  const rest = order.slice(mostSlices - 1).reduce((sum, i) => sum + (series.values[i] ?? 0), 0)
+  const most = order.length > mostSlices ? mostSlices - 1 : mostSlices
+  const large = order.slice(0, most).filter((i) => sizeOf(i) >= whole * thinnest)
+  if (order.length - large.length < 2) return chart
+  const rest = order.filter((i) => !large.includes(i)).reduce((sum, i) => sum + (series.values[i] ?? 0), 0)
   const kept = large.flatMap((i) => chart.categories[i] ?? [])
   return {
     ...chart,
