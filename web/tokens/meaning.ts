@@ -20,6 +20,7 @@ const fixed: Readonly<Record<string, number>> = {
   DIRECT_TRAFFIC: 5,
   PAID_SOCIAL: 6,
   OFFLINE: 7,
+  goal: 5,
 }
 
 /**

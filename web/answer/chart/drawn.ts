@@ -4,9 +4,9 @@ import type { Answer, ChartData } from '../../../src/answer/shapes.ts'
 import { useWords } from '../../words/index.ts'
 import { useFigures } from '../figures.ts'
 import { rangeLabel } from '../range.ts'
-import { seriesColours, sliceColours } from './colours.ts'
 import type { Drawing } from './drawing.ts'
 import type { ChartOption } from './echarts.ts'
+import { markColours } from './mark-colours.ts'
 import { chartOption } from './option.ts'
 import { readingAt } from './reading.ts'
 import { useThemePalette } from './theme-palette.ts'
@@ -45,8 +45,6 @@ export function interactiveOption(chart: ChartData, drawing: Drawing): ChartOpti
 function tooltip(chart: ChartData, drawing: Drawing): ChartOption['tooltip'] {
   const { palette } = drawing
   const whole = chart.type === 'donut'
-  const swatches = (index: number) =>
-    whole ? [sliceColours(chart, palette)[index] ?? ''] : seriesColours(chart, palette)
   return {
     trigger: whole ? 'item' : 'axis',
     confine: true,
@@ -59,7 +57,7 @@ function tooltip(chart: ChartData, drawing: Drawing): ChartOption['tooltip'] {
     formatter: (under) => {
       const index = (Array.isArray(under) ? under[0] : under)?.dataIndex ?? 0
       const reading = readingAt(chart, index, drawing)
-      return reading ? tooltipOf(reading, swatches(index)) : ''
+      return reading ? tooltipOf(reading, markColours(chart, index, palette)) : ''
     },
   }
 }

@@ -56,7 +56,7 @@ const isLine = ({ type }: ChartData) => type === 'line' || type === 'area'
 
 function comparison(chart: ChartData, { palette, words }: Drawing): readonly Entry[] {
   if (chart.series.every((one) => one.previous === null)) return []
-  const colour = faded(palette.series[0] ?? palette.accent, 0.6)
+  const colour = chart.series.length > 1 ? palette.inkSoft : faded(palette.series[0] ?? palette.accent, 0.6)
   return [{ label: words.previous, swatch: isLine(chart) ? 'line' : 'outlined', colour }]
 }
 
