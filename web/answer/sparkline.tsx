@@ -1,6 +1,6 @@
 import styles from './headline.module.css'
 
-const width = 72
+const width = 48
 const height = 20
 const inset = 2
 
