@@ -123,6 +123,18 @@ describe('a setting', () => {
   })
 })
 
+describe('the list of reports', () => {
+  it('shows which one is open, however far down', async () => {
+    await reader.open(report)
+    const link = page.getByRole('navigation', { name: 'Reports' }).getByRole('link', { name: 'Deals won & lost' })
+    const isInSight = (element: Element) => {
+      const { left, bottom } = element.getBoundingClientRect()
+      return document.elementFromPoint(left + 8, bottom - 8) === element
+    }
+    expect(await link.evaluate(isInSight)).toBe(true)
+  })
+})
+
 describe('a question that names nobody', () => {
   it('says so, and opens the report as usual', async () => {
     await page.goto(`/reports/${report}?reps=nobody`)

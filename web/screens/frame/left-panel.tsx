@@ -12,6 +12,7 @@ import { GoalsLink } from './goals-link.tsx'
 import styles from './left-panel.module.css'
 import { Mark } from './mark.tsx'
 import { ReportTree } from './report-tree.tsx'
+import { useRevealed } from './revealed.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
 
 interface Panel {
@@ -25,11 +26,12 @@ export function LeftPanel({ folded, sheet = false, onFold }: Panel) {
   const words = useWords()
   const { data } = useQuery(reportsQuery)
   const collections = collectionsOf(data ?? [])
+  const list = useRevealed(data !== undefined)
   return (
     <nav className={styles.panel} data-folded={folded || undefined} aria-label={words('app.reports')}>
       <Top folded={folded} sheet={sheet} onFold={onFold} />
       <Find folded={folded} />
-      <div className={styles.reports}>
+      <div className={styles.reports} ref={list}>
         {folded ? <FoldedReports collections={collections} /> : <ReportTree collections={collections} />}
       </div>
       <div className={styles.bottom}>
