@@ -1,3 +1,4 @@
+import { presets } from '../../../choices.ts'
 import { days } from '../../../format.ts'
 import { useWords } from '../../../words/index.ts'
 import { localeOf, useReport } from '../report-context.ts'
@@ -9,6 +10,8 @@ export function DateRange() {
   const words = useWords()
   const { page, answer, full, ask } = useReport()
   const range = answer && days(answer.range.from, answer.range.until, localeOf(answer).language)
+  const isPreset = presets.some((name) => name === full.range)
+  const label = answer?.dateLabel ?? page.dateLabel
   return (
     <>
       <RangeChoice
@@ -17,8 +20,8 @@ export function DateRange() {
         onPick={(range) => ask({ range, frequency: undefined })}
       />
       <p className={styles.property}>
-        {answer?.dateLabel ?? page.dateLabel}
-        <span className={styles.days}>{range}</span>
+        <span>{label !== words('filters.dateRange') && label}</span>
+        <span className={styles.days}>{isPreset && range}</span>
       </p>
     </>
   )
