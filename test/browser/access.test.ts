@@ -130,6 +130,17 @@ describe('a phone', () => {
   })
 })
 
+describe('a question that names nobody', () => {
+  it('says so, and leads back to the report as usual', async () => {
+    page = await openPage(browser, inject('url'))
+    await page.goto(`/reports/${report}?reps=nobody`)
+    await page.getByRole('alert').getByText("There is no owner with the name or id 'nobody' in the data.").waitFor()
+    await page.getByRole('link', { name: 'Show it as usual' }).click()
+    await new Reader(page).settled()
+    expect(new URL(page.url()).search).toBe('')
+  })
+})
+
 describe('a keyboard alone', () => {
   it('changes the range, opens a figure and comes back', async () => {
     page = await openPage(browser, inject('url'))

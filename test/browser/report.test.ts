@@ -135,16 +135,6 @@ describe('the list of reports', () => {
   })
 })
 
-describe('a question that names nobody', () => {
-  it('says so, and opens the report as usual', async () => {
-    await page.goto(`/reports/${report}?reps=nobody`)
-    await page.getByRole('alert').getByText("There is no owner with the name or id 'nobody' in the data.").waitFor()
-    await page.getByRole('link', { name: 'Show it as usual' }).click()
-    await reader.settled()
-    expect(new URL(page.url()).search).toBe('')
-  })
-})
-
 describe('every number', () => {
   it.each([
     ['the total', /^Total, Won: /],
