@@ -18,7 +18,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   store: ['model', 'landing', 'answer'],
   delivery: ['model', 'engine', 'answer'],
   log: [],
-  server: ['model', 'landing', 'engine', 'answer', 'sources', 'store', 'delivery', 'data-folder.ts'],
+  server: ['model', 'landing', 'engine', 'answer', 'sources', 'store', 'delivery', 'importing.ts', 'data-folder.ts'],
   cli: [
     'model',
     'landing',
@@ -30,6 +30,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'backup',
     'log',
     'server',
+    'importing.ts',
     'data-folder.ts',
   ],
 }
@@ -80,6 +81,7 @@ describe('the house', () => {
       ...free,
       'data-folder',
       'data-folder.ts',
+      'importing.ts',
       'data-folder.test.ts',
       'memory-budget.test.ts',
       'architecture.test.ts',

@@ -4,11 +4,11 @@ import type { DataFolder } from '../data-folder.ts'
 import type { Progress } from '../effects.ts'
 import { defaultWarehouseOptions, openDuckDbWarehouse, type Warehouse } from '../engine/index.ts'
 import { Refusal } from '../errors/index.ts'
+import { knownIn } from '../importing.ts'
 import { type Batch, type BatchRecord, type LandedRow, remakeSegment } from '../landing/index.ts'
 import type { CustomField, EntityName } from '../model/index.ts'
 import { type Recipe, readAgain, readRecipe, recipeName } from '../sources/csv/index.ts'
 import { quiet } from './data-option.ts'
-import { knownIn } from './import.ts'
 
 /** What came of each damaged segment of a batch: `null` when it is right again, otherwise why it is not. */
 export type Remade = ReadonlyMap<string, string | null>

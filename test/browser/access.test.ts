@@ -45,6 +45,18 @@ const states: Readonly<Record<string, (reader: Reader) => Promise<unknown>>> = {
     await reader.page.getByRole('button', { name: /^Group by/ }).click()
     await reader.page.getByRole('option').first().waitFor()
   },
+  'a filter being written, with its properties listed': async (reader) => {
+    await reader.open(report, year)
+    await writeFilter(reader.page)
+    await reader.page.getByRole('option').first().waitFor()
+  },
+  'a filter being written, with its values listed': async (reader) => {
+    await reader.open(report, year)
+    await writeFilter(reader.page)
+    await reader.page.keyboard.type('Owner')
+    await reader.page.getByRole('option', { name: /Owner/ }).first().click()
+    await reader.page.getByRole('listbox', { name: 'Value' }).getByRole('option').nth(5).waitFor()
+  },
   'the records behind a figure': async (reader) => {
     await reader.open(report, year)
     await reader.figure(/^Total, Won: /).click()
@@ -160,6 +172,11 @@ describe('a keyboard alone', () => {
     await reader.drawer().waitFor({ state: 'hidden' })
   })
 })
+
+async function writeFilter(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Filters' }).click()
+  await page.getByRole('button', { name: 'Add filter' }).click()
+}
 
 /** Presses the tab key until what it reached has this name. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {

@@ -18,12 +18,20 @@ import { proposal } from './propose.ts'
 import { keepRecipe } from './recipe.ts'
 import { type Seen, seenIn } from './seen.ts'
 import { withToldStages } from './told-stages.ts'
-import { refuseUnreadable } from './unreadable.ts'
+import { refuseUnreadable, unreadableIn } from './unreadable.ts'
 
 export interface ImportChoices {
   /** A mapping file of the user's own, instead of the one that is proposed. */
   readonly map: string | null
   readonly account: AskedAccount
+  /** What a person chose for these files, in place of what the proposal file says of them. */
+  readonly chosen?: Mapping
+}
+
+/** How files would be read, of which nothing is landed. */
+export type Preview = Pick<Imported, 'files' | 'mapping' | 'plans' | 'readings' | 'account'> & {
+  /** Why they cannot be imported like this. */
+  readonly refusal: Refusal | null
 }
 
 /** Where an import happens. */
@@ -62,6 +70,32 @@ export async function lookAt(paths: readonly string[], progress: Progress): Prom
   return seen
 }
 
+/** What the import of these files would take for what. Writes nothing. */
+export async function previewSeen(
+  files: readonly SeenFile[],
+  choices: ImportChoices,
+  around: Pick<Surroundings, 'landing' | 'proposalFile'>,
+): Promise<Preview> {
+  const { proposed: mapping } = await concluded(files, choices, around)
+  const account = accountFor(around.landing, choices.account, files, mapping)
+  const planned = await plans(files, mapping, around.landing.customFields(), account.timeZone)
+  const refusal = unreadableIn(files, mapping, around.proposalFile)
+  return { files, mapping, plans: planned, readings: readingsOf(files, mapping), account, refusal }
+}
+
+/** What is settled, and what follows from it and the files. */
+async function concluded(
+  files: readonly SeenFile[],
+  { map, chosen }: ImportChoices,
+  { landing, proposalFile }: Pick<Surroundings, 'landing' | 'proposalFile'>,
+) {
+  const kept = await settledMapping(files, map, proposalFile)
+  const settled = chosen ? { files: { ...kept.files, ...chosen.files } } : kept
+  const first = proposal(files, settled)
+  const retold = await withToldStages(first, files, landing.customFields())
+  return { settled, retold, proposed: retold(first) }
+}
+
 /** Concludes what the files are, and lands what is new in them. */
 export async function importSeen(
   files: readonly SeenFile[],
@@ -70,10 +104,7 @@ export async function importSeen(
 ): Promise<Imported> {
   const { landing, proposalFile } = around
   refuseOtherAccount(landing, choices.account)
-  const settled = await settledMapping(files, choices.map, proposalFile)
-  const concluded = proposal(files, settled)
-  const retold = await withToldStages(concluded, files, landing.customFields())
-  const proposed = retold(concluded)
+  const { settled, retold, proposed } = await concluded(files, choices, around)
   const writeProposal = async () => {
     if (choices.map === null) await writeMapping(proposalFile, { ...retold(settled).files, ...proposed.files })
   }

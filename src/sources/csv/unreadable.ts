@@ -11,11 +11,15 @@ export async function refuseUnreadable(
   mappingFile: string,
   writeProposal: () => Promise<void>,
 ): Promise<void> {
-  const refusal = unknownRecords(files, mapping, mappingFile) ?? columnRefusal(files, mapping, mappingFile)
+  const refusal = unreadableIn(files, mapping, mappingFile)
   if (refusal === null) return
   await writeProposal()
   throw refusal
 }
+
+/** What would have to be guessed. */
+export const unreadableIn = (files: readonly SeenFile[], mapping: Mapping, mappingFile: string): Refusal | null =>
+  unknownRecords(files, mapping, mappingFile) ?? columnRefusal(files, mapping, mappingFile)
 
 /** When no file tells what it is there is nothing to import. */
 function unknownRecords(files: readonly SeenFile[], mapping: Mapping, path: string): Refusal | null {

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { Condition, Operator, shapes } from '../../../../src/answer/index.ts'
 import { bare } from '../../../choices.ts'
 import { takeFocus } from '../../../parts/choice.tsx'
+import list from '../../../parts/option-list.module.css'
 import { useWords } from '../../../words/index.ts'
 import { useReport } from '../report-context.ts'
 import styles from './added.module.css'
@@ -51,6 +52,13 @@ const needed = (is: Operator) => (bare.includes(is) ? 0 : is === 'between' ? 2 :
 
 const isWhole = ({ is, values }: Condition) => values.filter((value) => value.trim() !== '').length >= needed(is)
 
+/** The list itself scrolls, not a box around it that no key reaches. */
+const plainList = {
+  comboboxProps: { withinPortal: false },
+  withScrollArea: false,
+  classNames: { options: list.options },
+} as const
+
 interface Chosen {
   readonly chosen: string | null
   readonly onChoose: (field: shapes.FieldShape) => void
@@ -74,7 +82,7 @@ function PropertySelect({ chosen, onChoose }: Chosen) {
       limit={200}
       nothingFoundMessage={words('filters.noMatch')}
       ref={takeFocus}
-      comboboxProps={{ withinPortal: false }}
+      {...plainList}
     />
   )
 }
@@ -97,7 +105,7 @@ function OperatorSelect({ draft, field, onChange }: Operated) {
       data={field.operators.map((value) => ({ value, label: words(`operator.${value}`) }))}
       value={draft.is}
       onChange={choose}
-      comboboxProps={{ withinPortal: false }}
+      {...plainList}
     />
   )
 }

@@ -1,7 +1,7 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { Condition, shapes } from '../../../../src/answer/index.ts'
 import { found, type Option, OptionList } from '../../../parts/option-list.tsx'
 import { valuesQuery } from '../../../queries.ts'
@@ -19,6 +19,7 @@ export function ValueList({ draft, field, onChange }: Valued) {
   const words = useWords()
   const [search, setSearch] = useState('')
   const box = useCombobox({ opened: true })
+  const list = useId()
   const { values } = draft
   const options = useOptions(field, search, values)
   const toggle = (value: string) =>
@@ -29,11 +30,15 @@ export function ValueList({ draft, field, onChange }: Valued) {
         <TextInput
           label={words('filters.value')}
           placeholder={words('filters.search')}
+          role="combobox"
+          aria-expanded
+          aria-controls={list}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
       </Combobox.EventsTarget>
       <OptionList
+        id={list}
         groups={found([{ label: null, options }], search)}
         chosen={values}
         many
