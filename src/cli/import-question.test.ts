@@ -18,6 +18,7 @@ const reading: ColumnReading = {
   notes: [],
   sure: 'doubtful',
   examples: ['03/04/2024'],
+  holds: 'dates',
   doubt,
 }
 

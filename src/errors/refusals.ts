@@ -1,5 +1,6 @@
 import { backupRefusals } from './backup-refusals.ts'
 import { csvRefusals } from './csv-refusals.ts'
+import { uploadRefusals } from './upload-refusals.ts'
 
 const meant = (similar: readonly string[]): string =>
   similar.length === 0 ? '' : ` Did you mean ${similar.map((name) => `'${name}'`).join(' or ')}?`
@@ -7,6 +8,7 @@ const meant = (similar: readonly string[]): string =>
 /** Every mistake a user can make: its status, and one sentence that says what was wrong and what to do. */
 export const refusals = {
   ...csvRefusals,
+  ...uploadRefusals,
   ...backupRefusals,
   'report-unknown': [
     404,

@@ -19,6 +19,7 @@ import { exportRoute } from './routes/export.ts'
 import { forecastRoutes } from './routes/forecasts.ts'
 import { goalRoutes } from './routes/goals.ts'
 import { healthRoutes } from './routes/health.ts'
+import { importRoutes } from './routes/imports.ts'
 import { catalogueRoutes, questionRoutes } from './routes/reports.ts'
 import type { App, Serving } from './serving.ts'
 import { guardSite } from './sites.ts'
@@ -106,6 +107,7 @@ function addRoutes(app: App, serving: Serving, metrics: Metrics, stopping: Abort
   catalogueRoutes(app, askingOf)
   peopleRoute(app, askingOf)
   statusRoutes(app, serving.data)
+  importRoutes(app, serving.data, serving.effects)
   goalRoutes(app, serving.data, askingOf)
   forecastRoutes(app, serving.data, askingOf)
   app.register(async (scope: App) => {

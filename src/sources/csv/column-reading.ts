@@ -30,6 +30,8 @@ export interface ColumnReading {
   readonly notes: readonly string[]
   readonly sure: 'sure' | 'likely' | 'doubtful'
   readonly examples: readonly string[]
+  /** Whether there is more than one way to read its values. */
+  readonly holds: 'dates' | 'numbers' | 'other'
   readonly doubt: Doubt | null
 }
 
@@ -73,6 +75,7 @@ const plain = (file: string, column: ColumnProfile, mapping: ColumnMapping): Col
   notes: [],
   sure: 'sure',
   examples: [...column.values.keys()].slice(0, 2),
+  holds: 'other',
   doubt: null,
 })
 
@@ -91,6 +94,7 @@ function readingOf(
   return {
     ...plain(file.name, column, mapping),
     as: takenFor(kind, mapping),
+    holds: order ? 'dates' : sign ? 'numbers' : 'other',
     notes: [
       ...orderNotes(order),
       ...signNotes(sign),

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { type ColumnReading, doubtsIn, mapping, offeredKinds, type Preview, sectionsOf } from '../sources/csv/index.ts'
+import type { Upload, UploadState } from './upload.ts'
+
+const column = z.unknown().describe('A column as in the mapping file: a word, or an object')
+
+const reading = z.object({
+  file: z.string(),
+  header: z.string(),
+  as: z.string(),
+  mapping: column,
+  notes: z.array(z.string()),
+  sure: z.enum(['sure', 'likely', 'doubtful']),
+  examples: z.array(z.string()),
+  /** Whether its values are dates or numbers whose way of writing can be chosen. */
+  holds: z.enum(['dates', 'numbers', 'other']),
+  doubt: z
+    .object({
+      about: z.string(),
+      rows: z.int(),
+      choices: z.array(z.object({ says: z.string(), mapping: column })),
+    })
+    .nullable(),
+})
+
+const named = z.object({ value: z.string(), label: z.string() })
+
+const read = z.object({
+  is: z.literal('read'),
+  files: z.array(z.object({ name: z.string(), rows: z.int(), records: z.string() })),
+  columns: z.array(reading),
+  /** What is to be checked, in sentences. */
+  check: z.array(z.string()),
+  /** As it would be written to the mapping file; send it back with what is to be read otherwise. */
+  mapping: z.object({ files: mapping.shape.files }),
+  kinds: z.array(named.extend({ fields: z.array(named) })),
+  timeZone: z.string(),
+  currency: z.string(),
+  /** Why it cannot be loaded like this. */
+  refusal: z.string().nullable(),
+})
+
+const state = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('open') }),
+  z.object({ is: z.literal('busy'), doing: z.string(), done: z.number(), of: z.number().nullable() }),
+  z.object({ is: z.literal('failed'), failed: z.object({ code: z.string(), message: z.string() }) }),
+  read,
+  z.object({
+    is: z.literal('loaded'),
+    /** Rows that were read, and rows that were put aside because they could not be. */
+    rows: z.int(),
+    quarantined: z.int(),
+    sections: z.array(z.object({ title: z.string(), lines: z.array(z.string()) })),
+  }),
+])
+
+export const uploadShape = z.object({ id: z.string(), state })
+export type UploadShape = z.infer<typeof uploadShape>
+export type UploadReading = z.infer<typeof read>
+
+export const uploadId = z.uuid()
+/** The name of a file, without any folder; at most 200 bytes, for a disk takes no more than 255. */
+export const fileName = z
+  .string()
+  .regex(/^[^./\\\p{Cc}][^/\\\p{Cc}]{0,199}$/u, 'a file name has no folder and does not begin with a dot')
+  .refine((name) => Buffer.byteLength(name) <= 200, 'the name is too long')
+export const chosenMapping = z.strictObject({ files: mapping.shape.files })
+
+export const shapeOf = ({ id, state }: Upload): UploadShape => ({ id, state: stateShape(state) })
+
+function stateShape(state: UploadState): UploadShape['state'] {
+  switch (state.is) {
+    case 'open':
+    case 'busy':
+    case 'failed':
+      return state
+    case 'read':
+      return readShape(state.preview)
+    case 'loaded': {
+      const { imported, loaded, quarantined } = state.result
+      const rows = loaded.reduce((sum, report) => sum + report.read, 0)
+      const sections = sectionsOf(imported).map(({ title, lines }) => ({ title, lines: [...lines] }))
+      return { is: 'loaded', rows, quarantined: quarantined.length, sections }
+    }
+  }
+}
+
+function readShape(preview: Preview): UploadReading {
+  const { files, mapping, readings, account, refusal } = preview
+  return {
+    is: 'read',
+    files: files.map(({ name, rows }) => ({ name, rows, records: mapping.files[name]?.records ?? '?' })),
+    columns: readings.map(columnShape),
+    check: [...doubtsIn(preview)],
+    mapping: { files: mapping.files },
+    kinds: offeredKinds.map(({ value, label, fields }) => ({ value, label, fields: [...fields] })),
+    timeZone: account.timeZone,
+    currency: account.currency,
+    refusal: refusal?.message ?? null,
+  }
+}
+
+const columnShape = ({ doubt, notes, examples, ...rest }: ColumnReading): UploadReading['columns'][number] => ({
+  ...rest,
+  notes: [...notes],
+  examples: [...examples],
+  doubt: doubt && { ...doubt, choices: [...doubt.choices] },
+})

@@ -1,0 +1,184 @@
+import { mkdir, open, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import type { DataFolder } from '../data-folder.ts'
+import type { Effects, Progress } from '../effects.ts'
+import { Refusal, storageRefusal } from '../errors/index.ts'
+import { importInto, type LoadedImport, proposalFileIn } from '../importing.ts'
+import {
+  type ImportChoices,
+  lookAt,
+  type Mapping,
+  type Preview,
+  parsedMapping,
+  previewSeen,
+  type SeenFile,
+} from '../sources/csv/index.ts'
+
+/** In bytes, of all files of one upload. */
+export const uploadLimit = 1024 ** 3
+/** In bytes, of one request. */
+export const pieceLimit = 8 * 1024 ** 2
+const mostFiles = 50
+const followEveryMs = 500
+
+interface Failed {
+  readonly code: string
+  readonly message: string
+}
+
+/** What is going on with an upload, and what came of it. */
+export type UploadState =
+  | { readonly is: 'open' }
+  | { readonly is: 'busy'; readonly doing: string; readonly done: number; readonly of: number | null }
+  | { readonly is: 'failed'; readonly failed: Failed }
+  | { readonly is: 'read'; readonly preview: Preview }
+  | { readonly is: 'loaded'; readonly result: LoadedImport }
+
+/** Some files on their way into the data folder: handed in piece by piece, read, and loaded by the import itself. */
+export class Upload {
+  readonly id: string
+  readonly #folder: string
+  readonly #data: DataFolder
+  readonly #effects: Effects
+  readonly #sizes = new Map<string, number>()
+  #touched: Temporal.Instant
+  #seen: readonly SeenFile[] | null = null
+  #chosen: Mapping | null = null
+  #state: UploadState = { is: 'open' }
+  #work: Promise<void> = Promise.resolve()
+
+  constructor(id: string, folder: string, data: DataFolder, effects: Effects) {
+    this.id = id
+    this.#folder = folder
+    this.#data = data
+    this.#effects = effects
+    this.#touched = effects.now()
+  }
+
+  get state(): UploadState {
+    return this.#state
+  }
+
+  touch(): void {
+    this.#touched = this.#effects.now()
+  }
+
+  isIdleSince(at: Temporal.Instant): boolean {
+    return this.#state.is !== 'busy' && Temporal.Instant.compare(this.#touched, at) < 0
+  }
+
+  settled(): Promise<void> {
+    return this.#work
+  }
+
+  /** Waits a moment for what is going on, so that who follows it need not ask all the time. */
+  async awaited(): Promise<this> {
+    await Promise.race([this.#work, setTimeout(followEveryMs, null, { ref: false })])
+    return this
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.#folder, { recursive: true, force: true })
+  }
+
+  refuseBusy(): void {
+    if (this.#state.is === 'busy') throw new Refusal('upload-busy', {})
+  }
+
+  /** The next piece of a file; `at` is how much of it is here already, so that a piece that comes twice counts once. */
+  async write(name: string, at: number, piece: Buffer): Promise<number> {
+    this.#refuseDone()
+    const before = this.#sizes.get(name) ?? 0
+    if (at !== 0 && at !== before) throw new Refusal('upload-piece-misplaced', { file: name, here: before })
+    if (!this.#sizes.has(name) && this.#sizes.size >= mostFiles)
+      throw new Refusal('upload-too-many-files', { most: mostFiles })
+    const others = [...this.#sizes].reduce((sum, [other, size]) => sum + (other === name ? 0 : size), 0)
+    if (others + at + piece.length > uploadLimit) throw new Refusal('upload-too-large', { bytes: uploadLimit })
+    await this.#append(name, at, piece)
+    this.#sizes.set(name, at + piece.length)
+    this.#seen = null
+    this.#state = { is: 'open' }
+    return at + piece.length
+  }
+
+  async #append(name: string, at: number, piece: Buffer): Promise<void> {
+    try {
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 })
+      const file = await open(join(this.#folder, name), at === 0 ? 'w' : 'r+', 0o600)
+      try {
+        await file.write(piece, 0, piece.length, at)
+      } finally {
+        await file.close()
+      }
+    } catch (error) {
+      throw storageRefusal(error, this.#data.folder)
+    }
+  }
+
+  /** Begins to read the files as they were chosen to be read; `null`: as they propose it themselves. */
+  read(chosen: Mapping | null): void {
+    this.#refuseDone()
+    if (this.#sizes.size === 0) throw new Refusal('upload-empty', {})
+    // Refused here with a sentence, before any file is read again.
+    if (chosen) this.#chosen = parsedMapping(JSON.stringify(chosen), 'the reading')
+    this.#begin('Reading', async (progress) => {
+      const files = await this.#looked(progress)
+      const around = { landing: this.#data.landing, proposalFile: proposalFileIn(this.#data.folder) }
+      return { is: 'read', preview: await previewSeen(files, this.#choices(), around) }
+    })
+  }
+
+  /** Begins to land and load what was read. */
+  load(): void {
+    this.#refuseDone()
+    if (this.#state.is !== 'read') throw new Refusal('upload-unread', {})
+    const { preview } = this.#state
+    if (preview.refusal) throw preview.refusal
+    this.#begin('Landing', async (progress) => {
+      const result = await importInto(this.#data, preview.files, this.#choices(), this.#effects, { progress })
+      await this.remove()
+      return { is: 'loaded', result }
+    })
+  }
+
+  #choices(): ImportChoices {
+    return { map: null, account: {}, ...(this.#chosen ? { chosen: this.#chosen } : {}) }
+  }
+
+  async #looked(progress: Progress): Promise<readonly SeenFile[]> {
+    this.#seen ??= await lookAt(
+      [...this.#sizes.keys()].toSorted().map((name) => join(this.#folder, name)),
+      progress,
+    )
+    return this.#seen
+  }
+
+  #refuseDone(): void {
+    this.refuseBusy()
+    if (this.#state.is === 'loaded') throw new Refusal('upload-loaded', {})
+  }
+
+  #begin(doing: string, work: (progress: Progress) => Promise<UploadState>): void {
+    const progress: Progress = ({ doing, done, of }) => {
+      this.#state = { is: 'busy', doing, done, of: of ?? null }
+    }
+    progress({ doing, done: 0 })
+    this.#work = work(progress).then(
+      (state) => this.#end(state),
+      (error: unknown) => this.#end({ is: 'failed', failed: this.#told(storageRefusal(error, this.#data.folder)) }),
+    )
+  }
+
+  #end(state: UploadState): void {
+    this.#state = state
+    this.touch()
+  }
+
+  /** A bug is told as everywhere: its details stand in the log alone. */
+  #told(error: unknown): Failed {
+    if (error instanceof Refusal) return { code: error.code, message: error.message }
+    this.#effects.log('import failed', { upload: this.id, error: error instanceof Error ? error.stack : String(error) })
+    return { code: 'internal', message: `Something went wrong on our side. The log has the details under ${this.id}.` }
+  }
+}
