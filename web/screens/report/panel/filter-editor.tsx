@@ -2,12 +2,11 @@ import { Button, FocusTrap, Select } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Condition, Operator, shapes } from '../../../../src/answer/index.ts'
 import { bare } from '../../../choices.ts'
-import { takeFocus } from '../../../parts/choice.tsx'
-import list from '../../../parts/option-list.module.css'
 import { useWords } from '../../../words/index.ts'
 import { useReport } from '../report-context.ts'
 import styles from './added.module.css'
 import { FilterValues } from './filter-values.tsx'
+import { PropertySelect } from './property-select.tsx'
 
 interface Edited {
   readonly filter: Condition | null
@@ -52,41 +51,6 @@ const needed = (is: Operator) => (bare.includes(is) ? 0 : is === 'between' ? 2 :
 
 const isWhole = ({ is, values }: Condition) => values.filter((value) => value.trim() !== '').length >= needed(is)
 
-/** The list itself scrolls, not a box around it that no key reaches. */
-const plainList = {
-  comboboxProps: { withinPortal: false },
-  withScrollArea: false,
-  classNames: { options: list.options },
-} as const
-
-interface Chosen {
-  readonly chosen: string | null
-  readonly onChoose: (field: shapes.FieldShape) => void
-}
-
-function PropertySelect({ chosen, onChoose }: Chosen) {
-  const words = useWords()
-  const { page } = useReport()
-  const choose = (path: string | null) => {
-    const field = page.filters.find((field) => field.path === path)
-    if (field) onChoose(field)
-  }
-  return (
-    <Select
-      label={words('filters.property')}
-      placeholder={words('filters.findProperty')}
-      data={page.filters.map(({ path, label }) => ({ value: path, label }))}
-      value={chosen}
-      onChange={choose}
-      searchable
-      limit={200}
-      nothingFoundMessage={words('filters.noMatch')}
-      ref={takeFocus}
-      {...plainList}
-    />
-  )
-}
-
 interface Operated {
   readonly draft: Condition
   readonly field: shapes.FieldShape
@@ -105,7 +69,7 @@ function OperatorSelect({ draft, field, onChange }: Operated) {
       data={field.operators.map((value) => ({ value, label: words(`operator.${value}`) }))}
       value={draft.is}
       onChange={choose}
-      {...plainList}
+      comboboxProps={{ withinPortal: false }}
     />
   )
 }

@@ -1,7 +1,7 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { Condition, shapes } from '../../../../src/answer/index.ts'
 import { found, type Option, OptionList } from '../../../parts/option-list.tsx'
 import { valuesQuery } from '../../../queries.ts'
@@ -19,26 +19,21 @@ export function ValueList({ draft, field, onChange }: Valued) {
   const words = useWords()
   const [search, setSearch] = useState('')
   const box = useCombobox({ opened: true })
-  const list = useId()
   const { values } = draft
   const options = useOptions(field, search, values)
   const toggle = (value: string) =>
     onChange(values.includes(value) ? values.filter((other) => other !== value) : [...values, value])
   return (
     <Combobox store={box} onOptionSubmit={toggle}>
-      <Combobox.EventsTarget>
+      <Combobox.EventsTarget withExpandedAttribute>
         <TextInput
           label={words('filters.value')}
           placeholder={words('filters.search')}
-          role="combobox"
-          aria-expanded
-          aria-controls={list}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
       </Combobox.EventsTarget>
       <OptionList
-        id={list}
         groups={found([{ label: null, options }], search)}
         chosen={values}
         many
