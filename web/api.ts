@@ -9,6 +9,7 @@ import type {
   RecordsRequest,
   shapes,
 } from '../src/answer/index.ts'
+import type { UploadShape } from '../src/server/index.ts'
 
 /** What the server refused, in the sentence it gave. */
 export class Problem extends Error {
@@ -30,6 +31,8 @@ const base = '/api'
 export const reportPath = (id: string): string => `${base}/reports/${id.split('/').map(encodeURIComponent).join('/')}`
 
 const goalPath = (id: string): string => `${base}/goals/${encodeURIComponent(id)}`
+
+const uploadPath = (id: string): string => `${base}/imports/${encodeURIComponent(id)}`
 
 export const api = {
   reports: (signal?: AbortSignal) => get<readonly shapes.ReportSummary[]>(`${base}/reports`, signal),
@@ -54,6 +57,19 @@ export const api = {
   },
   forecasts: (signal?: AbortSignal) => get<readonly Forecast[]>(`${base}/forecasts`, signal),
   submitForecast: (terms: ForecastTerms) => post<unknown>(`${base}/forecasts`, terms),
+  beginUpload: () => post<UploadShape>(`${base}/imports`, null),
+  handIn: async (id: string, name: string, at: number, piece: Blob, signal?: AbortSignal): Promise<void> => {
+    const headers = { 'content-type': 'application/octet-stream' }
+    const path = `${uploadPath(id)}/files/${encodeURIComponent(name)}?at=${at}`
+    await sent(path, { method: 'PUT', headers, body: piece, signal })
+  },
+  upload: (id: string, signal?: AbortSignal) => get<UploadShape>(uploadPath(id), signal),
+  readUpload: async (id: string, mapping: unknown): Promise<UploadShape> =>
+    (await sent(`${uploadPath(id)}/reading`, { ...json({ mapping }), method: 'PUT' })).json(),
+  loadUpload: (id: string) => post<UploadShape>(`${uploadPath(id)}/load`, null),
+  dropUpload: async (id: string): Promise<void> => {
+    await sent(uploadPath(id), { method: 'DELETE' })
+  },
   exported: async (id: string, question: Question, cell: Cell, signal?: AbortSignal): Promise<Blob> =>
     (await sent(`${reportPath(id)}/export`, { ...json({ question, cell, format: 'csv' }), signal })).blob(),
 } as const

@@ -10,6 +10,7 @@ import { OpenReports } from '../frame/open-reports.tsx'
 import { localeOf } from '../report/report-context.ts'
 import styles from './data-screen.module.css'
 import { DataSections } from './data-sections.tsx'
+import { ImportSection } from './import/import-section.tsx'
 
 /** What is here, how fresh it is, and what could not be read. */
 export function DataScreen() {
@@ -25,6 +26,7 @@ export function DataScreen() {
       <Header />
       {error && <ProblemNotice error={error} retry={refetch} />}
       {data && <Notices notices={data.notices} />}
+      {data && <ImportSection locale={localeOf(people?.account)} />}
       {data && <DataSections status={data} locale={localeOf(people?.account)} />}
     </main>
   )

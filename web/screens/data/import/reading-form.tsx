@@ -1,0 +1,97 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { exact, type Locale } from '../../../format.ts'
+import { useWords } from '../../../words/index.ts'
+import data from '../data-screen.module.css'
+import styles from './import.module.css'
+import { ReadingTable } from './reading-table.tsx'
+import { withRecords } from './rewritten.ts'
+import type { Mapping, Reading, useUpload } from './uploads.ts'
+
+interface Read {
+  readonly reading: Reading
+  readonly upload: ReturnType<typeof useUpload>
+  readonly locale: Locale
+}
+
+/** How the files would be read, to be changed before they count. */
+export function ReadingForm({ reading, upload, locale }: Read) {
+  const words = useWords()
+  const choose = (mapping: Mapping) => upload.choose.mutate(mapping)
+  const { timeZone, currency, refusal, check } = reading
+  return (
+    <div aria-busy={upload.choose.isPending}>
+      {reading.files.map((file) => (
+        <FileReading key={file.name} file={file} reading={reading} onChoose={choose} locale={locale} />
+      ))}
+      {check.length > 0 && <Check lines={check} />}
+      <p className={styles.soft}>{words('data.import.under', { timeZone, currency })}</p>
+      {refusal && (
+        <p className={styles.failed} role="alert">
+          {refusal}
+        </p>
+      )}
+      <div className={styles.buttons}>
+        <Button
+          variant="filled"
+          disabled={refusal !== null}
+          loading={upload.load.isPending}
+          onClick={() => upload.load.mutate()}
+        >
+          {words('data.import.load')}
+        </Button>
+        <Button onClick={upload.letGo}>{words('data.import.cancel')}</Button>
+      </div>
+    </div>
+  )
+}
+
+interface OneFile {
+  readonly file: Reading['files'][number]
+  readonly reading: Reading
+  readonly onChoose: (mapping: Mapping) => void
+  readonly locale: Locale
+}
+
+function FileReading({ file: { name, rows, records }, reading, onChoose, locale }: OneFile) {
+  const words = useWords()
+  const others = [
+    { value: 'skip', label: words('data.import.skip') },
+    ...(records === 'list' ? [{ value: 'list', label: words('data.import.list') }] : []),
+    ...(records === '?' ? [{ value: '?', label: words('data.import.unknown') }] : []),
+  ]
+  const columns = reading.columns.filter(({ file }) => file === name)
+  return (
+    <div className={styles.file}>
+      <div className={styles.fileHead}>
+        <h3 className={styles.fileName}>{name}</h3>
+        <span className={styles.soft}>
+          {words('data.import.rows', { count: rows, replace: { count: exact(rows, 'number', locale) } })}
+        </span>
+        <NativeSelect
+          aria-label={words('data.import.rowsAre', { file: name })}
+          value={records}
+          data={[...reading.kinds.map(({ value, label }) => ({ value, label })), ...others]}
+          onChange={(event) => onChoose(withRecords(reading.mapping, name, event.currentTarget.value))}
+        />
+      </div>
+      {columns.length > 0 && (
+        <ReadingTable file={name} columns={columns} records={records} reading={reading} onChoose={onChoose} />
+      )}
+    </div>
+  )
+}
+
+function Check({ lines }: { readonly lines: readonly string[] }) {
+  const words = useWords()
+  return (
+    <div className={styles.check}>
+      <h3 className={styles.fileName}>{words('data.import.check')}</h3>
+      <p className={styles.soft}>{words('data.import.checkLead')}</p>
+      <ul className={data.notices}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
