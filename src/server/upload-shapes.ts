@@ -91,7 +91,8 @@ function readShape(preview: Preview): UploadReading {
     is: 'read',
     files: files.map(({ name, rows }) => ({ name, rows, records: mapping.files[name]?.records ?? '?' })),
     columns: readings.map(columnShape),
-    check: [...doubtsIn(preview)],
+    // What a column leaves open stands beside it, with both ways.
+    check: [...doubtsIn({ ...preview, readings: [] })],
     mapping: { files: mapping.files },
     kinds: offeredKinds.map(({ value, label, fields }) => ({ value, label, fields: [...fields] })),
     timeZone: account.timeZone,

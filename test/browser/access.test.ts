@@ -7,6 +7,13 @@ import { launchBrowser, openPage, stoppedByPolicy } from './screen.ts'
 const report = 'sales/deals-won-and-lost'
 const year = '?range=last-365-days&by=team'
 
+/** One date that can be read in two ways, and two columns that could be the close date. */
+const deals = {
+  name: 'open-deals.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from('Deal ID,Deal name,Stage,Amount,Created,Signed on\n9001,A,Offer,5,03/04/2024,2024-06-07\n'),
+}
+
 let browser: Browser
 let page: Page
 beforeAll(async () => {
@@ -104,6 +111,11 @@ const states: Readonly<Record<string, (reader: Reader) => Promise<unknown>>> = {
     await page.getByRole('button', { name: 'Add goal' }).click()
     await page.getByRole('dialog').waitFor()
   },
+  'the data page, with files that are read': async ({ page }) => {
+    await page.goto('/data')
+    await page.locator('input[type=file]').setInputFiles(deals)
+    await page.getByRole('button', { name: 'Load', exact: true }).waitFor()
+  },
   'the data page': ({ page }) =>
     page.goto('/data').then(() => page.getByRole('heading', { name: 'Records' }).waitFor()),
 }
@@ -177,6 +189,32 @@ async function writeFilter(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Filters' }).click()
   await page.getByRole('button', { name: 'Add filter' }).click()
 }
+
+describe('a keyboard alone, on the data page', () => {
+  it('sees how a file is read, changes it and lets go of it', async () => {
+    page = await openPage(browser, inject('url'))
+    await page.goto('/data')
+    const chooser = page.waitForEvent('filechooser')
+    await tabTo(page, /^Choose files$/)
+    await page.keyboard.press('Enter')
+    await (await chooser).setFiles(deals)
+    await page.getByRole('button', { name: 'Load', exact: true }).waitFor()
+
+    await tabTo(page, /^Created: written$/)
+    await page.keyboard.press('ArrowDown')
+    await page
+      .getByRole('row', { name: /^Created/ })
+      .getByText('the mapping says so')
+      .waitFor()
+    await tabTo(page, /^Signed on: read as$/)
+    await page.keyboard.type('Closes')
+    await page.getByText('the date that decides "closed"').waitFor()
+
+    await tabTo(page, /^Let go of the files$/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Choose files' }).waitFor()
+  })
+})
 
 /** Presses the tab key until what it reached has this name. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {

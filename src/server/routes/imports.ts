@@ -84,7 +84,7 @@ function readingRoutes(app: App, uploads: Uploads): void {
     `${imports}/:id/reading`,
     { schema: read, config: { writes: 'reading chosen' } },
     async ({ params, body }) => {
-      const upload = uploads.find(params.id)
+      const upload = await uploads.find(params.id).awaited()
       upload.read(body.mapping)
       return shapeOf(upload)
     },

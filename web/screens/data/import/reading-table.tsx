@@ -18,7 +18,7 @@ interface Table {
 /** One row a column of the file: what it holds, what it is taken for, how it is written. */
 export function ReadingTable(of: Table) {
   const words = useWords()
-  const names = ['column', 'examples', 'readAs', 'written', 'sure'] as const
+  const names = ['column', 'readAs', 'written', 'sure'] as const
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section className={data.scroll} tabIndex={0} aria-label={of.file}>
@@ -55,10 +55,11 @@ function ColumnRow({ column, of }: Row) {
     <tr>
       <th scope="row" className={styles.header}>
         {header}
+        <p className={styles.soft}>{examples.join(', ')}</p>
       </th>
-      <td className={styles.examples}>{examples.join(', ')}</td>
       <td>
         <FieldSelect column={column} of={of} put={put} />
+        {column.as.includes(', ') && <p className={styles.soft}>{column.as.split(', ').slice(1).join(', ')}</p>}
       </td>
       <td>
         <WrittenSelect column={column} put={put} />
@@ -99,7 +100,7 @@ function FieldSelect({ column, of, put }: Row & { readonly put: Put }) {
 
 function WrittenSelect({ column, put }: { readonly column: Column; readonly put: Put }) {
   const words = useWords()
-  const { mapping, header, holds } = column
+  const { mapping, header, holds, doubt } = column
   if (holds === 'other') return null
   const key = holds === 'dates' ? 'dates' : 'decimal'
   const ways =
@@ -112,13 +113,17 @@ function WrittenSelect({ column, put }: { readonly column: Column; readonly put:
           { value: '.', label: words('data.import.point') },
           { value: ',', label: words('data.import.comma') },
         ]
+  const both = (doubt?.choices ?? []).map(({ says, mapping }) => ({ value: howWritten(mapping, key), label: says }))
   const told = howWritten(mapping, key)
   const chosen = ways.some(({ value }) => value === told) ? told : '?'
   return (
     <NativeSelect
       aria-label={words('data.import.writtenOf', { column: header })}
       value={chosen}
-      data={[{ value: '?', label: words('data.import.concluded') }, ...ways]}
+      data={[
+        { value: '?', label: words(doubt ? 'data.import.doubt' : 'data.import.concluded') },
+        ...(doubt ? both : ways),
+      ]}
       onChange={(event) => put(written(mapping, { [key]: event.currentTarget.value }))}
     />
   )

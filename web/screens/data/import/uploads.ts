@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { UploadShape } from '../../../../src/server/index.ts'
 import { api } from '../../../api.ts'
 
@@ -40,7 +40,7 @@ export function useUpload() {
     queryKey: key,
     queryFn: ({ signal }) => api.upload(id ?? '', signal),
     enabled: id !== null && sending === null,
-    refetchInterval: ({ state }) => (state.data?.state.is === 'busy' ? 250 : false),
+    refetchInterval: ({ state: { data } }) => (data?.state.is === 'busy' ? 250 : false),
     staleTime: 0,
   })
   const keep = (upload: UploadShape) => client.setQueryData(['upload', upload.id], upload)
@@ -56,10 +56,12 @@ export function useUpload() {
   })
   const choose = useMutation({
     mutationFn: (mapping: Mapping) => api.readUpload(id ?? '', mapping),
+    // One after the other: the last choice counts.
+    scope: { id: 'reading' },
     onSuccess: keep,
   })
   const load = useMutation({ mutationFn: () => api.loadUpload(id ?? ''), onSuccess: keep })
-  const state = seen.data?.state ?? null
+  const state = useReadingKept(seen.data?.state ?? null, load.isIdle)
   useEffect(() => {
     if (state?.is === 'loaded') void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'upload' })
   }, [state, client])
@@ -70,4 +72,13 @@ export function useUpload() {
   }
   const error = send.error ?? choose.error ?? load.error ?? seen.error
   return { state: id === null ? null : state, sending, error, send, choose, load, letGo }
+}
+
+type State = UploadShape['state']
+
+/** While files are read anew the last reading stays, so that the focus does too. */
+function useReadingKept(state: State | null, keeps: boolean): State | null {
+  const last = useRef<State | null>(null)
+  if (state?.is === 'read' || state === null) last.current = state
+  return state?.is === 'busy' && keeps ? (last.current ?? state) : state
 }
