@@ -47,7 +47,13 @@ function sqlOf(model: Model, entity: Entity, params: object, seen: readonly stri
 
 const plain = (text: string) => text
 const ways = { history: 'property_change', instant: plain, money: plain, moneyText: plain, localDay: plain }
-const otherWays = { milliseconds: plain, lastKnown: plain, homeRates: () => 'SELECT id FROM exchange_rate' }
+const otherWays = {
+  milliseconds: plain,
+  lastKnown: plain,
+  dayStart: plain,
+  isOwnCurrency: plain,
+  rates: '(SELECT * FROM exchange_rate)',
+}
 
 function ownSql(entity: Entity, params: object): string {
   if ('asked' in entity && typeof entity.asked === 'function')

@@ -17,14 +17,16 @@ const kinds = options(
   ['CLOSE_DATE_CLEARED', 'Close date cleared'],
 )
 
-const remembered = ['stage_id', 'amount', 'closed_at', 'closed_on']
+const remembered = ['stage_id', 'amount_in_currency', 'closed_at', 'closed_on']
 
-/** Each state of a deal beside the one before it. */
+/** Each state of a deal beside the one before it; both amounts at the rate of the later, so that no rate looks like a change. */
 const steps = (touched: Touched): string => `
-  SELECT s.id, s.deal_id, s.ordinal, s.valid_from, s.valid_from_on, s.owner_id, s.pipeline_id,
-    s.stage_id, s.is_closed, s.is_won, s.amount, s.closed_at, s.closed_on, s.stage_by, s.amount_by, s.closed_by,
+  SELECT *, CASE WHEN rate = 1 THEN before_amount_in_currency
+    ELSE CAST(before_amount_in_currency * rate AS DECIMAL(18,4)) END AS before_amount
+  FROM (SELECT s.id, s.deal_id, s.ordinal, s.valid_from, s.valid_from_on, s.owner_id, s.pipeline_id,
+    s.stage_id, s.is_closed, s.is_won, s.amount, s.rate, s.closed_at, s.closed_on, s.stage_by, s.amount_by, s.closed_by,
     ${remembered.map((name) => `lag(s.${name}) OVER (PARTITION BY s.deal_id ORDER BY s.ordinal) AS before_${name}`).join(', ')}
-  FROM deal_state AS s WHERE ${touched('s.deal_id')}`
+  FROM deal_state AS s WHERE ${touched('s.deal_id')}) AS state`
 
 /** Lost to won is won, also when the stage lies further back; between two won stages only the order counts. */
 const stageKind = `CASE

@@ -13,6 +13,7 @@ const folder = await exampleFolder({
     id      | stage_id    | pipeline_id | owner_id | currency | amount_in_currency | closed_at            | created_at
     grows   | contract    | sales       | bob      |          | 300                | 2024-05-05T12:00:00Z | 2024-01-01T09:00:00Z
     dollars | contract    | sales       | ann      | usd      |                    | 2024-02-10T12:00:00Z | 2024-01-01T09:00:00Z
+    abroad  | won         | sales       | ann      | USD      | 1000               | 2024-02-20T12:00:00Z | 2024-01-10T09:00:00Z
     unknown | contract    | sales       | ann      | XXX      | 100                | 2024-02-10T12:00:00Z | 2024-01-01T09:00:00Z
     closes  | lost        | sales       | ann      | EUR      | 50                 | 2024-04-04T12:00:00Z | 2024-01-01T09:00:00Z
     silent  | won         | sales       | ann      | EUR      | 50                 | 2024-03-31T22:30:00Z | 2024-01-01T09:00:00Z
@@ -40,6 +41,11 @@ const folder = await exampleFolder({
     18 | deal   | closes    | closed_at          | 2024-03-31           | 2024-01-01T09:00:00Z | ann
     19 | deal   | closes    | closed_at          | 2024-04-04T12:00:00Z | 2024-04-04T12:00:00Z | ann
     20 | deal   | late      | stage_id           | contract             | 2024-01-15T09:00:00Z | ann
+    23 | deal   | abroad    | stage_id           | contract             | 2024-01-10T09:00:00Z | ann
+    24 | deal   | abroad    | closed_at          | 2024-01-25T12:00:00Z | 2024-01-10T09:00:00Z | ann
+    25 | deal   | abroad    | closed_at          | 2024-02-10T12:00:00Z | 2024-01-20T09:00:00Z | ann
+    26 | deal   | abroad    | stage_id           | won                  | 2024-02-20T12:00:00Z | ann
+    27 | deal   | abroad    | closed_at          | 2024-02-20T12:00:00Z | 2024-02-20T12:00:00Z | ann
     21 | deal   | silent    | owner_id           | bob                  | 2024-01-02T09:00:00Z | ann
     22 | deal   | silent    | owner_id           | ann                  | 2024-01-03T09:00:00Z | ann
   `,
@@ -77,8 +83,32 @@ it('gives as of an instant what changed strictly before it', async () => {
   expect(await asOf('2024-01-05 09:00:01')).toEqual([[200]])
 })
 
-it('converts all of a deal’s history with the rate of its present close date', async () => {
-  expect(await rowsOf('dollars', 'amount')).toEqual([[90], [null]])
+it('is worth on each day what that day’s rate makes of it, and once closed what the rate of the close date makes', async () => {
+  expect(await rowsOf('abroad', 'stage_id, amount, valid_from_on, valid_until_on, closed_on')).toEqual([
+    ['contract', 800, '2024-01-10', '2024-01-20', '2024-01-25'],
+    ['contract', 800, '2024-01-20', '2024-02-01', '2024-02-10'],
+    ['contract', 900, '2024-02-01', '2024-02-20', '2024-02-10'],
+    ['won', 900, '2024-02-20', null, '2024-02-20'],
+  ])
+})
+
+it('ends a state where a new rate begins, unless there is nothing to convert', async () => {
+  expect(await rowsOf('dollars', 'amount, valid_until_on')).toEqual([
+    [80, '2024-01-02'],
+    [null, null],
+  ])
+  expect(await rowsOf('abroad', 'valid_until', "valid_until_on = '2024-02-01'")).toEqual([['2024-01-31T23:00:00.000Z']])
+})
+
+it('takes no exchange rate for a change of the amount', async () => {
+  const changes = (deal: string) =>
+    folder.data.warehouse.run({
+      sql: `SELECT kind, amount_delta, value_before, value_after FROM deal_change WHERE deal_id = $1 ORDER BY id`,
+      values: [deal],
+      columns: [],
+    })
+  expect((await changes('abroad')).rows.map(([kind]) => kind)).toEqual(['CLOSE_DATE_PUSHED', 'WON', 'CREATED'])
+  expect((await changes('dollars')).rows[0]).toEqual(['AMOUNT_DECREASED', -80, '80', null])
 })
 
 it.each([

@@ -94,7 +94,7 @@ const states = (touched: Touched) => `
         ${valueOr('owner_id', 'compared.owner_id', 'deal.owner_id')} AS owner_then_id,
         ${valueOr('pipeline_id', 'compared.pipeline_id', 'deal.pipeline_id')} AS pipeline_then_id,
         deal.owner_id AS owner_id, deal.pipeline_id AS pipeline_id,
-        ${eachTeller((teller) => `compared.${teller} AS ${teller}`)}
+        deal.currency AS currency, ${eachTeller((teller) => `compared.${teller} AS ${teller}`)}
       FROM compared
       JOIN deal ON deal.id = compared.record_id
       LEFT JOIN known ON known.record_id = compared.record_id
@@ -103,12 +103,31 @@ const states = (touched: Touched) => `
       WHERE (compared.before_at IS NULL OR compared.differs) AND ${touched('deal.id')}
       WINDOW story AS (PARTITION BY compared.record_id ORDER BY compared.changed_at, compared.nth)`
 
+/** An open state is worth on each day what that day's rate makes of it; a closed one what the rate of its close date makes. */
+const priced = ({ rates, isOwnCurrency, dayStart, localDay }: Ways) => `
+      SELECT state.*, ${localDay('state.closed_at')} AS closed_on,
+        CASE WHEN ${isOwnCurrency('state.currency')} THEN 1 ELSE rate.rate END AS rate,
+        CASE WHEN rate.holds_from > state.valid_from_on AND ${isPriced} THEN rate.holds_from END AS priced_from_on,
+        CASE WHEN rate.holds_from > state.valid_from_on AND ${isPriced} THEN ${dayStart('rate.holds_from')} END AS priced_from
+      FROM state
+      LEFT JOIN ${rates} AS rate ON NOT ${isOwnCurrency('state.currency')} AND rate.currency = upper(state.currency)
+        AND CASE WHEN ${isPriced}
+          THEN state.valid_from_on < rate.holds_until AND (rate.holds_from <= state.valid_from_on
+            OR state.valid_until IS NULL OR ${dayStart('rate.holds_from')} < state.valid_until)
+          ELSE coalesce(${localDay('state.closed_at')}, state.closing_on, state.valid_from_on) >= rate.holds_from
+            AND coalesce(${localDay('state.closed_at')}, state.closing_on, state.valid_from_on) < rate.holds_until END`
+
+const isPriced = 'NOT coalesce(state.is_closed, FALSE) AND coalesce(state.amount, 0) <> 0'
+const piece = 'OVER (PARTITION BY deal_id ORDER BY ordinal, coalesce(priced_from, valid_from))'
+const within = (then: string, otherwise: string) =>
+  `CASE WHEN lead(ordinal) ${piece} = ordinal THEN lead(${then}) ${piece} ELSE ${otherwise} END`
+
 /**
  * One row per interval in which nothing of note about a deal changed: it held after `valid_from` and up to and including
  * `valid_until`, null while it lasts. So the state as of T, which knows what changed strictly before T, is the row with
  * `valid_from < T` and `valid_until` null or not before T; of several changes of one property at one instant all but the
- * last are states of no length, which are the state as of no instant. Money is converted with the rate of the deal's present
- * amount, so that no exchange rate looks like a change.
+ * last are states of no length, which are the state as of no instant. Money in another currency is converted at the rate of
+ * the day, so an open state ends where a new rate begins; a closed one keeps the rate of its close date.
  */
 const dealState = {
   ...entity('deal_state', {
@@ -131,6 +150,8 @@ const dealState = {
       stage_closed_at: instant('Closed since'),
       stage_closed_on: day('Closed since date'),
       amount: money('Amount then'),
+      amount_in_currency: money('Amount then, in the deal’s currency', { hidden: true }),
+      rate: number('Exchange rate then', { hidden: true }),
       closed_at: instant('Closed at then'),
       closed_on: day('Close date then'),
       forecast_category: text('Forecast category then', { options: forecastCategories }),
@@ -163,18 +184,23 @@ const dealState = {
     carried AS (${carried(ways)}),
     settled AS (${settled(ways)}),
     compared AS (${compared}),
-    state AS (${states(touched)})
-    SELECT deal_id || ':' || CAST(ordinal AS VARCHAR) AS id, deal_id, ordinal,
-      valid_from, valid_from_on, valid_until, valid_until_on,
+    state AS (${states(touched)}),
+    priced AS (${priced(ways)}),
+    piece AS (
+      SELECT *, row_number() ${piece} AS place,
+        coalesce(priced_from, valid_from) AS piece_from, coalesce(priced_from_on, valid_from_on) AS piece_from_on,
+        ${within('priced_from', 'valid_until')} AS piece_until, ${within('priced_from_on', 'valid_until_on')} AS piece_until_on
+      FROM priced
+    )
+    SELECT deal_id || ':' || CAST(place AS VARCHAR) AS id, deal_id, place AS ordinal,
+      piece_from AS valid_from, piece_from_on AS valid_from_on, piece_until AS valid_until, piece_until_on AS valid_until_on,
       stage_id, coalesce(is_closed, FALSE) AS is_closed, coalesce(is_won, FALSE) AS is_won,
       CASE WHEN is_closed THEN closing_at END AS stage_closed_at,
       CASE WHEN is_closed THEN closing_on END AS stage_closed_on,
-      CASE WHEN home.rate = 1 THEN amount ELSE CAST(amount * home.rate AS DECIMAL(18,4)) END AS amount,
-      closed_at, ${ways.localDay('closed_at')} AS closed_on, forecast_category,
+      CASE WHEN rate = 1 THEN amount ELSE CAST(amount * rate AS DECIMAL(18,4)) END AS amount,
+      amount AS amount_in_currency, rate, closed_at, closed_on, forecast_category,
       owner_then_id, pipeline_then_id, owner_id, pipeline_id, ${Object.values(tellers).join(', ')}
-    FROM state
-    LEFT JOIN (SELECT * FROM (${ways.homeRates('deal')}) AS rate WHERE ${touched('rate.id')}) AS home
-      ON home.id = state.deal_id`,
+    FROM piece`,
 } as const satisfies Fact
 
 export default dealState

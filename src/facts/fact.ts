@@ -18,8 +18,12 @@ export interface Ways {
   readonly milliseconds: (from: string, until: string) => string
   /** The last value that is not null, to be followed by OVER. */
   readonly lastKnown: (column: string) => string
-  /** A SELECT of each record's `id` and the `rate` that its money is converted with; null where there is none. */
-  readonly homeRates: (entity: EntityName) => string
+  /** The instant at which a day begins in the account's time zone. */
+  readonly dayStart: (day: string) => string
+  /** Whether money in this currency needs no rate. */
+  readonly isOwnCurrency: (currency: string) => string
+  /** The relation of rates: `currency` in capitals, `rate`, and the days `holds_from` and `holds_until` (not included). */
+  readonly rates: string
 }
 
 /**

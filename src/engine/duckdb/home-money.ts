@@ -10,7 +10,7 @@ export const homeFields = (entity: Entity): readonly Field[] =>
 export const hasHomeMoney = (entity: Entity): boolean => homeFields(entity).length > 0
 
 /** Rates with the days they hold for; the first also holds for all days before it. */
-const rates = `(
+export const rates = `(
   SELECT upper(currency) AS currency, rate,
     CASE WHEN row_number() OVER following = 1 THEN DATE '0001-01-01' ELSE valid_from_on END AS holds_from,
     lead(valid_from_on, 1, DATE '9999-12-31') OVER following AS holds_until
@@ -30,12 +30,8 @@ export function withHomeMoney(entity: Entity, from: string, account: Account): s
   return `SELECT row.*, ${money.join(', ')} ${withRates(entity, from)}`
 }
 
-/** Each record's `id` and `rate`: 1 in the company's own currency, null where the currency has none. */
-export const homeRates = (entity: Entity, account: Account): string =>
-  `SELECT row.id, CASE WHEN ${isOwn(account)} THEN 1 ELSE rate.rate END AS rate ${withRates(entity, quoted(entity.name))}`
-
-const isOwn = (account: Account): string =>
-  `row.currency IS NULL OR upper(row.currency) = ${literal(account.currency.toUpperCase())}`
+export const isOwn = (account: Account, currency = 'row.currency'): string =>
+  `(${currency} IS NULL OR upper(${currency}) = ${literal(account.currency.toUpperCase())})`
 
 function withRates(entity: Entity, from: string): string {
   const day = rateDay(entity)

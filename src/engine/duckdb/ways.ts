@@ -1,8 +1,8 @@
 import type { Ways } from '../../facts/index.ts'
-import { type Account, crm } from '../../model/index.ts'
+import type { Account } from '../../model/index.ts'
 import { duckdb } from './dialect.ts'
-import { homeRates } from './home-money.ts'
-import { localDay } from './local-day.ts'
+import { isOwn, rates } from './home-money.ts'
+import { localDay, startOfDay } from './local-day.ts'
 import { readAs } from './typing.ts'
 
 /** What facts leave to the engine, in DuckDB's words. */
@@ -14,5 +14,7 @@ export const waysOf = (account: Account): Ways => ({
   localDay: (instant) => localDay(instant, account.timeZone),
   milliseconds: duckdb.millisecondsBetween,
   lastKnown: (column) => `last_value(${column} IGNORE NULLS)`,
-  homeRates: (entity) => homeRates(crm[entity], account),
+  dayStart: (day) => startOfDay(day, account.timeZone),
+  isOwnCurrency: (currency) => isOwn(account, currency),
+  rates,
 })

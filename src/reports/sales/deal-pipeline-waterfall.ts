@@ -51,6 +51,7 @@ export default report(waterfallBooking, (b) => ({
       'An overdue deal is pushed out only once the window is over, when the change period reaches to its end.',
       'A deal won before or after the window, though planned within it, is pushed out and not won.',
       'Start and End hold open deals only. A deal that was reopened in the change period is pulled in.',
+      'A deal in another currency is worth at either end what the rate of that day makes of it; what the rate gained or lost stands under Increased or Decreased.',
     ],
   },
   example,

@@ -35,6 +35,7 @@ export default tabbed(
       doubts: [
         'With a pipeline both hold: in that pipeline today, and open at the moment of the snapshot.',
         'A deal without a forecast category of its own has that of its stage; a lost deal is not forecast.',
+        'An open deal in another currency is worth what the rate of the day of the snapshot makes of it, a closed one what that of its close date makes.',
       ],
     },
   },
