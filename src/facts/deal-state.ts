@@ -82,19 +82,26 @@ const stageBefore = valueOr(
 const closing = (moment: string) =>
   `max(CASE WHEN stage.is_closed AND NOT coalesce(stage_before.is_closed, FALSE) THEN ${moment} END) OVER story`
 
-const states = (touched: Touched) => `
+/** What the deal itself tells of its rate today; an amount that is told in the company's currency alone needs none. */
+const toldRate = ({ isOwnCurrency }: Ways) => `CASE
+          WHEN deal.amount_in_home_currency IS NOT NULL THEN coalesce(deal.amount_in_home_currency / nullif(deal.amount_in_currency, 0), 1)
+          WHEN deal.currency IS NULL OR NOT ${isOwnCurrency('deal.currency')} THEN deal.exchange_rate END`
+const isToldAtHome = 'deal.amount_in_currency IS NULL AND deal.amount_in_home_currency IS NOT NULL'
+
+const states = (touched: Touched, ways: Ways) => `
       SELECT deal.id AS deal_id, compared.changed_at AS valid_from, compared.changed_on AS valid_from_on,
         lead(compared.changed_at) OVER story AS valid_until, lead(compared.changed_on) OVER story AS valid_until_on,
         row_number() OVER story AS ordinal, stage.is_closed AS is_closed, stage.is_won AS is_won,
         ${closing('compared.changed_at')} AS closing_at, ${closing('compared.changed_on')} AS closing_on,
         ${stageThen} AS stage_id,
-        ${valueOr('amount_in_currency', 'compared.amount', 'deal.amount_in_currency')} AS amount,
+        ${valueOr('amount_in_currency', 'compared.amount', 'coalesce(deal.amount_in_currency, deal.amount_in_home_currency)')} AS amount,
         ${valueOr('closed_at', 'compared.closed_at', 'deal.closed_at')} AS closed_at,
         ${valueOr('forecast_category', 'compared.forecast_category', 'deal.forecast_category')} AS forecast_category,
         ${valueOr('owner_id', 'compared.owner_id', 'deal.owner_id')} AS owner_then_id,
         ${valueOr('pipeline_id', 'compared.pipeline_id', 'deal.pipeline_id')} AS pipeline_then_id,
         deal.owner_id AS owner_id, deal.pipeline_id AS pipeline_id,
-        deal.currency AS currency, ${eachTeller((teller) => `compared.${teller} AS ${teller}`)}
+        deal.currency AS currency, ${toldRate(ways)} AS told_rate, ${isToldAtHome} AS is_told_at_home,
+        ${eachTeller((teller) => `compared.${teller} AS ${teller}`)}
       FROM compared
       JOIN deal ON deal.id = compared.record_id
       LEFT JOIN known ON known.record_id = compared.record_id
@@ -103,10 +110,15 @@ const states = (touched: Touched) => `
       WHERE (compared.before_at IS NULL OR compared.differs) AND ${touched('deal.id')}
       WINDOW story AS (PARTITION BY compared.record_id ORDER BY compared.changed_at, compared.nth)`
 
-/** An open state is worth on each day what that day's rate makes of it; a closed one what the rate of its close date makes. */
+/**
+ * An open state is worth on each day what that day's rate makes of it, or else the rate that the deal tells; a closed one
+ * what the deal tells, or else the rate of its close date.
+ */
 const priced = ({ rates, isOwnCurrency, dayStart, localDay }: Ways) => `
       SELECT state.*, ${localDay('state.closed_at')} AS closed_on,
-        CASE WHEN ${isOwnCurrency('state.currency')} THEN 1 ELSE rate.rate END AS rate,
+        CASE WHEN ${isOwnCurrency('state.currency')} THEN coalesce(state.told_rate, 1)
+          WHEN state.is_closed OR state.is_told_at_home THEN coalesce(state.told_rate, rate.rate)
+          ELSE coalesce(rate.rate, state.told_rate) END AS rate,
         CASE WHEN rate.holds_from > state.valid_from_on AND ${isPriced} THEN rate.holds_from END AS priced_from_on,
         CASE WHEN rate.holds_from > state.valid_from_on AND ${isPriced} THEN ${dayStart('rate.holds_from')} END AS priced_from
       FROM state
@@ -114,8 +126,11 @@ const priced = ({ rates, isOwnCurrency, dayStart, localDay }: Ways) => `
         AND CASE WHEN ${isPriced}
           THEN state.valid_from_on < rate.holds_until AND (rate.holds_from <= state.valid_from_on
             OR state.valid_until IS NULL OR ${dayStart('rate.holds_from')} < state.valid_until)
-          ELSE coalesce(${localDay('state.closed_at')}, state.closing_on, state.valid_from_on) >= rate.holds_from
-            AND coalesce(${localDay('state.closed_at')}, state.closing_on, state.valid_from_on) < rate.holds_until END`
+          ELSE ${ownDay(localDay)} >= rate.holds_from AND ${ownDay(localDay)} < rate.holds_until END`
+
+const ownDay = (localDay: Ways['localDay']) =>
+  `CASE WHEN state.is_closed THEN coalesce(${localDay('state.closed_at')}, state.closing_on, state.valid_from_on)
+            ELSE state.valid_from_on END`
 
 const isPriced = 'NOT coalesce(state.is_closed, FALSE) AND coalesce(state.amount, 0) <> 0'
 const piece = 'OVER (PARTITION BY deal_id ORDER BY ordinal, coalesce(priced_from, valid_from))'
@@ -184,7 +199,7 @@ const dealState = {
     carried AS (${carried(ways)}),
     settled AS (${settled(ways)}),
     compared AS (${compared}),
-    state AS (${states(touched)}),
+    state AS (${states(touched, ways)}),
     priced AS (${priced(ways)}),
     piece AS (
       SELECT *, row_number() ${piece} AS place,

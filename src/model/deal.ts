@@ -1,7 +1,7 @@
 import { company } from './company.ts'
 import { contact, originalSources } from './contact.ts'
 import { entity, ref } from './entity.ts'
-import { day, id, instant, money, options, text } from './field.ts'
+import { day, id, instant, money, number, options, text } from './field.ts'
 import { owner } from './owner.ts'
 import { pipeline, stage } from './pipeline.ts'
 
@@ -26,7 +26,13 @@ export const deal = entity('deal', {
     /** As the source has it, in the deal's own currency. Reports use `amount`. */
     amount_in_currency: money('Amount in the deal’s currency'),
     currency: text('Currency'),
-    amount: money('Amount', { homeOf: 'amount_in_currency' }),
+    amount_in_home_currency: money('Amount in company currency'),
+    exchange_rate: number('Exchange rate'),
+    amount: money('Amount', {
+      homeOf: 'amount_in_currency',
+      toldIn: 'amount_in_home_currency',
+      convertedBy: 'exchange_rate',
+    }),
     closed_at: instant('Closes at'),
     closed_on: day('Close date', { dayOf: 'closed_at' }),
     created_at: instant('Created at'),

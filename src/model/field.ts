@@ -28,6 +28,10 @@ export interface Field<K extends Kind = Kind> {
   readonly dayOf?: string
   /** The money field that this is in the company's currency. Stored at load. */
   readonly homeOf?: string
+  /** Of such a field: the money beside it that a source tells in the company's currency, which comes first. */
+  readonly toldIn?: string
+  /** Of such a field: the number beside it that a source converts with, which comes before any dated rate. */
+  readonly convertedBy?: string
   /** Came with a source's property list, not with Plumbline. */
   readonly custom?: boolean
   /** Not offered as filter or column. */

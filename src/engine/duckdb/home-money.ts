@@ -19,15 +19,22 @@ export const rates = `(
   WINDOW following AS (PARTITION BY upper(currency) ORDER BY valid_from_on)
 )`
 
-/** The rows of `from` with money in the company's currency added: null where the currency has no rate. */
+/**
+ * The rows of `from` with money in the company's currency added: as the source tells it, else at the rate that the source
+ * tells beside it, else at the dated rate of the currency; null where there is none.
+ */
 export function withHomeMoney(entity: Entity, from: string, account: Account): string {
   if (!hasHomeMoney(entity)) return `SELECT * FROM ${from}`
-  const money = homeFields(entity).map((field) => {
-    const source = `row.${quoted(field.homeOf ?? field.name)}`
-    const converted = `CAST(${source} * rate.rate AS DECIMAL(18,4))`
-    return `CASE WHEN ${isOwn(account)} THEN ${source} ELSE ${converted} END AS ${quoted(field.name)}`
-  })
+  const money = homeFields(entity).map((field) => `${converted(field, account)} AS ${quoted(field.name)}`)
   return `SELECT row.*, ${money.join(', ')} ${withRates(entity, from)}`
+}
+
+function converted({ name, homeOf, toldIn, convertedBy }: Field, account: Account): string {
+  const source = `row.${quoted(homeOf ?? name)}`
+  const toldRate = convertedBy ? `row.${quoted(convertedBy)}` : 'NULL'
+  const own = `${isOwn(account)} AND (row.currency IS NOT NULL OR ${toldRate} IS NULL)`
+  const figure = `CASE WHEN ${own} THEN ${source} ELSE CAST(${source} * coalesce(${toldRate}, rate.rate) AS DECIMAL(18,4)) END`
+  return toldIn ? `coalesce(row.${quoted(toldIn)}, ${figure})` : figure
 }
 
 export const isOwn = (account: Account, currency = 'row.currency'): string =>

@@ -108,6 +108,8 @@ function withoutLoneStandIns(matches: Matches): Matches {
   const closes = ['closed_at', 'won_at', 'lost_at'].some((word) => words.has(word))
   return new Map(
     [...matches].map(([header, word]) => {
+      if (word === 'amount_in_home_currency' && !words.has('amount') && !words.has('currency'))
+        return [header, 'amount']
       if (word === 'expected_at' && !closes) return [header, 'closed_at']
       return [header, word === 'expected_amount' && !words.has('amount') ? 'amount' : word]
     }),

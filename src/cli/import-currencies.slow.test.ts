@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import { type Asked, afterImports, type Imports } from './imports.fixture.ts'
+
+const header = 'Deal ID,Deal name,Owner,Stage,Amount,Currency,Created,Closed'
+const rates = 'Currency,Rate,Valid from\nUSD,0.80,2024-01-01\nUSD,0.90,2024-02-01\n'
+const files = {
+  'rates.csv': rates,
+  'deals-2024-01-15.csv': `${header}
+1,Roof,Ann Lee,Demo,1000,USD,2024-01-10,2024-01-25
+2,Wall,Ann Lee,Closed won,500,USD,2024-01-05,2024-01-12
+3,Door,Bob Kok,Demo,100,EUR,2024-01-05,2024-06-01
+`,
+  'deals-2024-03-01.csv': `${header}
+1,Roof,Ann Lee,Demo,1000,USD,2024-01-10,2024-06-25
+`,
+  'told.csv': `${header},Amount in company currency,Exchange rate
+1,Roof,Ann Lee,Closed won,1000,USD,2024-01-10,2024-02-10,870,0.5
+2,Wall,Ann Lee,Closed won,1000,USD,2024-01-10,2024-02-10,,0.85
+3,Door,Ann Lee,Closed won,1000,USD,2024-01-10,2024-02-10,,
+4,Gate,Ann Lee,Closed won,1000,EUR,2024-01-10,2024-02-10,,0.5
+`,
+}
+
+const wonIn = async ({ answer }: Asked) => {
+  const { rows, total } = await answer('sales/deals-won-and-lost', { range: '2024-01-01..2024-12-31', by: 'owner' })
+  return [rows.map(({ by, values }) => [by?.label, values.won_amount]), total.values.won_amount]
+}
+
+/** What the open deals of the first and the last day of the range were worth. */
+const snapshotsOf = async ({ answer }: Asked) => {
+  const asked = { range: '2024-01-20..2024-02-20', frequency: 'monthly', tab: 'stage' }
+  const { rows } = await answer('sales/historical-snapshots', asked)
+  return rows.map(({ by, period, values }) => [period?.label, by?.label, values.amount])
+}
+
+it('keeps what an earlier month was worth when a close date moves', async () => {
+  const first: Imports = [['2024-01-15', 'rates.csv', 'deals-2024-01-15.csv']]
+  const then = await afterImports(files, first, snapshotsOf)
+  expect(then).toEqual([])
+  expect(await afterImports(files, [...first, ['2024-03-01', 'deals-2024-03-01.csv']], snapshotsOf)).toEqual(then)
+})
+
+it('takes the amount in company currency first, then the rate of the row, then the dated rate', async () => {
+  const amounts = ({ rows }: Asked) =>
+    rows('SELECT id, CAST(amount AS DOUBLE) FROM deal UNION ALL SELECT deal_id, CAST(amount AS DOUBLE) FROM deal_state WHERE is_closed AND valid_until IS NULL ORDER BY 1')
+  const told = [['1', 870], ['2', 850], ['3', 900], ['4', 1000]]
+  expect(await afterImports(files, [['2024-03-01', 'rates.csv', 'told.csv']], amounts)).toEqual(
+    told.flatMap((each) => [each, each]),
+  )
+})
+
+it('asks, row by row, what a file with two currencies and a list of rates tells', async () => {
+  expect(await afterImports(files, [['2024-03-01', 'rates.csv', 'told.csv']], wonIn)).toEqual([[['Ann Lee', 3620]], 3620])
+})
