@@ -36,19 +36,46 @@ const snapshotsOf = async ({ answer }: Asked) => {
 it('keeps what an earlier month was worth when a close date moves', async () => {
   const first: Imports = [['2024-01-15', 'rates.csv', 'deals-2024-01-15.csv']]
   const then = await afterImports(files, first, snapshotsOf)
-  expect(then).toEqual([])
+  expect(then.map(([day, , amount]) => [day, amount])).toEqual([
+    ['2024-01-31', 900],
+    ['2024-01-31', 400],
+    ['2024-02-20', 1000],
+    ['2024-02-20', 400],
+  ])
   expect(await afterImports(files, [...first, ['2024-03-01', 'deals-2024-03-01.csv']], snapshotsOf)).toEqual(then)
 })
 
 it('takes the amount in company currency first, then the rate of the row, then the dated rate', async () => {
   const amounts = ({ rows }: Asked) =>
-    rows('SELECT id, CAST(amount AS DOUBLE) FROM deal UNION ALL SELECT deal_id, CAST(amount AS DOUBLE) FROM deal_state WHERE is_closed AND valid_until IS NULL ORDER BY 1')
-  const told = [['1', 870], ['2', 850], ['3', 900], ['4', 1000]]
+    rows(
+      'SELECT id, CAST(amount AS DOUBLE) FROM deal UNION ALL SELECT deal_id, CAST(amount AS DOUBLE) FROM deal_state WHERE is_closed AND valid_until IS NULL ORDER BY 1',
+    )
+  const told = [
+    ['1', 870],
+    ['2', 850],
+    ['3', 900],
+    ['4', 1000],
+  ]
   expect(await afterImports(files, [['2024-03-01', 'rates.csv', 'told.csv']], amounts)).toEqual(
     told.flatMap((each) => [each, each]),
   )
 })
 
 it('asks, row by row, what a file with two currencies and a list of rates tells', async () => {
-  expect(await afterImports(files, [['2024-03-01', 'rates.csv', 'told.csv']], wonIn)).toEqual([[['Ann Lee', 3620]], 3620])
+  expect(await afterImports(files, [['2024-03-01', 'rates.csv', 'told.csv']], wonIn)).toEqual([
+    [['Ann Lee', 3620]],
+    3620,
+  ])
+})
+
+it.each([
+  ['the only one of the deals', 'euros.csv', []],
+  ['the one that no list of rates converts', 'deals-2024-01-15.csv', ['rates.csv']],
+] as const)('takes for the company’s currency %s', async (_what, deals, others) => {
+  const euros = { ...files, 'euros.csv': `${header}\n1,Roof,Ann,Demo,10,EUR,2024-01-10,2024-02-10\n` }
+  const asked = { range: 'all-time' }
+  const taken = await afterImports(euros, [['2024-01-15', deals, ...others]], ({ answer }) =>
+    answer('sales/deals-won-and-lost', asked),
+  )
+  expect(taken.currency).toBe('EUR')
 })

@@ -14,9 +14,12 @@ export function doubtsIn({
   mapping,
   plans,
   readings,
-}: Pick<Imported, 'files' | 'mapping' | 'plans' | 'readings'>): readonly string[] {
+  account,
+  rivalCurrencies,
+}: Pick<Imported, 'files' | 'mapping' | 'plans' | 'readings' | 'account' | 'rivalCurrencies'>): readonly string[] {
   const left = files.filter((file) => mapping.files[file.name]?.records === '?').map(leftOut)
-  return [...new Set([...left, ...plans.flatMap((plan) => doubtsOn(plan, { files, readings }))])]
+  const currencies = severalCurrencies(rivalCurrencies, account.currency)
+  return [...new Set([...left, ...currencies, ...plans.flatMap((plan) => doubtsOn(plan, { files, readings }))])]
 }
 
 /** Those about the rows of one file and the lists that it uses, which go with them. */
@@ -35,6 +38,13 @@ export function doubtsOn(plan: FilePlan, { files, readings }: Pick<Imported, 'fi
 
 const leftOut = (file: SeenFile): string =>
   `${file.name} was left out: nothing tells what its rows are. Write "deal", "company" or another kind at its "records".`
+
+const severalCurrencies = (rivals: readonly string[], taken: string): readonly string[] =>
+  rivals.length < 2
+    ? []
+    : [
+        `Deals are in ${rivals.join(', ')}, and nothing tells which is the company's currency: ${taken} was taken. Write "plumbline settings --currency ${rivals.find((one) => one !== taken)}" to choose another.`,
+      ]
 
 /** Both readings, and what to write to choose the other. */
 function doubtful({ file, header, doubt }: ColumnReading): readonly string[] {

@@ -2,7 +2,7 @@ import type { Progress } from '../../effects.ts'
 import { Refusal } from '../../errors/index.ts'
 import type { Landing } from '../../landing/index.ts'
 import type { Account } from '../../model/index.ts'
-import { type AskedAccount, accountFor, refuseOtherAccount } from './account-for.ts'
+import { type AskedAccount, accountFor, refuseOtherAccount, rivalCurrencies } from './account-for.ts'
 import { contentKey } from './already.ts'
 import { type Ask, answered } from './answered.ts'
 import { type ColumnReading, readingsOf } from './column-reading.ts'
@@ -56,6 +56,8 @@ export interface Imported {
   readonly unchanged: ReadonlyMap<string, string>
   readonly names: LandedNames | null
   readonly account: Account
+  /** The currencies that deals are in when nothing tells which is the company's. */
+  readonly rivalCurrencies: readonly string[]
   readonly mappingFile: string
 }
 
@@ -112,6 +114,7 @@ export async function importSeen(
   await refuseUnreadable(files, proposed, mappingFile, writeProposal)
   const mapping = await answered(files, proposed, around.ask)
   const account = accountFor(landing, choices.account, files, mapping)
+  const rivals = rivalCurrencies(landing, choices.account, files, mapping)
   const planned = await plans(files, mapping, landing.customFields(), account.timeZone)
   const importedAt = landing.time()
   const toLand = planned.map((plan) => {
@@ -124,7 +127,7 @@ export async function importSeen(
   const names = fresh.length === 0 ? null : await landFresh(fresh, around, mapping, account, doubts)
   if (choices.map === null) await writeMapping(proposalFile, { ...retold(settled).files, ...mapping.files })
   const unchanged = unchangedIn(toLand, fresh, landing)
-  return { files, mapping, plans: planned, readings, unchanged, names, account, mappingFile }
+  return { files, mapping, plans: planned, readings, unchanged, names, account, rivalCurrencies: rivals, mappingFile }
 }
 
 async function settledMapping(files: readonly SeenFile[], map: string | null, proposalFile: string): Promise<Mapping> {
