@@ -56,7 +56,8 @@ const present = `
   FROM deal_change GROUP BY n`
 
 const rows = `
-  SELECT deal_id(n) AS id, deal.name, present.* EXCLUDE (n, closed_at, amount_in_currency), deal.currency, deal.source AS original_source,
+  SELECT deal_id(n) AS id, deal.name, present.* EXCLUDE (n, closed_at, amount_in_currency), deal.currency,
+    NULL AS amount_in_home_currency, NULL AS exchange_rate, deal.source AS original_source,
     present.closed_at::TIMESTAMPTZ::TIMESTAMP AS closed_at, present.amount_in_currency::DOUBLE AS amount_in_currency,
     company_id(deal.company) AS company_id,
     perhaps(0.96, n, 'contact known', contact_id(deal.contact)) AS contact_id,
