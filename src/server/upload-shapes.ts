@@ -92,7 +92,7 @@ function readShape(preview: Preview): UploadReading {
     files: files.map(({ name, rows }) => ({ name, rows, records: mapping.files[name]?.records ?? '?' })),
     columns: readings.map(columnShape),
     // What a column leaves open stands beside it, with both ways.
-    check: [...doubtsIn({ ...preview, readings: [] })],
+    check: [...doubtsIn({ ...preview, readings: [], rivalCurrencies: [] })],
     mapping: { files: mapping.files },
     kinds: offeredKinds.map(({ value, label, fields }) => ({ value, label, fields: [...fields] })),
     timeZone: account.timeZone,
