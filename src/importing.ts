@@ -65,7 +65,7 @@ const named: Readonly<Record<Parameters<Known>[0], string>> = {
   owner: 'SELECT id, name, email, NULL AS parent FROM owner ORDER BY id',
   pipeline: 'SELECT id, label, NULL AS email, NULL AS parent FROM pipeline ORDER BY id',
   stage: `SELECT id, label, NULL AS email, pipeline_id AS parent, display_order, probability, is_closed, is_won,
-    id IN (SELECT stage_id FROM deal WHERE created_at IS NOT NULL AND stage_id IS NOT NULL) FROM stage ORDER BY id`,
+    id IN (SELECT stage_id FROM deal WHERE created_at IS NOT NULL AND stage_id IS NOT NULL), is_listed FROM stage ORDER BY id`,
   company: 'SELECT id, name, NULL AS email, NULL AS parent FROM company ORDER BY id',
   contact: 'SELECT id, name, email, NULL AS parent FROM contact ORDER BY id',
   deal: 'SELECT id, name, NULL AS email, pipeline_id AS parent, created_at FROM deal ORDER BY id',
@@ -98,7 +98,7 @@ function moreOf(kind: Parameters<Known>[0], cells: readonly Cell[]): Partial<Kno
   return kind === 'stage' ? knownStage(cells) : {}
 }
 
-const knownStage = ([order, probability, isClosed, isWon, hasCreated]: readonly Cell[]): Pick<
+const knownStage = ([order, probability, isClosed, isWon, hasCreated, isListed]: readonly Cell[]): Pick<
   KnownRecord,
   'stage'
 > => ({
@@ -108,6 +108,7 @@ const knownStage = ([order, probability, isClosed, isWon, hasCreated]: readonly 
     isClosed: isClosed === true,
     isWon: isWon === true,
     hasCreated: hasCreated === true,
+    isListed: isListed === true,
   },
 })
 

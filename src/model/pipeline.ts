@@ -25,6 +25,8 @@ export const stage = entity('stage', {
     is_closed: flag('Is closed'),
     is_won: flag('Is won'),
     forecast_category: text('Forecast category of the stage'),
+    /** A list of stages tells it; otherwise it was concluded from names or deals. */
+    is_listed: flag('Told by a list', { hidden: true }),
   },
   refs: { pipeline: ref(pipeline, 'pipeline_id') },
 })

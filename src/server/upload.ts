@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { DataFolder } from '../data-folder.ts'
 import type { Effects, Progress } from '../effects.ts'
 import { Refusal, storageRefusal } from '../errors/index.ts'
-import { importInto, type LoadedImport, proposalFileIn } from '../importing.ts'
+import { importInto, knownIn, type LoadedImport, proposalFileIn } from '../importing.ts'
 import {
   type ImportChoices,
   lookAt,
@@ -124,7 +124,8 @@ export class Upload {
     if (chosen) this.#chosen = parsedMapping(JSON.stringify(chosen), 'the reading')
     this.#begin('Reading', async (progress) => {
       const files = await this.#looked(progress)
-      const around = { landing: this.#data.landing, proposalFile: proposalFileIn(this.#data.folder) }
+      const { landing, warehouse, folder } = this.#data
+      const around = { landing, known: knownIn(warehouse), proposalFile: proposalFileIn(folder) }
       return { is: 'read', preview: await previewSeen(files, this.#choices(), around) }
     })
   }

@@ -76,7 +76,7 @@ export async function lookAt(paths: readonly string[], progress: Progress): Prom
 export async function previewSeen(
   files: readonly SeenFile[],
   choices: ImportChoices,
-  around: Pick<Surroundings, 'landing' | 'proposalFile'>,
+  around: Pick<Surroundings, 'landing' | 'known' | 'proposalFile'>,
 ): Promise<Preview> {
   const { proposed: mapping } = await concluded(files, choices, around)
   const account = accountFor(around.landing, choices.account, files, mapping)
@@ -89,12 +89,12 @@ export async function previewSeen(
 async function concluded(
   files: readonly SeenFile[],
   { map, chosen }: ImportChoices,
-  { landing, proposalFile }: Pick<Surroundings, 'landing' | 'proposalFile'>,
+  { landing, known, proposalFile }: Pick<Surroundings, 'landing' | 'known' | 'proposalFile'>,
 ) {
   const kept = await settledMapping(files, map, proposalFile)
   const settled = chosen ? { files: { ...kept.files, ...chosen.files } } : kept
   const first = proposal(files, settled)
-  const retold = await withToldStages(first, files, landing.customFields())
+  const retold = await withToldStages(first, settled, files, landing.customFields(), await known('stage'))
   return { settled, retold, proposed: retold(first) }
 }
 

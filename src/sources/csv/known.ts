@@ -19,6 +19,8 @@ export interface KnownStage {
   readonly isWon: boolean
   /** Some deal in it has a creation date. */
   readonly hasCreated: boolean
+  /** A list of stages told it, which no conclusion takes the place of. */
+  readonly isListed: boolean
 }
 
 /** Asks the warehouse for records that a file may name. */

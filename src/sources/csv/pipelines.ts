@@ -2,7 +2,7 @@ import type { LandedRow } from '../../landing/index.ts'
 import type { KnownRecord, KnownStage } from './known.ts'
 import { folded, idFrom } from './names.ts'
 import type { Register } from './register.ts'
-import { type PlacedStage, placedBetween, type StageMeaning } from './stages.ts'
+import { meaningText, meaningThere, type PlacedStage, placedBetween, type StageMeaning } from './stages.ts'
 
 /** The pipeline of deals whose file names none. */
 export const onlyPipeline = 'Sales pipeline'
@@ -11,8 +11,8 @@ export const onlyPipeline = 'Sales pipeline'
 export interface Pipelines {
   pipelineOf(name: string | null): string
   stageOf(pipelineId: string, label: string): string
-  /** The same for a history, which may also tell the id of a stage. */
-  stageThen(pipelineId: string, written: string): string
+  /** The same for a history, which may also tell the id of a stage. Without a pipeline it is that of the only stage of this name. */
+  stageThen(pipelineId: string | null, written: string): string
   meaningOf(stageId: string): StageMeaning | null
   /** A pipeline or stage that a file lists, by its own id where it tells one. */
   meet(id: string | null, label: string): void
@@ -47,6 +47,7 @@ interface Stage {
   readonly order: number
   readonly meaning: StageMeaning
   readonly isTold: boolean
+  readonly isListed: boolean
   /** False for a stage that another source made, or that was here before and is only named. */
   readonly own: boolean
   hasCreated: boolean
@@ -68,6 +69,8 @@ class NamedPipelines implements Pipelines {
   readonly #byName = new Map<string, Stage>()
   readonly #byId = new Map<string, Stage>()
   readonly #opening = new Map<string, string | null>()
+  /** The pipeline of each stage that was named without one. */
+  readonly #likely = new Map<string, string>()
 
   constructor(meanings: ReadonlyMap<string, StageMeaning>, register: Register, known: readonly KnownRecord[]) {
     const ordered = [...meanings].map(([label, meaning], order) => [folded(label), { meaning, order }] as const)
@@ -92,8 +95,23 @@ class NamedPipelines implements Pipelines {
     return stage.id
   }
 
-  stageThen(pipelineId: string, written: string): string {
-    return this.#knownStages.has(written) || this.#byId.has(written) ? written : this.stageOf(pipelineId, written)
+  stageThen(pipelineId: string | null, written: string): string {
+    if (this.#knownStages.has(written) || this.#byId.has(written)) return written
+    return this.stageOf(pipelineId ?? this.#likelyPipeline(written), written)
+  }
+
+  #likelyPipeline(label: string): string {
+    const likely = this.#likely.get(label) ?? this.#onlyPipelineWith(label) ?? this.pipelineOf(null)
+    this.#likely.set(label, likely)
+    return likely
+  }
+
+  #onlyPipelineWith(label: string): string | null {
+    const name = folded(label)
+    const here = [...this.#byId.values()].filter((stage) => folded(stage.label) === name)
+    const there = [...this.#knownStages.values()].filter((stage) => stage.name === name)
+    const [one, ...others] = new Set([...here, ...there].map(({ pipelineId }) => pipelineId))
+    return one !== undefined && others.length === 0 ? one : null
   }
 
   meaningOf(stageId: string): StageMeaning | null {
@@ -115,6 +133,7 @@ class NamedPipelines implements Pipelines {
       order,
       meaning,
       isTold: true,
+      isListed: true,
       own: true,
       hasCreated: false,
       appeared: null,
@@ -182,6 +201,14 @@ class NamedPipelines implements Pipelines {
     return all.map((stage) => (fresh.includes(stage) ? { ...stage, ...standing(fresh, stage, after) } : stage))
   }
 
+  /** What a list told before holds until the mapping says otherwise. */
+  #asListed(id: string, told: PlacedStage | undefined): PlacedStage | null {
+    const there = this.#knownStages.get(id)
+    if (!there?.isListed) return null
+    const meaning = meaningThere(there)
+    return told && meaningText(told.meaning) !== meaningText(meaning) ? null : { meaning, order: there.order }
+  }
+
   /** A file that shows only some of the stages in use does not move them. */
   #asItStands(id: string, pipelineId: string, placed: PlacedStage): PlacedStage {
     const there = this.#knownStages.get(id)
@@ -210,15 +237,18 @@ class NamedPipelines implements Pipelines {
     const own = idFrom(pipelineId, label)
     const id = this.#known.get(key) ?? own
     const told = this.#meanings.get(folded(label))
-    const { meaning, order } = this.#asItStands(id, pipelineId, told ?? placedBetween(label, [...this.#meanings]))
-    const isOwn = id === own && (told !== undefined || !this.#knownStages.has(id))
+    const listed = this.#asListed(id, told)
+    const concluded = this.#asItStands(id, pipelineId, told ?? placedBetween(label, [...this.#meanings]))
+    const { meaning, order } = listed ?? concluded
+    const isOwn = listed === null && id === own && (told !== undefined || !this.#knownStages.has(id))
     const stage = {
       id,
       label,
       pipelineId,
       order,
       meaning,
-      isTold: told !== undefined,
+      isTold: told !== undefined || listed !== null,
+      isListed: false,
       own: isOwn,
       hasCreated: false,
       appeared: null,
@@ -232,7 +262,14 @@ type Beginning = Pick<KnownStage, 'order' | 'isClosed' | 'hasCreated'> & { reado
 /** `name` is folded. */
 type StageThere = KnownStage & { readonly id: string; readonly name: string; readonly pipelineId: string }
 
-const unknownStage: KnownStage = { order: 0, probability: null, isClosed: false, isWon: false, hasCreated: false }
+const unknownStage: KnownStage = {
+  order: 0,
+  probability: null,
+  isClosed: false,
+  isWon: false,
+  hasCreated: false,
+  isListed: false,
+}
 
 const stageThere = ({ id, name, parent, stage }: KnownRecord): StageThere => ({
   ...(stage ?? unknownStage),
@@ -263,7 +300,7 @@ function opening(stages: readonly Beginning[]): string | null {
 
 const forecasts = { open: 'PIPELINE', won: 'CLOSED', lost: 'OMIT' } as const
 
-const stageRow = ({ id, label, pipelineId, order, meaning }: Stage): LandedRow => ({
+const stageRow = ({ id, label, pipelineId, order, meaning, isListed }: Stage): LandedRow => ({
   id,
   label,
   pipeline_id: pipelineId,
@@ -272,4 +309,5 @@ const stageRow = ({ id, label, pipelineId, order, meaning }: Stage): LandedRow =
   is_closed: String(meaning.is !== 'open'),
   is_won: String(meaning.is === 'won'),
   forecast_category: forecasts[meaning.is],
+  is_listed: String(isListed),
 })

@@ -1,4 +1,5 @@
 import type { ColumnProfile } from './column-profile.ts'
+import type { KnownStage } from './known.ts'
 import { folded } from './names.ts'
 import { wordFiles } from './words.ts'
 
@@ -121,6 +122,9 @@ export function placedBetween(label: string, told: readonly (readonly [string, P
 /** `open 33%`, `won` or `lost`, as the mapping file says it. */
 export const meaningText = (meaning: StageMeaning): string =>
   meaning.is === 'open' ? `open ${meaning.probability}%` : meaning.is
+
+export const meaningThere = ({ isClosed, isWon, probability }: KnownStage): StageMeaning =>
+  isClosed ? { is: isWon ? 'won' : 'lost' } : { is: 'open', probability: probability ?? 0 }
 
 export function meaningFrom(text: string): StageMeaning | null {
   if (text === 'won' || text === 'lost') return { is: text }

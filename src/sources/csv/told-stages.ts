@@ -1,30 +1,53 @@
 import type { CustomField } from '../../model/index.ts'
+import type { KnownRecord } from './known.ts'
 import type { SeenFile } from './look.ts'
 import { type Mapping, stagesIn, stagesWritten } from './mapping.ts'
 import { isRecords } from './mapping-file.ts'
 import { plans } from './plan.ts'
 import { stagesToldIn } from './setup-rows.ts'
-import { meaningText } from './stages.ts'
+import { meaningText, meaningThere } from './stages.ts'
 
-/** What a list of stages says of them takes the place of what was concluded from their names, in every file. */
+type Told = ReadonlyMap<string, string>
+
+/**
+ * What a list of stages says of them takes the place of what was concluded from their names: of one that comes now in every
+ * file, of one that came before in files that the mapping does not know yet.
+ */
 export async function withToldStages(
   mapping: Mapping,
+  settled: Mapping,
   files: readonly SeenFile[],
   fields: readonly CustomField[],
+  there: readonly KnownRecord[],
 ): Promise<(mapping: Mapping) => Mapping> {
-  const listed = files.filter(({ name }) => mapping.files[name]?.records === 'stage')
-  const planned = await plans(listed, mapping, fields, 'UTC')
-  const told = new Map<string, string>()
-  for (const plan of planned)
-    for (const { label, meaning } of await stagesToldIn(plan)) told.set(label.toLowerCase(), meaningText(meaning))
-  return (other) => (told.size === 0 ? other : { files: retold(other, told) })
+  const now = await toldNow(mapping, files, fields)
+  const ever = new Map([...toldBefore(there), ...now])
+  return ({ files: others }) => ({
+    files: Object.fromEntries(
+      Object.entries(others).map(([name, one]) => [name, retold(one, name in settled.files ? now : ever)]),
+    ),
+  })
 }
 
-function retold({ files }: Mapping, told: ReadonlyMap<string, string>): Mapping['files'] {
-  const changed = Object.entries(files).map(([name, one]) => {
-    if (!isRecords(one) || !one.stages) return [name, one] as const
-    const stages = stagesIn(one).map(([label, meaning]) => [label, told.get(label.toLowerCase()) ?? meaning] as const)
-    return [name, { ...one, stages: stagesWritten(stages) }] as const
-  })
-  return Object.fromEntries(changed)
+async function toldNow(mapping: Mapping, files: readonly SeenFile[], fields: readonly CustomField[]): Promise<Told> {
+  const listed = files.filter(({ name }) => mapping.files[name]?.records === 'stage')
+  const told = new Map<string, string>()
+  for (const plan of await plans(listed, mapping, fields, 'UTC'))
+    for (const { label, meaning } of await stagesToldIn(plan)) told.set(label.toLowerCase(), meaningText(meaning))
+  return told
+}
+
+const toldBefore = (there: readonly KnownRecord[]): Told =>
+  new Map(
+    there.flatMap(({ name, stage }) =>
+      name && stage?.isListed ? [[name.toLowerCase(), meaningText(meaningThere(stage))] as const] : [],
+    ),
+  )
+
+type FileMapping = Mapping['files'][string]
+
+function retold(one: FileMapping, told: Told): FileMapping {
+  if (!isRecords(one) || !one.stages) return one
+  const stages = stagesIn(one).map(([label, meaning]) => [label, told.get(label.toLowerCase()) ?? meaning] as const)
+  return { ...one, stages: stagesWritten(stages) }
 }

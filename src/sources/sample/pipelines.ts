@@ -89,6 +89,9 @@ export const pipelineChapter: Chapter = {
   ],
   pages: [
     { stream: 'pipeline', rows: 'SELECT id, label, n AS display_order FROM pipeline ORDER BY n' },
-    { stream: 'stage', rows: 'SELECT *, position AS display_order FROM stage ORDER BY pipeline, position' },
+    {
+      stream: 'stage',
+      rows: 'SELECT *, position AS display_order, TRUE AS is_listed FROM stage ORDER BY pipeline, position',
+    },
   ],
 }
