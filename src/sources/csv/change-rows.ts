@@ -109,11 +109,12 @@ function lines(
   return isOpening ? [{ ...common, id: `${key}:before`, value: told(before), rank: rankBefore(at) }, line] : [line]
 }
 
-function pipelineOf({ pipeline }: ToldChange, recordId: string, { pipelines, pipelineOfDeal }: Meeting): string {
-  return pipeline === null
-    ? (pipelineOfDeal?.get(recordId) ?? pipelines.pipelineOf(null))
-    : pipelines.pipelineOf(pipeline)
-}
+/** Null where neither the row nor a list of deals tells it. */
+const pipelineOf = (
+  { pipeline }: ToldChange,
+  recordId: string,
+  { pipelines, pipelineOfDeal }: Meeting,
+): string | null => (pipeline === null ? (pipelineOfDeal?.get(recordId) ?? null) : pipelines.pipelineOf(pipeline))
 
 /** Salesforce tells a new owner twice, by name and by id: an id that nobody has gives way. */
 function rankOf(change: ToldChange, value: string | null, { registers }: Meeting, order: ChangeOrder): number {

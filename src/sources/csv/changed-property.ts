@@ -7,7 +7,7 @@ import { type RecordKind, targetsOf } from './targets.ts'
 /** A property as history calls it, and how its values are told. */
 export interface ChangedProperty {
   readonly name: string
-  readonly read: (value: string, pipelineId: () => string) => string
+  readonly read: (value: string, pipelineId: () => string | null) => string
 }
 
 /** What Salesforce calls the categories that are called otherwise here. */
