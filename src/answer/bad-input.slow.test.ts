@@ -96,6 +96,7 @@ describe('data that cannot be', () => {
     const visits = `SELECT stage_id, CAST(exited_on AS VARCHAR) FROM stage_visit WHERE deal_id = 'tie' ORDER BY ordinal`
     expect(await stored(visits)).toEqual([
       ['appointment', '2024-01-12'],
+      ['contract', '2024-01-12'],
       ['won', null],
     ])
   })

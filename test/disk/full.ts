@@ -18,7 +18,7 @@ const data = await openDataFolder(folder, effects, { threads: 1, step })
 let landed = 0
 
 async function land({ landing }: DataFolder): Promise<void> {
-  const rows = Array.from({ length: 3000 }, (_, index) => ({ id: `${landed + index}`, name: `${Math.random()}` }))
+  const rows = Array.from({ length: 9000 }, (_, index) => ({ id: `${landed + index}`, name: `${Math.random()}` }))
   await landing.land('test', (batch) => batch.write('deal', ['id', 'name'], rows))
   landed += rows.length
 }
@@ -36,7 +36,10 @@ const outcomeOf = (writing: Promise<unknown>): Promise<string> =>
     (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
   )
 
-const count = async (): Promise<number> => Number((await rowsOf(data, 'SELECT count(*) FROM deal'))[0]?.[0])
+let counted = 0
+/** Never the same statement, for an answer that is kept would not ask the engine. */
+const count = async (): Promise<number> =>
+  Number((await rowsOf(data, `SELECT count(*) FROM deal -- ${++counted}`))[0]?.[0])
 
 const files = (): readonly string[] =>
   ['landing', 'warehouse'].flatMap((part) => readdirSync(join(folder, part), { recursive: true }).map(String))
@@ -71,4 +74,5 @@ const results = [await tried('start', 0), await tried('start', 4096), await trie
 for (const name of steps) results.push(await tried(name, 0))
 const reopened = opened.filter((line) => line.includes('opened again')).length
 await data.close()
+console.error(JSON.stringify([opened, results], null, 0))
 console.log(JSON.stringify({ results, reopened }))

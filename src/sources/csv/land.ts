@@ -175,7 +175,7 @@ async function landPresent(
 ): Promise<void> {
   if (lives.count === 0) return
   const makes = isAlone && files.every(({ plan }) => plan.kind !== 'deal')
-  const births = makes ? lives.births(await known('deal'), pipelines.pipelineOf(null)) : []
+  const births = makes ? lives.births(await known('deal'), (stage) => pipelines.pipelineWith(stage)) : []
   if (births.length > 0) await batch.write('deal', ['id', 'name', 'pipeline_id', 'created_at', '_version'], births)
   const closings = makes ? lives.closings((stage) => pipelines.isClosed(stage)) : []
   if (closings.length > 0) await batch.write('deal', ['id', 'closed_at', '_version'], closings)

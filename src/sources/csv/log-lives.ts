@@ -15,8 +15,8 @@ export interface LogLives {
   saw(line: LandedRow): void
   /** How many deals it tells of. */
   readonly count: number
-  /** Rows of deals that no list has, with the instant of the first change as their creation. */
-  births(known: readonly KnownRecord[], pipelineId: string): readonly LandedRow[]
+  /** Rows of deals that no list has, with the instant of the first change as their creation, in the pipeline of the stage they came to. */
+  births(known: readonly KnownRecord[], pipelineWith: (stageId: string) => string | null): readonly LandedRow[]
   /** The present values of one property, each with the instant of its change as its version. */
   present(property: (typeof observed)[number], isThere: (id: string) => boolean): readonly LandedRow[]
   /** The close dates of deals in a closed stage that nobody told one of: the instant they came there. */
@@ -41,10 +41,15 @@ class Lives implements LogLives {
     this.#note(id, String(property), { value: value === null ? null : String(value), at, rank: Number(rank) })
   }
 
-  births(known: readonly KnownRecord[], pipelineId: string): readonly LandedRow[] {
+  births(known: readonly KnownRecord[], pipelineWith: (stageId: string) => string | null): readonly LandedRow[] {
     const before = new Map(known.map(({ id, createdAt }) => [id, createdAt ?? null]))
     const rows = [...this.#born].filter(([id, at]) => at < (before.get(id) ?? 'never'))
-    return rows.map(([id, created_at]) => ({ id, name: id, pipeline_id: pipelineId, created_at, _version: beforeAll }))
+    const stages = this.#latest.get('stage_id')
+    return rows.map(([id, created_at]) => {
+      const stage = stages?.get(id)?.value ?? null
+      const pipeline_id = stage === null ? null : pipelineWith(stage)
+      return { id, name: id, pipeline_id, created_at, _version: beforeAll }
+    })
   }
 
   present(property: (typeof observed)[number], isThere: (id: string) => boolean): readonly LandedRow[] {

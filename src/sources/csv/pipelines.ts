@@ -14,6 +14,8 @@ export interface Pipelines {
   /** The same for a history, which may also tell the id of a stage. Without a pipeline it is that of the only stage of this name. */
   stageThen(pipelineId: string | null, written: string): string
   meaningOf(stageId: string): StageMeaning | null
+  /** The pipeline of a stage; null where nobody told of the stage. */
+  pipelineWith(stageId: string): string | null
   /** A pipeline or stage that a file lists, by its own id where it tells one. */
   meet(id: string | null, label: string): void
   tell(pipelineId: string, stage: ListedStage): void
@@ -112,6 +114,10 @@ class NamedPipelines implements Pipelines {
     const there = [...this.#knownStages.values()].filter((stage) => stage.name === name)
     const [one, ...others] = new Set([...here, ...there].map(({ pipelineId }) => pipelineId))
     return one !== undefined && others.length === 0 ? one : null
+  }
+
+  pipelineWith(stageId: string): string | null {
+    return (this.#byId.get(stageId) ?? this.#knownStages.get(stageId))?.pipelineId ?? null
   }
 
   meaningOf(stageId: string): StageMeaning | null {
