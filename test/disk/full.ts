@@ -11,8 +11,9 @@ const folder = join(disk, 'data')
 const opened: string[] = []
 const effects = { now: () => Temporal.Now.instant(), log: (line: string) => void opened.push(line) }
 let fillingAt = ''
+let leaving = 0
 const step = (name: string): void => {
-  if (name === fillingAt) fill(disk, 0)
+  if (name === fillingAt) fill(disk, leaving)
 }
 const data = await openDataFolder(folder, effects, { threads: 1, step })
 let landed = 0
@@ -48,6 +49,7 @@ const files = (): readonly string[] =>
 async function tried(at: string, leave: number) {
   await land(data)
   fillingAt = at
+  leaving = leave
   if (at === 'start') fill(disk, leave)
   const outcomes: string[] = []
   const reads: (number | string)[] = []
@@ -72,7 +74,8 @@ await data.warehouse.refresh()
 const steps = ['written', 'filled', 'recording', 'in place', 'staged', 'merging', 'merged', 'built', 'pointed']
 const results = [await tried('start', 0), await tried('start', 4096), await tried('start', 65_536)]
 for (const name of steps) results.push(await tried(name, 0))
+// The log of what was merged is emptied where there is some room, and not enough.
+for (const leave of [32_768, 262_144]) results.push(await tried('merged', leave))
 const reopened = opened.filter((line) => line.includes('opened again')).length
 await data.close()
-console.error(JSON.stringify([opened, results], null, 0))
 console.log(JSON.stringify({ results, reopened }))
