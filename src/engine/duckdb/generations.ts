@@ -7,7 +7,7 @@ import { Answering } from './answering.ts'
 import { readBook } from './book.ts'
 import { GenerationFiles } from './generation-files.ts'
 import { openLocked } from './instance.ts'
-import type { WarehouseOptions } from './warehouse-options.ts'
+import { filesWithin, type WarehouseOptions } from './warehouse-options.ts'
 
 interface Generation {
   readonly number: number
@@ -113,7 +113,11 @@ export class Generations {
       ...this.#options,
       memoryMb: this.#options.memory.answeringMb,
     })
-    return { number, instance, answering: new Answering(instance, this.#options) }
+    return {
+      number,
+      instance,
+      answering: new Answering(instance, { ...this.#options, filesAtOnce: filesWithin(this.#options) }),
+    }
   }
 
   /** Who only reads puts nothing into the folder. */

@@ -13,6 +13,13 @@ export interface WarehouseOptions extends Line {
   readonly step: (name: string) => void
 }
 
+/** What the largest files take while they are read: the records that their rows belong to. */
+const fileMb = 400
+
+/** As many files at once as the memory bears: the others wait for their turn. */
+export const filesWithin = ({ filesAtOnce, memory }: Pick<WarehouseOptions, 'filesAtOnce' | 'memory'>): number =>
+  Math.max(1, Math.min(filesAtOnce, Math.floor(memory.answeringMb / fileMb)))
+
 export const defaultWarehouseOptions = (): WarehouseOptions => ({
   memory: divided(usualMemoryMb()),
   threads: availableParallelism(),
