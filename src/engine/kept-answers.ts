@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { Flight } from './flight.ts'
+import { statementKey } from './statement-key.ts'
 import type { Statement, Table } from './warehouse.ts'
 
 /** How a statement is answered when no answer is kept. */
@@ -42,7 +43,7 @@ export class KeptAnswers {
   async answer(state: number | null, statement: Statement, signal?: AbortSignal, client?: string): Promise<Table> {
     signal?.throwIfAborted()
     this.#turnTo(state)
-    const key = keyOf(statement)
+    const key = statementKey(statement)
     const kept = this.#kept.get(key)
     if (kept) return this.#used('kept', kept)
     const flight = this.#inFlight(key)
@@ -83,8 +84,6 @@ export class KeptAnswers {
     return flight
   }
 }
-
-const keyOf = ({ sql, values }: Statement): string => `${sql}\n${JSON.stringify(values)}`
 
 const bytesOfCell = 16
 

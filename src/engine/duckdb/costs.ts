@@ -1,3 +1,4 @@
+import { statementKey } from '../statement-key.ts'
 import type { Statement } from '../warehouse.ts'
 import type { Lane } from './queue.ts'
 
@@ -18,12 +19,12 @@ export class Costs {
   }
 
   laneOf(statement: Statement): Lane {
-    const runs = this.#runs.get(exactly(statement)) ?? this.#runs.get(statement.sql) ?? [0]
+    const runs = this.#runs.get(statementKey(statement)) ?? this.#runs.get(statement.sql) ?? [0]
     return Math.min(...runs) > this.#slowAfterMs ? 'slow' : 'quick'
   }
 
   took(statement: Statement, ms: number): void {
-    this.#keep(exactly(statement), ms)
+    this.#keep(statementKey(statement), ms)
     this.#keep(statement.sql, ms)
   }
 
@@ -36,5 +37,3 @@ export class Costs {
     if (this.#runs.size > this.#most && oldest !== undefined) this.#runs.delete(oldest)
   }
 }
-
-const exactly = ({ sql, values }: Statement): string => `${sql}\n${JSON.stringify(values)}`

@@ -30,14 +30,29 @@ export function evidenceIn(file: SeenFile, files: readonly SeenFile[]): Evidence
   }
 }
 
-function ownOrder({ dayFirst, monthFirst, openDays }: ColumnProfile): Settled<DateOrder> | null {
-  if (dayFirst > 0 && monthFirst > 0)
-    return openDays === 0
+const ownOrder = ({ dayFirst, monthFirst, openDays }: ColumnProfile): Settled<DateOrder> | null =>
+  proven<DateOrder>(
+    [
+      ['day-first', dayFirst],
+      ['month-first', monthFirst],
+    ],
+    openDays,
+    { as: 'either', sure: 'proven', why: 'each can be read in one way only' },
+  )
+
+/** What the values that can only be read in one way prove of those that are open; `closed` where none is open and none proves. */
+function proven<As extends string>(
+  ways: readonly (readonly [as: As, values: number])[],
+  open: number,
+  closed: Settled<As>,
+): Settled<As | 'either'> | null {
+  const [first, second] = ways.filter(([, values]) => values > 0)
+  if (first && second)
+    return open === 0
       ? { as: 'either', sure: 'proven', why: 'each can be read in one way only' }
       : { as: 'either', sure: 'torn', why: 'two formats are proven' }
-  if (dayFirst > 0) return { as: 'day-first', sure: 'proven', why: `${dayFirst} can only be read so` }
-  if (monthFirst > 0) return { as: 'month-first', sure: 'proven', why: `${monthFirst} can only be read so` }
-  return openDays === 0 ? { as: 'either', sure: 'proven', why: 'each can be read in one way only' } : null
+  if (first) return { as: first[0], sure: 'proven', why: `${first[1]} can only be read so` }
+  return open === 0 ? closed : null
 }
 
 /** Columns of one export are written alike, unless they prove that they are not. */
@@ -58,15 +73,15 @@ function guessedOrder(file: SeenFile, column: ColumnProfile, others: readonly Co
   return { as, sure: 'doubtful', why: 'nothing proves it' }
 }
 
-function ownSign({ decimalPoints, decimalCommas, openNumbers }: ColumnProfile): Settled<DecimalWriting> | null {
-  if (decimalPoints > 0 && decimalCommas > 0)
-    return openNumbers === 0
-      ? { as: 'either', sure: 'proven', why: 'each can be read in one way only' }
-      : { as: 'either', sure: 'torn', why: 'two formats are proven' }
-  if (decimalPoints > 0) return { as: '.', sure: 'proven', why: `${decimalPoints} can only be read so` }
-  if (decimalCommas > 0) return { as: ',', sure: 'proven', why: `${decimalCommas} can only be read so` }
-  return openNumbers === 0 ? { as: '.', sure: 'proven', why: 'no sign parts them' } : null
-}
+const ownSign = ({ decimalPoints, decimalCommas, openNumbers }: ColumnProfile): Settled<DecimalWriting> | null =>
+  proven<DecimalWriting>(
+    [
+      ['.', decimalPoints],
+      [',', decimalCommas],
+    ],
+    openNumbers,
+    { as: '.', sure: 'proven', why: 'no sign parts them' },
+  )
 
 function neighbouringSign(file: SeenFile): Settled<DecimalWriting> | null {
   const columns = file.columns.filter((column) => column.days === 0)
