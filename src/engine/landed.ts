@@ -17,9 +17,9 @@ export interface LandedSegment {
 export interface Landed {
   readonly folder: string
   segments(after?: number): readonly LandedSegment[]
-  /** Refuses a segment whose file is missing, damaged or unreadable. */
   /** How many were landed after `seq`. */
   landedAfter(seq: number): number
+  /** Refuses a segment whose file is missing, damaged or unreadable. */
   verify(segment: LandedSegment): Promise<void>
   customFields(): readonly CustomField[]
   /** Sentences about what could only be guessed of the rows. */
