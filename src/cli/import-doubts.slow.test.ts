@@ -9,9 +9,9 @@ import { importCsv } from './import.ts'
 
 const effects: Effects = { now: () => Temporal.Instant.from('2024-06-01T12:00:00Z'), log: () => {} }
 
-const deals = `Deal ID,Deal name,Stage,Amount,Created,Closed
-1,Roof,Won,100,2024-01-05,03/04/2024
-1,Roof,Won,100,2024-01-05,03/04/2024
+const deals = `Deal ID,Deal name,Owner,Stage,Amount,Created,Closed
+1,Roof,Ann,Won,100,2024-01-05,03/04/2024
+1,Roof,Ann,Won,100,2024-01-05,03/04/2024
 `
 
 async function saidBeside(data: string): Promise<readonly string[]> {

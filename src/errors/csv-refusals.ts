@@ -76,6 +76,11 @@ export const csvRefusals = {
     }) =>
       `The column '${of.column}' of ${of.file} is written in two ways (${of.one} and ${of.other}), and ${of.open} of its values, such as ${of.example}, could be of either. Settle it at this column in ${of.mapping}, where "?" stands, or export the column again.`,
   ],
+  'csv-ids-mangled': [
+    400,
+    (of: { file: string; column: string; example: string; rows: number; mapping: string }) =>
+      `A spreadsheet shortened the ids in '${of.column}' of ${of.file} (such as ${of.example}, ${of.rows} ${of.rows === 1 ? 'row' : 'rows'}), so that they tell no records apart: export the file again and import it as it comes, or write "skip" at this column in ${of.mapping}.`,
+  ],
   'csv-mapping-missing': [404, (of: { path: string }) => `There is no mapping file '${of.path}'.`],
   'csv-mapping-no-json': [
     400,

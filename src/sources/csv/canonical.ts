@@ -77,7 +77,7 @@ const valuesSaid = (field: string): readonly (readonly [said: string, value: str
     .flatMap((fields) => Object.entries(fields[field] ?? {}))
     .flatMap(([value, words]) => words.map((word) => [squeezed(word), value] as const))
 
-function flagOf(value: string): string {
+export function flagOf(value: string): string {
   if (value === '1' || value === '0') return String(value === '1')
   return String(flagWords.get(folded(value)) ?? value)
 }

@@ -28,6 +28,8 @@ export interface ColumnProfile {
   /** Dates whose day and month stand in an order, and those of them that can be read both ways. */
   readonly ordered: number
   readonly openDays: number
+  /** Rows by the year of their date. */
+  readonly years: ReadonlyMap<number, number>
   /** Values that are dates if the column holds dates, and numbers otherwise. */
   readonly datesInDigits: number
   readonly numbers: number
@@ -51,6 +53,7 @@ interface Growing extends Writable<ColumnProfile> {
   values: Map<string, GrowingValue>
   empties: Map<string, number>
   perhapsEmpties: Map<string, number>
+  years: Map<number, number>
   currencies: Set<string>
 }
 
@@ -96,6 +99,7 @@ function empty(header: string): Growing {
     monthFirst: 0,
     ordered: 0,
     openDays: 0,
+    years: new Map(),
     datesInDigits: 0,
     numbers: 0,
     decimalPoints: 0,
@@ -138,8 +142,9 @@ function count(profile: Growing, shape: ValueShape): void {
   if (number) countNumber(profile, number)
 }
 
-function countDate(profile: Growing, { hasTime, proof, needsOrder }: NonNullable<ValueShape['date']>): void {
+function countDate(profile: Growing, { hasTime, proof, needsOrder, year }: NonNullable<ValueShape['date']>): void {
   profile.days++
+  profile.years.set(year, (profile.years.get(year) ?? 0) + 1)
   if (hasTime) profile.times++
   if (needsOrder) profile.ordered++
   if (proof === 'open') profile.openDays++

@@ -1,12 +1,13 @@
+import { absentParts, sharedIds } from './absent-parts.ts'
 import { fits } from './column-kind.ts'
-import type { Choice, ColumnReading } from './column-reading.ts'
+import type { ColumnReading } from './column-reading.ts'
 import type { Imported } from './import.ts'
 import type { SeenFile } from './look.ts'
-import { newIn, stagesIn, wordOf } from './mapping.ts'
-import { isRecords } from './mapping-file.ts'
+import { newIn, wordOf } from './mapping.ts'
 import { wordNamed } from './matching.ts'
 import { type FilePlan, listNames } from './plan.ts'
 import { targetsOf } from './targets.ts'
+import { entryFor, inRows, valueDoubts } from './value-doubts.ts'
 
 /** Sentences about what was only guessed or could not be told, for the reader to check in the mapping file. */
 export function doubtsIn({
@@ -30,7 +31,8 @@ export function doubtsOn(plan: FilePlan, { files, readings }: Pick<Imported, 'fi
     ...rivals(plan),
     ...leftRows(plan),
     ...expected(plan),
-    ...missingParts(plan),
+    ...valueDoubts(plan),
+    ...absentParts(plan),
     ...sharedIds(plan),
     ...absentLists(files, plan),
   ]
@@ -50,13 +52,10 @@ const severalCurrencies = (rivals: readonly string[], taken: string): readonly s
 function doubtful({ file, header, doubt }: ColumnReading): readonly string[] {
   const [chosen, other] = doubt?.choices ?? []
   if (!doubt || !chosen || !other) return []
-  const rows = `${doubt.rows.toLocaleString('en')} ${doubt.rows === 1 ? 'row' : 'rows'}`
   return [
-    `'${header}' in ${file} has ${doubt.about} (${rows}): read ${chosen.says}, not ${other.says}. Write ${entry(header, chosen)} to keep it, or ${entry(header, other)}.`,
+    `'${header}' in ${file} has ${doubt.about} (${inRows(doubt.rows)}): read ${chosen.says}, not ${other.says}. Write ${entryFor(header, chosen.mapping)} to keep it, or ${entryFor(header, other.mapping)}.`,
   ]
 }
-
-const entry = (header: string, { mapping }: Choice): string => `${JSON.stringify(header)}: ${JSON.stringify(mapping)}`
 
 /** Fields that most figures are made from. */
 const contested = ['amount', 'closed_at', 'created_at', 'owner', 'stage', 'currency']
@@ -104,32 +103,6 @@ function expected({ file, mapping }: FilePlan): readonly string[] {
       : [
           `The amount of a deal of ${file.name} is '${told}'; '${amount}' counts where that is empty. Write "${amount}": "skip" to leave it out.`,
         ]),
-  ]
-}
-
-function missingParts({ kind, file, mapping }: FilePlan): readonly string[] {
-  if (kind !== 'deal' || !isRecords(mapping)) return []
-  const words = new Set(Object.values(mapping.columns).map(wordOf))
-  const stages = stagesIn(mapping).map(([, meaning]) => meaning)
-  return [
-    ...(words.has('created_at') ? [] : [`No column of ${file.name} tells when a deal was created: it has no history.`]),
-    ...(['closed_at', 'won_at', 'lost_at', 'expected_at'].some((word) => words.has(word))
-      ? []
-      : [`No column of ${file.name} tells when a deal closes.`]),
-    ...(words.has('stage') ? [] : [`No column of ${file.name} tells the stage of a deal: none is won or lost.`]),
-    ...(stages.length > 0 && !stages.includes('won') ? [`No stage in ${file.name} reads as won.`] : []),
-  ]
-}
-
-/** Rows with one id are one record: the last of them counts. */
-function sharedIds({ kind, file, mapping }: FilePlan): readonly string[] {
-  const word = Object.values(mapping.columns).some((column) => wordOf(column) === 'id') ? 'id' : 'name'
-  const column = file.columns.find(({ header }) => wordOf(mapping.columns[header] ?? 'skip') === word)
-  const identifies = word === 'id' || kind === 'company' || kind === 'owner'
-  if (!column?.allValuesKnown || !identifies || column.values.size === column.filled) return []
-  const shared = column.filled - column.values.size
-  return [
-    `${shared} of the rows of ${file.name} share their '${column.header}' with another row: the last of each counts.`,
   ]
 }
 

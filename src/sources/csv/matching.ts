@@ -1,4 +1,4 @@
-import { fits } from './column-kind.ts'
+import { fits, kindOf } from './column-kind.ts'
 import type { ColumnProfile } from './column-profile.ts'
 import { kindWords, meaningsOf } from './field-words.ts'
 import { wordsOf } from './names.ts'
@@ -25,7 +25,7 @@ export function matchesFor(kind: FileKind, columns: readonly ColumnProfile[]): M
     matched.set(header, word)
     given.add(word)
   }
-  return withoutLoneStandIns(withoutDoubleNames(matched))
+  return withoutLoneStandIns(withoutLoneClosing(withoutDoubleNames(matched)))
 }
 
 /** Whose words the headers are: the product and language that knows most of them. Null where it knows few. */
@@ -99,8 +99,12 @@ function suits(column: ColumnProfile, target: Target): boolean {
   if (target.is === 'reference') return target.by === 'id' || column.numbers * 2 <= column.filled
   if (target.part === 'expected_amount') return fits(column, 'money')
   if (isStandIn(target.part)) return fits(column, 'instant')
+  if (target.part === 'is_won' || target.part === 'is_closed') return kindOf(column) === 'flag' || isZeroOrOne(column)
   return target.part !== 'stage' && target.part !== 'status' ? true : column.allValuesKnown && column.values.size <= 200
 }
+
+const isZeroOrOne = ({ values }: ColumnProfile): boolean =>
+  values.size > 0 && [...values.keys()].every((value) => value === '0' || value === '1')
 
 /** An expected date or amount is the date or amount where no column tells another one. */
 function withoutLoneStandIns(matches: Matches): Matches {
@@ -115,6 +119,10 @@ function withoutLoneStandIns(matches: Matches): Matches {
     }),
   )
 }
+
+/** That a deal is closed tells nothing of its end where nobody tells whether it was won. */
+const withoutLoneClosing = (matches: Matches): Matches =>
+  [...matches.values()].includes('is_won') ? matches : new Map([...matches].filter(([, word]) => word !== 'is_closed'))
 
 /** A full name needs no first and last name beside it. */
 function withoutDoubleNames(matches: ReadonlyMap<string, string>): Matches {

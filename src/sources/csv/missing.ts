@@ -12,8 +12,13 @@ const firstLetters = new Set([...surely].flatMap((word) => [word.charAt(0), word
 const longest = Math.max(...[...surely, ...perhaps].map((word) => word.length))
 const mayBeSurely = (text: string): boolean => text.length <= longest && firstLetters.has(text.charAt(0))
 
+/** `#NAME?`, `#¡REF!`, `#N/A`, `#NV`, `#####`: what a spreadsheet writes where a formula or a column failed, in any language. */
+export const isFormulaError = (text: string): boolean =>
+  text.startsWith('#') && /^#(?:[¡¿]?\p{Lu}[\p{Lu}\d/_]*[!?]|N\/[A-Z]|NV|I\/T|#{2,})$/u.test(text)
+
 /** Whether a filled cell says nothing: always, only where a text cannot stand, or not at all. */
 export function emptiness(text: string): 'surely' | 'perhaps' | null {
+  if (isFormulaError(text)) return 'surely'
   if (text.length > longest) return null
   if (mayBeSurely(text) && surely.has(text.toLowerCase())) return 'surely'
   return perhaps.has(text.toLowerCase()) ? 'perhaps' : null
@@ -22,7 +27,7 @@ export function emptiness(text: string): 'surely' | 'perhaps' | null {
 /** The value of a cell, or null where the exporter wrote a sign for "nothing". */
 export function filledIn(cell: string | undefined): string | null {
   const text = cell?.trim()
-  return !text || (mayBeSurely(text) && surely.has(text.toLowerCase())) ? null : text
+  return !text || isFormulaError(text) || (mayBeSurely(text) && surely.has(text.toLowerCase())) ? null : text
 }
 
 /** The same for a column whose own spellings of nothing are told; an empty list: every sign is a value. */

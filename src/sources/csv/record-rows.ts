@@ -1,4 +1,5 @@
 import type { LandedRow } from '../../landing/index.ts'
+import { flagOf } from './canonical.ts'
 import type { Cells, Reference } from './cells.ts'
 import { fileRows } from './file-rows.ts'
 import type { LogLives } from './log-lives.ts'
@@ -8,7 +9,7 @@ import type { Register } from './register.ts'
 import { type RowId, rowIdFor } from './row-id.ts'
 import { misfit } from './row-shape.ts'
 import type { Row } from './rows.ts'
-import { closingIn } from './stages.ts'
+import { closingIn, type StageMeaning } from './stages.ts'
 import { isNamed, type NamedKind, type RecordKind, type StandIn } from './targets.ts'
 import type { Teams } from './teams.ts'
 
@@ -134,7 +135,7 @@ function addParts(kind: RecordKind, cells: Cells, row: Row, values: Values, meet
     values.pipeline_id = pipeline === null ? null : meeting.pipelines.pipelineOf(pipeline)
   if (kind !== 'deal') return
   const label = stageLabel(part('stage'), part('status'))
-  addStage(values, pipeline, label, meeting.pipelines)
+  addStage(values, pipeline, label, endTold(part('is_won'), part('is_closed')), meeting.pipelines)
   const stage = values.stage_id ? meeting.pipelines.meaningOf(values.stage_id) : null
   standIn(cells, row, values, stage?.is === 'lost')
 }
@@ -157,8 +158,27 @@ function standIn({ standIns, filled }: Cells, row: Row, values: Values, isLost: 
 const stageLabel = (stage: string | null, status: string | null): string | null =>
   status !== null && closingIn(status) !== null ? status : stage
 
-function addStage(values: Values, pipeline: string | null, stage: string | null, pipelines: Pipelines): void {
-  values.pipeline_id = pipelines.pipelineOf(pipeline)
-  values.stage_id = stage === null ? null : pipelines.stageOf(values.pipeline_id, stage)
+/** What flags tell beside the stage, or instead of it. */
+function endTold(won: string | null, closed: string | null): StageMeaning['is'] | null {
+  if (won === null) return null
+  if (flagOf(won) === 'true') return 'won'
+  return closed !== null && flagOf(closed) === 'true' ? 'lost' : 'open'
+}
+
+const endNames: Readonly<Record<StageMeaning['is'], string>> = { open: 'Open', won: 'Won', lost: 'Lost' }
+
+/** A stage whose name means something else than what the row tells of its end gives way. */
+function addStage(
+  values: Values,
+  pipeline: string | null,
+  stage: string | null,
+  end: StageMeaning['is'] | null,
+  pipelines: Pipelines,
+): void {
+  const pipelineId = pipelines.pipelineOf(pipeline)
+  const named = stage === null ? null : pipelines.stageOf(pipelineId, stage)
+  const fits = end === null || (named !== null && pipelines.meaningOf(named)?.is === end)
+  values.pipeline_id = pipelineId
+  values.stage_id = fits ? named : pipelines.stageOf(pipelineId, endNames[end])
   if (values.stage_id && values.created_at) pipelines.sawCreated(values.stage_id)
 }

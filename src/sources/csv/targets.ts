@@ -58,6 +58,8 @@ export type Part =
   | 'team'
   | 'parent_team'
   | 'status'
+  | 'is_won'
+  | 'is_closed'
   | StandIn
   | 'record'
   | 'order'
@@ -74,7 +76,7 @@ const parts: Readonly<Record<FileKind, readonly Part[]>> = {
   owner: ['first_name', 'last_name', 'team', 'parent_team'],
   company: [],
   contact: ['first_name', 'last_name'],
-  deal: ['pipeline', 'stage', 'status', ...standIns],
+  deal: ['pipeline', 'stage', 'status', 'is_won', 'is_closed', ...standIns],
   lead: [],
   activity: [],
   conversation: [],

@@ -1,8 +1,10 @@
 import { Refusal } from '../../errors/index.ts'
 import type { ColumnProfile, SeenValue } from './column-profile.ts'
+import { holdsOf } from './holds.ts'
 import type { SeenFile } from './look.ts'
-import { type HowWritten, howWritten, type Mapping } from './mapping.ts'
+import { type ColumnMapping, type HowWritten, howWritten, type Mapping, wordOf } from './mapping.ts'
 import { isRecords } from './mapping-file.ts'
+import { type FileKind, targetsOf } from './targets.ts'
 
 /** Refuses what would have to be guessed; the proposal is written first, so that the answer can be put where the question mark stands. */
 export async function refuseUnreadable(
@@ -19,7 +21,9 @@ export async function refuseUnreadable(
 
 /** What would have to be guessed. */
 export const unreadableIn = (files: readonly SeenFile[], mapping: Mapping, mappingFile: string): Refusal | null =>
-  unknownRecords(files, mapping, mappingFile) ?? columnRefusal(files, mapping, mappingFile)
+  unknownRecords(files, mapping, mappingFile) ??
+  columnRefusal(files, mapping, mappingFile) ??
+  mangledIds(files, mapping, mappingFile)
 
 /** When no file tells what it is there is nothing to import. */
 function unknownRecords(files: readonly SeenFile[], mapping: Mapping, path: string): Refusal | null {
@@ -40,6 +44,29 @@ function columnRefusal(files: readonly SeenFile[], mapping: Mapping, path: strin
     }
   }
   return null
+}
+
+/** A spreadsheet shortens long numbers to `1.23457E+11`: of an id nothing is left that tells records apart. */
+function mangledIds(files: readonly SeenFile[], mapping: Mapping, path: string): Refusal | null {
+  for (const file of files) {
+    const own = mapping.files[file.name]
+    if (!own || !isRecords(own)) continue
+    for (const column of file.columns) {
+      if (!isId(own.records, own.columns[column.header] ?? 'skip')) continue
+      const mangled = [...column.values].filter(([value]) => /^\d(?:[.,]\d+)?E\+\d+$/iu.test(value))
+      const [example] = mangled[0] ?? []
+      const rows = mangled.reduce((sum, [, seen]) => sum + seen.rows, 0)
+      if (example)
+        return new Refusal('csv-ids-mangled', { file: file.name, column: column.header, example, rows, mapping: path })
+    }
+  }
+  return null
+}
+
+function isId(kind: FileKind, column: ColumnMapping): boolean {
+  const word = wordOf(column) ?? 'skip'
+  const target = targetsOf[kind].get(word)
+  return word === 'record_id' || holdsOf(kind, column) === 'id' || (target?.is === 'reference' && target.by === 'id')
 }
 
 function twoFormats(file: string, column: ColumnProfile, how: HowWritten, mapping: string): Refusal | null {

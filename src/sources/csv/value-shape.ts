@@ -7,7 +7,12 @@ import { type DecimalSign, decimalIn, isOpen, numberOf, type WrittenNumber, writ
 export interface ValueShape {
   readonly isFlag: boolean
   readonly isEmail: boolean
-  readonly date: { readonly hasTime: boolean; readonly proof: Proof | null; readonly needsOrder: boolean } | null
+  readonly date: {
+    readonly hasTime: boolean
+    readonly proof: Proof | null
+    readonly needsOrder: boolean
+    readonly year: number
+  } | null
   /** A date if the column holds dates; a number otherwise. */
   readonly isDateInDigits: boolean
   readonly number: NumberShape | null
@@ -49,7 +54,9 @@ function shapeWithDigits(value: string): ValueShape {
 function dateShape(value: string): ValueShape['date'] {
   const needsOrder = isOrdered(value)
   const read = readDate(value, 'day-first') ?? (needsOrder ? readDate(value, 'month-first') : null)
-  return read && { hasTime: read.time !== null, proof: needsOrder ? proofIn(value) : null, needsOrder }
+  if (!read) return null
+  const proof = needsOrder ? proofIn(value) : null
+  return { hasTime: read.time !== null, proof, needsOrder, year: Number(read.day.slice(0, 4)) }
 }
 
 function numberShape(value: string): NumberShape | null {

@@ -1,0 +1,68 @@
+import type { ColumnProfile } from './column-profile.ts'
+import { holdsOf } from './holds.ts'
+import { type ColumnMapping, howWritten, newIn, wordOf, written } from './mapping.ts'
+import { isFormulaError } from './missing.ts'
+import type { FilePlan } from './plan.ts'
+import { isDated } from './readings.ts'
+
+/** Values that are read as they stand, and are hardly what somebody meant. */
+export const valueDoubts = ({ kind, file, mapping }: FilePlan): readonly string[] =>
+  file.columns.flatMap((column) => {
+    const mapped = mapping.columns[column.header] ?? 'skip'
+    if (wordOf(mapped) === 'skip') return []
+    const holds = newIn(mapped) ? null : holdsOf(kind, mapped)
+    return [
+      ...brokenFormulas(file.name, column, mapped),
+      ...garbled(file.name, column),
+      ...(holds && isDated(holds) && holds !== 'mixed' ? farDays(file.name, column, mapped) : []),
+      ...(holds === 'id' ? rounded(file.name, column) : []),
+    ]
+  })
+
+/** What a reader writes at a column of the mapping file. */
+export const entryFor = (header: string, mapping: ColumnMapping): string =>
+  `${JSON.stringify(header)}: ${JSON.stringify(mapping)}`
+
+export const inRows = (rows: number): string => `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`
+
+const some = (values: readonly string[]): string => values.slice(0, 3).join(', ')
+const counted = (rows: readonly number[]): string => inRows(rows.reduce((sum, each) => sum + each, 0))
+
+function brokenFormulas(file: string, { header, empties }: ColumnProfile, mapped: ColumnMapping): readonly string[] {
+  const broken = [...empties].filter(([spelling]) => isFormulaError(spelling))
+  if (broken.length === 0 || howWritten(mapped).empty?.length === 0) return []
+  const where = `'${header}' in ${file} has ${some(broken.map(([spelling]) => spelling))} (${counted(broken.map(([, rows]) => rows))})`
+  return [
+    `${where}, where a spreadsheet failed: read as empty. Mend the file, or write ${entryFor(header, written(mapped, { empty: [] }))} to read what stands there.`,
+  ]
+}
+
+/** Business with a CRM has no earlier days, and no closer look ahead. Around them lie what programs write for "no date". */
+const [firstYear, lastYear] = [1980, 2049]
+
+function farDays(file: string, { header, years, values }: ColumnProfile, mapped: ColumnMapping): readonly string[] {
+  const far = [...years].filter(([year]) => year < firstYear || year > lastYear)
+  if (far.length === 0) return []
+  const isFar = (year: number | undefined): boolean => far.some(([other]) => other === year)
+  const examples = [...values].flatMap(([value, { shape }]) => (isFar(shape.date?.year) ? [value] : []))
+  const where = `'${header}' in ${file} has days far off, such as ${some(examples)} (${counted(far.map(([, rows]) => rows))})`
+  const none = entryFor(header, written(mapped, { empty: examples.slice(0, 50) }))
+  return [`${where}: read as these days. Where they stand for no date, write ${none}.`]
+}
+
+/** UTF-8 that was read in another encoding and saved so, and letters that were lost. */
+function garbled(file: string, { header, values }: ColumnProfile): readonly string[] {
+  const found = [...values].filter(([value]) => /�|Ã[\u0080-\u00bf€‚-™]|â€/u.test(value))
+  if (found.length === 0) return []
+  const where = `'${header}' in ${file} has garbled letters, such as ${some(found.map(([value]) => value))} (${counted(found.map(([, { rows }]) => rows))})`
+  return [`${where}: they stand so in the file. Export it again as UTF-8.`]
+}
+
+/** A spreadsheet keeps fifteen digits of a number, and writes zeros behind them. */
+function rounded(file: string, { header, values }: ColumnProfile): readonly string[] {
+  const long = [...values.keys()].filter((value) => /^\d{16,}$/.test(value))
+  if (long.length < 2 || !long.every((value) => /^\d{15}0+$/.test(value))) return []
+  return [
+    `'${header}' in ${file} has long numbers that end in zeros, such as ${some(long)}: a spreadsheet may have rounded them, so that several records share one. Export the file again and do not save it from a spreadsheet.`,
+  ]
+}
