@@ -1,7 +1,6 @@
 import { anomaliesOf, bounded, type Series, trendOf } from '../chart/index.ts'
-import { type Measure, periodRange } from '../query/index.ts'
+import { isAdditive, type Measure, ofNothing, periodRange } from '../query/index.ts'
 import type { Figure, Figures } from './figures.ts'
-import { ofNothing } from './fill.ts'
 import { isOther } from './other.ts'
 import type { Plan } from './plan.ts'
 import type { ChartData } from './shapes.ts'
@@ -28,7 +27,7 @@ export function chartData(plan: Plan, figures: Figures): ChartData {
     })),
     along: overTime ? 'period' : 'by',
     across,
-    series: bounded(series, main.value.fn === 'count' || main.value.fn === 'sum', cutOf(figures, across)).map(written),
+    series: bounded(series, isAdditive(main.value), cutOf(figures, across)).map(written),
     reference: referenceOf(plan, figures, main),
     ...(overTime ? overall(plan, figures, main, categories) : { trend: null, anomalies: [] }),
   }

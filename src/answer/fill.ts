@@ -1,4 +1,4 @@
-import { type Aggregate, begun, momentOf, periodsIn } from '../query/index.ts'
+import { begun, momentOf, ofNothing, periodsIn } from '../query/index.ts'
 import type { Figure, Figures } from './figures.ts'
 import { noDate, placeOf } from './group-label.ts'
 import type { Plan } from './plan.ts'
@@ -6,10 +6,6 @@ import { withChildren } from './scope.ts'
 import type { AnswerRow } from './shapes.ts'
 
 type Group = NonNullable<AnswerRow['by']>
-
-/** A count or a sum of nothing is 0; an average or a rate of nothing does not exist. */
-export const ofNothing = ({ fn }: Aggregate): number | null =>
-  fn === 'count' || fn === 'count-distinct' || fn === 'sum' ? 0 : null
 
 /** The row of a group in which nothing happened. */
 export const emptyFigure = (plan: Plan, groups: Partial<Pick<Figure, 'by' | 'breakdown' | 'period'>>): Figure => ({

@@ -5,7 +5,7 @@ import {
   known,
   leftOut,
   type Measure,
-  narrowedRows,
+  neededValueOf,
   not,
   type Rows,
   rewritten,
@@ -41,14 +41,15 @@ function withoutDate({ base, report, range }: Plan, conditions: readonly Expr<'f
 }
 
 function valueless(plan: Plan, cell: Cell, { value }: Measure): readonly LeftOut[] {
-  if (value.fn !== 'average' && value.fn !== 'median' && value.fn !== 'percentile') return []
+  const needed = neededValueOf(value)
+  if (!needed) return []
   const query = cellScope(plan, cell)
   const where = [
     ...query.where,
     ...query.rules.map((rule) => rule.keep),
     ...cellConditions(plan, cell),
-    narrowedRows({ fn: 'count', where: value.where }),
-    not(known(value.of)),
+    ...('where' in value && value.where ? [value.where] : []),
+    not(known(needed)),
   ]
   return [
     { reason: 'no-value', label: 'Has no value to average', rows: { from: query.from, params: query.params, where } },

@@ -3,6 +3,7 @@ import type { Column as TableColumn, Value } from '../engine/index.ts'
 import { compileListing } from '../engine/index.ts'
 import { Refusal } from '../errors/index.ts'
 import {
+  aggregatedValue,
   allOf,
   columnAt,
   count,
@@ -13,6 +14,7 @@ import {
   type ListColumn,
   type Listing,
   type Measure,
+  makesOf,
   measuring,
   type Rows,
   reach,
@@ -69,7 +71,7 @@ async function pageOf(
     figure: leftOut || value === null ? null : Number(value),
     figureKind: measure.kind,
     figureLabel: measure.label,
-    makes: makesOf(measure),
+    makes: makesOf(measure.value),
     count: Number(number),
     columns: list.table.columns.slice(1).map(({ name, label, kind }) => ({ path: name, label, kind })),
     rows: list.table.rows.map(([recordId, ...values]) => ({ id: String(recordId), values })),
@@ -157,34 +159,13 @@ async function countedOut(asking: Asking, omitted: readonly LeftOut[]): Promise<
 const nothing: Measure = { key: 'nothing', label: '', kind: 'number', doc: '', better: null, value: count() }
 const countIn = ({ table }: Ran): number => Number(table.rows[0]?.[1] ?? 0)
 
-function makesOf({ value }: Measure): RecordsPage['makes'] {
-  switch (value.fn) {
-    case 'count':
-    case 'sum':
-    case 'average':
-      return value.fn
-    case 'sum-known':
-      return 'sum'
-    case 'ratio':
-      return 'share'
-    case 'median':
-    case 'percentile':
-    case 'min':
-    case 'max':
-    case 'count-distinct':
-    case 'product':
-    case 'difference':
-      return 'other'
-  }
-}
-
 /** The columns that the kind of record is known by, and the value that the measure is made of when it is none of them. */
 function columnsOf({ model, entity, report }: Plan, { value, label }: Measure): readonly ListColumn[] {
   const own = (report.list ?? entity.list).flatMap((path): readonly ListColumn[] => {
     const reached = reach(model, entity, path.split('.'))
     return reached ? [{ path, label: headingOf(path, reached.field.label), value: columnAt(reached) }] : []
   })
-  const of = 'of' in value && value.fn !== 'product' && value.fn !== 'difference' ? value.of : null
+  const of = aggregatedValue(value)
   const isOwn = of?.op === 'column' && own.some(({ path }) => path === of.path.join('.'))
   return of && !isOwn ? [...own, { path: 'value', label, value: of }] : own
 }

@@ -1,4 +1,4 @@
-import type { Aggregate, Measure } from '../query/index.ts'
+import { type Aggregate, isAdditive, type Measure } from '../query/index.ts'
 import type { Figure, Figures } from './figures.ts'
 import { inTime } from './order.ts'
 import type { Plan } from './plan.ts'
@@ -39,7 +39,6 @@ function soFar(measures: readonly Measure[], values: Values, sums: Map<string, n
   )
 }
 
-const isAdditive = ({ fn }: Aggregate) => fn === 'count' || fn === 'sum' || fn === 'sum-known'
 const sameAs = (a: Aggregate, b: Aggregate) => JSON.stringify(a) === JSON.stringify(b)
 const rate = (part: number | null, whole: number | null, times: number) =>
   part === null || !whole ? null : (times * part) / whole

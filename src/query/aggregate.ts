@@ -1,5 +1,35 @@
-import { always, and, type Condition, type Expr, known, or } from './expr.ts'
-import type { Aggregate } from './query.ts'
+import type { Condition, Expr } from './expr.ts'
+
+interface Counted {
+  readonly where?: Condition
+  readonly each?: Expr<'number'>
+}
+
+interface Valued {
+  readonly of: Expr
+  readonly where?: Condition
+}
+
+interface Shapes {
+  readonly count: Counted
+  readonly sum: Valued
+  readonly 'sum-known': Valued
+  readonly average: Valued
+  readonly median: Valued
+  readonly min: Valued
+  readonly max: Valued
+  readonly 'count-distinct': Valued
+  /** `at` is the part of the values below it, from 0 to 1; between two values it is in between. */
+  readonly percentile: Valued & { readonly at: number }
+  readonly ratio: { readonly part: Aggregate; readonly whole: Aggregate; readonly times: number }
+  readonly product: { readonly of: readonly Aggregate[] }
+  readonly difference: { readonly of: readonly [Aggregate, Aggregate] }
+}
+
+export type AggregateFn = keyof Shapes
+
+/** One number over many rows. `where` narrows the rows; a ratio of nothing is null. */
+export type Aggregate<F extends AggregateFn = AggregateFn> = { [N in F]: { readonly fn: N } & Shapes[N] }[F]
 
 export const count = (where?: Condition): Aggregate => ({ fn: 'count', where })
 /** Where a row may stand for several records, and says for how many. */
@@ -41,34 +71,3 @@ export const difference = (of: Aggregate, less: Aggregate): Aggregate => ({ fn: 
 
 /** In percent. */
 export const share = (part: Aggregate, whole: Aggregate): Aggregate => ({ fn: 'ratio', part, whole, times: 100 })
-
-/** The same aggregate over fewer rows. */
-export function narrowed(aggregate: Aggregate, where: Condition): Aggregate {
-  if (aggregate.fn === 'product') return { ...aggregate, of: aggregate.of.map((factor) => narrowed(factor, where)) }
-  if (aggregate.fn === 'difference')
-    return { ...aggregate, of: [narrowed(aggregate.of[0], where), narrowed(aggregate.of[1], where)] }
-  if (aggregate.fn !== 'ratio') return { ...aggregate, where: and(aggregate.where ?? always, where) }
-  return { ...aggregate, part: narrowed(aggregate.part, where), whole: narrowed(aggregate.whole, where) }
-}
-
-/** The rows an aggregate looks at: a share looks at its whole, an average only at rows that have a value, a product or a difference at those of its parts. */
-export function narrowedRows(aggregate: Aggregate): Condition {
-  switch (aggregate.fn) {
-    case 'count':
-    case 'sum':
-    case 'sum-known':
-      return aggregate.where ?? always
-    case 'average':
-    case 'median':
-    case 'percentile':
-    case 'min':
-    case 'max':
-    case 'count-distinct':
-      return and(aggregate.where ?? always, known(aggregate.of))
-    case 'product':
-    case 'difference':
-      return or(...aggregate.of.map(narrowedRows))
-    case 'ratio':
-      return or(narrowedRows(aggregate.whole), narrowedRows(aggregate.part))
-  }
-}

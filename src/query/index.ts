@@ -1,4 +1,5 @@
 export * from './aggregate.ts'
+export * from './aggregate-kinds.ts'
 export { type Columns, columns } from './columns.ts'
 export * from './comparison.ts'
 export * from './condition.ts'

@@ -1,20 +1,7 @@
 import type { Params } from '../facts/index.ts'
 import type { Kind } from '../model/index.ts'
+import type { Aggregate } from './aggregate.ts'
 import type { Condition, Expr } from './expr.ts'
-
-/** One number over many rows. `where` narrows the rows; a ratio of nothing is null. */
-export type Aggregate =
-  | { readonly fn: 'count'; readonly where?: Condition; readonly each?: Expr<'number'> }
-  | {
-      readonly fn: 'sum' | 'sum-known' | 'average' | 'median' | 'min' | 'max' | 'count-distinct'
-      readonly of: Expr
-      readonly where?: Condition
-    }
-  /** `at` is the part of the values below it, from 0 to 1; between two values it is in between. */
-  | { readonly fn: 'percentile'; readonly of: Expr; readonly at: number; readonly where?: Condition }
-  | { readonly fn: 'ratio'; readonly part: Aggregate; readonly whole: Aggregate; readonly times: number }
-  | { readonly fn: 'product'; readonly of: readonly Aggregate[] }
-  | { readonly fn: 'difference'; readonly of: readonly [Aggregate, Aggregate] }
 
 export interface Measure {
   readonly key: string

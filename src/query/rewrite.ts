@@ -1,5 +1,5 @@
 import type { Params } from '../facts/index.ts'
-import { narrowedRows } from './aggregate.ts'
+import { rowsOf } from './aggregate-kinds.ts'
 import {
   type Column,
   type Condition,
@@ -57,9 +57,6 @@ export const overTime = (date: Expr<'day'>, grain: Grain): Rewrite => {
   return groupedBy({ name: 'period', key: period, label: period, order: null })
 }
 
-/** Over all records, never over the groups. */
-export const total: Rewrite = (query) => ({ ...query, group: [], margins: false, limits: [] })
-
 export const withMargins: Rewrite = (query) => ({ ...query, margins: true })
 
 export const limited =
@@ -87,7 +84,7 @@ export const restrict =
 export const drill = (query: Query, cell: readonly Condition[], measure: Measure): Rows => ({
   from: query.from,
   params: query.params,
-  where: [...query.where, ...query.rules.map((rule) => rule.keep), ...cell, narrowedRows(measure.value)],
+  where: [...query.where, ...query.rules.map((rule) => rule.keep), ...cell, rowsOf(measure.value)],
 })
 
 /** The rows in scope that one rule keeps out of the figure, when the rules before it kept them in. */

@@ -1,4 +1,4 @@
-import type { Aggregate, Call, Condition, Expr } from '../../query/index.ts'
+import { type Aggregate, aggregateSql, type Call, type Condition, type Expr } from '../../query/index.ts'
 import type { Scope } from './scope.ts'
 
 export function printed(expr: Expr, scope: Scope): string {
@@ -78,45 +78,19 @@ function printedPeriod([of, grain]: readonly Expr[], scope: Scope): string {
   return column ? scope.period(day, column) : day
 }
 
-export function printedAggregate(aggregate: Aggregate, scope: Scope): string {
-  if (aggregate.fn === 'ratio') {
-    const [part, whole] = [printedAggregate(aggregate.part, scope), printedAggregate(aggregate.whole, scope)]
-    return `${aggregate.times} * ${scope.dialect.real(part)} / nullif(${scope.dialect.real(whole)}, 0)`
-  }
-  if (aggregate.fn === 'product' || aggregate.fn === 'difference') {
-    const sign = aggregate.fn === 'product' ? ' * ' : ' - '
-    return `(${aggregate.of.map((part) => scope.dialect.real(printedAggregate(part, scope))).join(sign)})`
-  }
-  const only = aggregate.where ? ` FILTER (WHERE ${printed(aggregate.where, scope)})` : ''
-  const number = `${aggregated(aggregate, scope)}${only}`
-  return aggregate.fn === 'sum' || (aggregate.fn === 'count' && aggregate.each) ? `coalesce(${number}, 0)` : number
-}
+export const printedAggregate = (aggregate: Aggregate, scope: Scope): string =>
+  aggregateSql(aggregate, {
+    value: (of) => printed(of, scope),
+    rows: () => countOfRows(scope),
+    real: scope.dialect.real,
+    median: scope.dialect.median,
+    percentile: scope.dialect.percentile,
+  })
 
 /** Asks for the id, so that a fact that could be coarser keeps its rows. */
 function countOfRows(scope: Scope): string {
   scope.column(['id'])
   return 'count(*)'
-}
-
-function aggregated(aggregate: Exclude<Aggregate, { fn: 'ratio' | 'product' | 'difference' }>, scope: Scope): string {
-  switch (aggregate.fn) {
-    case 'count':
-      return aggregate.each ? `sum(${printed(aggregate.each, scope)})` : countOfRows(scope)
-    case 'sum':
-    case 'sum-known':
-      return `sum(${printed(aggregate.of, scope)})`
-    case 'average':
-      return `avg(${printed(aggregate.of, scope)})`
-    case 'median':
-      return scope.dialect.median(printed(aggregate.of, scope))
-    case 'percentile':
-      return scope.dialect.percentile(printed(aggregate.of, scope), aggregate.at)
-    case 'count-distinct':
-      return `count(DISTINCT ${printed(aggregate.of, scope)})`
-    case 'min':
-    case 'max':
-      return `${aggregate.fn}(${printed(aggregate.of, scope)})`
-  }
 }
 
 export function where(conditions: readonly Condition[], scope: Scope): string {
