@@ -1,20 +1,7 @@
-import type { Field, Kind } from '../../model/index.ts'
+import { type Field, type Kind, kindNouns } from '../../model/index.ts'
 import { startOfDay } from './local-day.ts'
 import { literal, quoted } from './quoting.ts'
 import { sqlTypes } from './tables.ts'
-
-/** What a reader calls a value of this kind. */
-const nouns: Readonly<Record<Kind, string>> = {
-  id: 'an id',
-  text: 'a text',
-  flag: 'true or false',
-  number: 'a number',
-  money: 'an amount',
-  percent: 'a percentage',
-  day: 'a day like 2024-12-31',
-  instant: 'a date and time like 2024-12-31T09:30:00Z',
-  duration: 'a number of milliseconds',
-}
 
 const withinYears = (value: string): string => `CASE WHEN year(${value}) BETWEEN 1 AND 9999 THEN ${value} END`
 const finite = (value: string): string => `CASE WHEN isfinite(${value}) THEN ${value} END`
@@ -61,7 +48,7 @@ const landedText = (column: string, landedType: string): string =>
 export function complaint(field: Field, landedType: string, value: string): string {
   const raw = landedText(field.name, landedType)
   const start = literal(`The column '${field.name}' holds '`)
-  const end = literal(`', which is not ${nouns[field.kind]}.`)
+  const end = literal(`', which is not ${kindNouns[field.kind]}.`)
   return `CASE WHEN ${raw} IS NOT NULL AND ${value} IS NULL THEN ${start} || left(CAST(${raw} AS VARCHAR), 80) || ${end} END`
 }
 

@@ -15,8 +15,8 @@ export interface Writing {
   readonly timeZone: string
 }
 
-/** Makes the text that landing expects of a value; what cannot be read stays as it is, for the quarantine to show. */
-export type Canonical = (value: string) => string
+/** Makes the text that landing expects of a value; null of what cannot be read. */
+export type Canonical = (value: string) => string | null
 
 type Read = Pick<Field, 'kind' | 'options' | 'custom'> & { readonly name?: string }
 
@@ -29,11 +29,11 @@ export function canonicalFor(field: Read, writing: Writing): Canonical {
     case 'number':
     case 'money':
     case 'percent':
-      return (value) => readNumber(value, writing.decimal) ?? value
+      return (value) => readNumber(value, writing.decimal)
     case 'flag':
       return remembering(flagOf)
     case 'day':
-      return remembering((value) => dateOf(value, writing.order)?.day ?? value)
+      return remembering((value) => dateOf(value, writing.order)?.day ?? null)
     case 'instant':
       return remembering((value) => instantOf(value, writing))
     case 'duration':
@@ -46,7 +46,7 @@ const most = 5000
 
 /** The same, read once for each value that comes again. */
 function remembering(read: Canonical): Canonical {
-  const known = new Map<string, string>()
+  const known = new Map<string, string | null>()
   return (value) => {
     const met = known.get(value)
     if (met !== undefined) return met
@@ -77,16 +77,17 @@ const valuesSaid = (field: string): readonly (readonly [said: string, value: str
     .flatMap((fields) => Object.entries(fields[field] ?? {}))
     .flatMap(([value, words]) => words.map((word) => [squeezed(word), value] as const))
 
-export function flagOf(value: string): string {
+export function flagOf(value: string): string | null {
   if (value === '1' || value === '0') return String(value === '1')
-  return String(flagWords.get(folded(value)) ?? value)
+  const said = flagWords.get(folded(value))
+  return said === undefined ? null : String(said)
 }
 
 const dateOf = (value: string, order: DateOrder): ReadDate | null => readDate(value, order) ?? dateInDigits(value)
 
-function instantOf(value: string, { order, timeZone }: Writing): string {
+function instantOf(value: string, { order, timeZone }: Writing): string | null {
   const read = dateOf(value, order)
-  if (!read) return value
+  if (!read) return null
   if (read.time === null || (read.time === '00:00:00' && read.offset === null)) return read.day
   return utc(read.day, read.time, read.offset, timeZone)
 }
@@ -98,11 +99,11 @@ function utc(day: string, time: string, offset: ReadDate['offset'], timeZone: st
 }
 
 /** Milliseconds; a bare number is of the unit that the header names, of seconds when it names none. */
-function durationOf(value: string, { header, decimal }: Writing): string {
+function durationOf(value: string, { header, decimal }: Writing): string | null {
   const clock = /^(?:(\d+):)?(\d{1,2}):(\d{2})$/.exec(value)
   if (clock) return String((Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3])) * 1000)
   const number = writtenNumber(value)?.scale === 1 ? readNumber(value, decimal) : null
-  return number === null ? value : String(Math.round(Number(number) * unitOf(header)))
+  return number === null ? null : String(Math.round(Number(number) * unitOf(header)))
 }
 
 function unitOf(header: string): number {

@@ -1,3 +1,4 @@
+import type { Field, Kind } from '../../model/index.ts'
 import type { Canonical } from './canonical.ts'
 import { canonicalFor, type Writing } from './canonical.ts'
 import type { FieldsByColumn } from './custom-fields.ts'
@@ -16,6 +17,9 @@ export type Filled = (cell: string | undefined) => string | null
 export interface Cell {
   readonly at: number
   readonly into: string
+  readonly header: string
+  /** What its values have to be; absent where one that cannot be read tells nothing. */
+  readonly is?: Kind
   readonly read: (value: string) => string | null
 }
 
@@ -79,7 +83,7 @@ function standIn(from: CellsOf, part: StandIn, at: number, column: ColumnMapping
   const header = from.file.header.names[at] ?? ''
   const into = part === 'expected_amount' ? 'amount_in_currency' : 'closed_at'
   const kind = part === 'expected_amount' ? 'money' : 'instant'
-  return { at, into, read: canonicalFor({ kind }, writing(from, header, column)) }
+  return { at, into, header, is: kind, read: canonicalFor({ kind }, writing(from, header, column)) }
 }
 
 function targetOf(kind: FileKind, column: ColumnMapping): Target | null {
@@ -99,10 +103,20 @@ function withColumn(
 function valueCells(from: CellsOf, header: string, at: number, column: ColumnMapping): readonly Cell[] {
   const field = fieldOf(from, header, column)
   const list = typeof column === 'object' && column.list !== undefined ? from.lists.get(column.list) : undefined
-  const own = field
-    ? [{ at, into: field.name, read: respelled(canonicalFor(field, writing(from, header, column)), list) }]
-    : []
+  const own = field ? [ownCell(from, header, at, column, field, list)] : []
   return list ? [...own, ...listCells(from, list, at)] : own
+}
+
+function ownCell(
+  from: CellsOf,
+  header: string,
+  at: number,
+  column: ColumnMapping,
+  field: Field,
+  list: ListUse | undefined,
+): Cell {
+  const canonical = canonicalFor(field, writing(from, header, column))
+  return { at, into: field.name, header, is: field.kind, read: respelled(canonical, list) }
 }
 
 /** Where no column tells the currency, the sign beside the amount does. `$` is the sign of many and tells nothing. */
@@ -114,7 +128,7 @@ function currencyCells({ file, mapping }: CellsOf, at: number, column: ColumnMap
     const sign = writtenNumber(value)?.currency ?? null
     return sign === '$' ? null : sign
   }
-  return [{ at, into: 'currency', read }]
+  return [{ at, into: 'currency', header: file.header.names[at] ?? '', read }]
 }
 
 function fieldOf(from: CellsOf, header: string, column: ColumnMapping) {
@@ -132,9 +146,9 @@ function listCells(from: CellsOf, list: ListUse, at: number): readonly Cell[] {
     const canonical = canonicalFor(field, writing(from, header, list.columns[header] ?? 'skip'))
     const read = (value: string): string | null => {
       const found = list.index.known(value)?.cells.get(header) ?? null
-      return found === null ? null : canonical(found)
+      return found === null ? null : (canonical(found) ?? found)
     }
-    return { at, into: field.name, read }
+    return { at, into: field.name, header, read }
   })
 }
 

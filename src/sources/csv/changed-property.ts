@@ -34,7 +34,9 @@ export function changedProperty(
 }
 
 const fieldReader = (canonical: Canonical, name: string): ChangedProperty['read'] =>
-  name === 'forecast_category' ? (value) => forecastNames.get(squeezed(value)) ?? canonical(value) : canonical
+  name === 'forecast_category'
+    ? (value) => forecastNames.get(squeezed(value)) ?? canonical(value) ?? value
+    : (value) => canonical(value) ?? value
 
 const stageReader =
   ({ pipelines }: Meeting): ChangedProperty['read'] =>

@@ -27,7 +27,10 @@ export const observed = [
 ] as const
 
 /** What of a landed deal its sightings are told from. */
-export const toldFrom = ['id', 'created_at', ...observed, '_line'] as const
+export const toldFrom = ['id', 'created_at', ...observed, '_line', '_reason'] as const
+
+/** Larger amounts are put aside by the warehouse. */
+const mostMoney = 1e14
 
 /** What a file shows of the deals in it. */
 export interface Showing {
@@ -68,10 +71,8 @@ export function* sightings(deal: LandedRow, { columns, seen, pipelines }: Showin
 }
 
 /** A deal that goes to quarantine leaves no history behind. */
-function isReadable(deal: LandedRow): boolean {
-  const dates = [deal.created_at, deal.closed_at].every((date) => !date || /^\d{4}-\d{2}-\d{2}/.test(String(date)))
-  return dates && (!deal.amount_in_currency || Number.isFinite(Number(deal.amount_in_currency)))
-}
+const isReadable = ({ _reason, amount_in_currency: amount }: LandedRow): boolean =>
+  !_reason && (!amount || Math.abs(Number(amount)) < mostMoney)
 
 const textOf = (value: string | number | null | undefined): string | null =>
   value === null || value === undefined ? null : String(value)

@@ -135,7 +135,7 @@ async function settledMapping(files: readonly SeenFile[], map: string | null, pr
   const given = await readMapping(map)
   if (!given) throw new Refusal('csv-mapping-missing', { path: map })
   refuseOtherFiles(map, given, files)
-  refuseMissingColumns(map, given, files)
+  await refuseMissingColumns(map, given, files)
   return given
 }
 

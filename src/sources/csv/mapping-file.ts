@@ -4,7 +4,6 @@ import type { z } from 'zod'
 import { Refusal } from '../../errors/index.ts'
 import { crm } from '../../model/index.ts'
 import { canonicalFor } from './canonical.ts'
-import { readDate } from './dates.ts'
 import { holdsOf } from './holds.ts'
 import type { SeenFile } from './look.ts'
 import {
@@ -17,7 +16,6 @@ import {
   type RecordsMapping,
   wordOf,
 } from './mapping.ts'
-import { readNumber } from './numbers.ts'
 import { isDated, isNumeric } from './readings.ts'
 import { type FileKind, takenNames, targetsOf } from './targets.ts'
 
@@ -147,22 +145,22 @@ function unreadable(kind: FileKind, word: string, value: string): string | null 
   const read = canonicalFor(field, writing)(value)
   if (field.options && !field.options.some((option) => option.value === read))
     return `'${value}' is no ${field.label.toLowerCase()}; it is one of ${field.options.map((option) => option.value).join(', ')}`
-  if (isNumeric(field.kind) && readNumber(read, '.') === null) return `'${value}' is no number`
-  return isDated(field.kind) && readDate(read, 'either') === null ? `'${value}' is no date such as 2024-12-31` : null
+  if (read !== null) return null
+  if (isNumeric(field.kind)) return `'${value}' is no number`
+  return isDated(field.kind) ? `'${value}' is no date such as 2024-12-31` : `'${value}' is neither yes nor no`
 }
 
 export const isRecords = (one: FileMapping): one is RecordsMapping =>
   one.records !== 'list' && one.records !== 'skip' && one.records !== '?'
 
 /** Refuses a mapping that names columns which the file has not. */
-export function refuseMissingColumns(path: string, given: Mapping, files: readonly SeenFile[]): void {
+export async function refuseMissingColumns(path: string, given: Mapping, files: readonly SeenFile[]): Promise<void> {
   for (const file of files) {
     const headers = new Set(file.header.names)
     const named = Object.keys(given.files[file.name]?.columns ?? {})
     const missing = named.find((header) => !headers.has(header))
-    if (missing !== undefined) {
-      throw new Refusal('csv-mapping-wrong', { path, where: file.name, wrong: `the file has no column '${missing}'` })
-    }
+    if (missing === undefined) continue
+    throw complaining(await readFile(path, 'utf8'), path)([file.name, missing], 'the file has no such column')
   }
 }
 

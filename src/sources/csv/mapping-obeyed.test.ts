@@ -93,3 +93,10 @@ describe('a mapping', () => {
     ).rejects.toMatchObject({ message: expect.stringContaining('values such as 12/25/2024 cannot be read so') })
   })
 })
+
+it('a column that the file has not is refused with the line that names it', async () => {
+  const map = { 'deals.csv': { records: 'deal', columns: { ID: 'id', Sum: 'amount' } } }
+  await expect(under(map, { 'deals.csv': 'ID,Amount\n1,5\n' })).rejects.toThrow(
+    /, line 1, at deals.csv › Sum: the file has no such column/,
+  )
+})

@@ -32,6 +32,8 @@ export interface WrittenNumber {
 /** Takes a number out of the signs around it: `(1,200.50)`, `€ 1.200,-`, `12 %`, `86.9k`. Null when the text is no number. */
 export function writtenNumber(text: string): WrittenNumber | null {
   if (plain.test(text)) return unadorned(text)
+  const [, mantissa, exponent] = scientific.exec(text) ?? []
+  if (mantissa !== undefined) return { ...unadorned(mantissa), scale: 10 ** Number(exponent) }
   const found = around.exec(text)
   if (!found) return null
   const [, first, open, minusA, before, minusB, digits = '', dashes = '', scale, minusC, after, close] = found
@@ -46,6 +48,9 @@ export function writtenNumber(text: string): WrittenNumber | null {
     currency: currencyOf(first) ?? currencyOf(before) ?? currencyOf(after),
   }
 }
+
+/** `1.5E+6`, as spreadsheets and statistics write large numbers. */
+const scientific = /^(-?\d(?:[.,]\d+)?)E\+(\d{1,2})$/i
 
 /** Most numbers have nothing around them. */
 function unadorned(text: string): WrittenNumber {

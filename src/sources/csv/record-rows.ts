@@ -1,6 +1,7 @@
 import type { LandedRow } from '../../landing/index.ts'
+import { kindNouns } from '../../model/index.ts'
 import { flagOf } from './canonical.ts'
-import type { Cells, Reference } from './cells.ts'
+import type { Cell, Cells, Reference } from './cells.ts'
 import { fileRows } from './file-rows.ts'
 import type { LogLives } from './log-lives.ts'
 import type { Pipelines } from './pipelines.ts'
@@ -35,9 +36,8 @@ export type RecordsIn = Pick<FilePlan, 'file' | 'cells' | 'mapping'>
 
 /** The rows of a file as landed rows of its records, with a reason where a row has the wrong number of cells. */
 export function recordRows(kind: RecordKind, { file, cells, mapping }: RecordsIn, meeting: Meeting): RecordRows {
-  const torn = file.misshapen.length > 0 ? ['_reason'] : []
   const own = [...cells.values.map((cell) => cell.into), ...cells.references.map((reference) => reference.via)]
-  const columns = [...new Set(['id', ...own, ...addedColumns(kind, cells), '_line', ...torn])]
+  const columns = [...new Set(['id', ...own, ...addedColumns(kind, cells), '_line', '_reason'])]
   return {
     columns,
     async *rows(): AsyncGenerator<LandedRow> {
@@ -86,11 +86,17 @@ function rowMaker(kind: RecordKind, cells: Cells, meeting: Meeting): (row: Row) 
 
 function readValues(cells: Cells, row: Row): Values {
   const values: Values = {}
-  for (const { at, into, read } of cells.values) {
-    const value = cells.filled[at]?.(row.cells[at]) ?? null
-    values[into] = value === null ? null : read(value)
-  }
+  for (const cell of cells.values) values[cell.into] = valueIn(cell, cells, row, values)
   return values
+}
+
+/** A value that is not of its kind is kept as it is written, and the row cannot be read: its column says why. */
+function valueIn({ at, header, is, read }: Cell, cells: Cells, row: Row, values: Values): string | null {
+  const text = cellAt(cells, row, at)
+  const value = text === null ? null : read(text)
+  if (text === null || value !== null || is === undefined) return value
+  values._reason ??= `The column '${header}' holds '${text.slice(0, 80)}', which is not ${kindNouns[is]}.`
+  return text
 }
 
 function introduce(register: Register | null, { id, name, email }: Values): void {
@@ -141,11 +147,11 @@ function addParts(kind: RecordKind, cells: Cells, row: Row, values: Values, meet
 }
 
 /** Lost and won time both close, those of the deal's own end first; what is expected counts where nothing happened. */
-function standIn({ standIns, filled }: Cells, row: Row, values: Values, isLost: boolean): void {
+function standIn(cells: Cells, row: Row, values: Values, isLost: boolean): void {
+  const { standIns } = cells
   const read = (part: StandIn): string | null => {
     const cell = standIns[part]
-    const value = cell && (filled[cell.at]?.(row.cells[cell.at]) ?? null)
-    return cell && value ? cell.read(value) : null
+    return cell ? valueIn(cell, cells, row, values) : null
   }
   if (standIns.won_at || standIns.lost_at || standIns.expected_at) {
     const ends = isLost ? (read('lost_at') ?? read('won_at')) : (read('won_at') ?? read('lost_at'))

@@ -22,7 +22,7 @@ const cellOf =
     // Words of parts are asked for by their names.
     const at = value?.at ?? parts[word as Part]
     const text = at === undefined ? null : (filled[at]?.(row.cells[at]) ?? null)
-    return text !== null && value ? value.read(text) : text
+    return text !== null && value ? (value.read(text) ?? text) : text
   }
 
 /** Makes known what the file lists, before any record refers to it. */

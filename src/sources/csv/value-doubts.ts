@@ -3,7 +3,7 @@ import { holdsOf } from './holds.ts'
 import { type ColumnMapping, howWritten, newIn, wordOf, written } from './mapping.ts'
 import { isFormulaError } from './missing.ts'
 import type { FilePlan } from './plan.ts'
-import { isDated } from './readings.ts'
+import { isDated, isNumeric } from './readings.ts'
 
 /** Values that are read as they stand, and are hardly what somebody meant. */
 export const valueDoubts = ({ kind, file, mapping }: FilePlan): readonly string[] =>
@@ -16,6 +16,7 @@ export const valueDoubts = ({ kind, file, mapping }: FilePlan): readonly string[
       ...garbled(file.name, column),
       ...(holds && isDated(holds) && holds !== 'mixed' ? farDays(file.name, column, mapped) : []),
       ...(holds === 'id' ? rounded(file.name, column) : []),
+      ...(holds && isNumeric(holds) ? shortened(file.name, column) : []),
     ]
   })
 
@@ -65,4 +66,14 @@ function rounded(file: string, { header, values }: ColumnProfile): readonly stri
   return [
     `'${header}' in ${file} has long numbers that end in zeros, such as ${some(long)}: a spreadsheet may have rounded them, so that several records share one. Export the file again and do not save it from a spreadsheet.`,
   ]
+}
+
+/** A spreadsheet writes no more than six digits of a number that is too long for it. */
+function shortened(file: string, { header, values }: ColumnProfile): readonly string[] {
+  const found = [...values].filter(([value]) => /^-?\d[.,]\d{5}E\+\d+$/iu.test(value))
+  return found.length === 0
+    ? []
+    : [
+        `'${header}' in ${file} has numbers that a spreadsheet shortened, such as ${some(found.map(([value]) => value))} (${counted(found.map(([, { rows }]) => rows))}): the digits behind are lost. Export the file again.`,
+      ]
 }
