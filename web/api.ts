@@ -38,8 +38,8 @@ export const api = {
   reports: (signal?: AbortSignal) => get<readonly shapes.ReportSummary[]>(`${base}/reports`, signal),
   report: (id: string, tab: string | undefined, signal?: AbortSignal) =>
     get<shapes.ReportPage>(reportPath(id) + (tab === undefined ? '' : `?${new URLSearchParams({ tab })}`), signal),
-  answer: (id: string, question: Question, signal?: AbortSignal) =>
-    post<shapes.Answer>(`${reportPath(id)}/answer`, question, signal),
+  answer: (id: string, question: Question, signal?: AbortSignal, known?: Tagged<shapes.Answer>) =>
+    postAgain(`${reportPath(id)}/answer`, question, signal, known),
   records: (id: string, request: RecordsRequest, signal?: AbortSignal) =>
     post<shapes.RecordsPage>(`${reportPath(id)}/records`, request, signal),
   values: (id: string, field: string, search: string, signal?: AbortSignal) =>
@@ -82,7 +82,22 @@ async function post<T>(path: string, body: unknown, signal?: AbortSignal): Promi
   return (await sent(path, { ...json(body), signal })).json()
 }
 
-const json = (body: unknown): RequestInit => ({
+/** An answer with the tag that the server knows it by. */
+export interface Tagged<T> {
+  readonly answer: T
+  readonly tag: string | null
+}
+
+/** What is known already is not sent again while it is still so. */
+async function postAgain<T>(path: string, body: unknown, signal?: AbortSignal, known?: Tagged<T>): Promise<Tagged<T>> {
+  const init = json(body)
+  const tag = known?.tag && { 'if-none-match': known.tag }
+  const response = await sent(path, { ...init, headers: { ...init.headers, ...tag }, signal })
+  if (known && response.status === 304) return known
+  return { answer: await response.json(), tag: response.headers.get('etag') }
+}
+
+const json = (body: unknown) => ({
   method: 'POST',
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
@@ -90,7 +105,7 @@ const json = (body: unknown): RequestInit => ({
 
 async function sent(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, init).catch(unreachable)
-  if (!response.ok) throw await problemOf(response)
+  if (!response.ok && response.status !== 304) throw await problemOf(response)
   return response
 }
 

@@ -34,7 +34,8 @@ export const reportQuery = (id: string, tab: string | undefined) =>
 export const answerQuery = (id: string, question: Question) =>
   queryOptions({
     queryKey: ['answer', id, question],
-    queryFn: ({ signal }) => api.answer(id, question, signal),
+    queryFn: ({ signal, client, queryKey }) => api.answer(id, question, signal, client.getQueryData(queryKey)),
+    select: ({ answer }) => answer,
     placeholderData: (old, query) => (query?.queryKey[1] === id ? keepPreviousData(old) : undefined),
   })
 

@@ -1,5 +1,6 @@
 export { ask, changeOf } from './ask.ts'
 export { type Asking, localViewer, type Viewer } from './asking.ts'
+export { finished } from './finished.ts'
 export type { Forecast, ForecastTerms, Goal, GoalChange, GoalTerms } from './goal-shapes.ts'
 export * as goalShapes from './goal-shapes.ts'
 export { forecastList, goalHistory, goalList, goalOf, newestForecast } from './goals.ts'

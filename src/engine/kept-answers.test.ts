@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { KeptAnswers } from './kept-answers.ts'
-import type { Statement, Table } from './warehouse.ts'
+import type { Finished, Statement, Table } from './warehouse.ts'
 
 const statement = (sql: string): Statement => ({ sql, values: [1, 'x'], columns: [] })
 const table = (rows = 1): Table => ({
@@ -43,7 +43,7 @@ describe('kept answers', () => {
     expect(await ann).toBe(await bob)
     expect(await answers.answer(1, statement('q'))).toBe(await ann)
     expect([asked.length, joined]).toEqual([1, ['bob q']])
-    expect(answers.uses).toEqual({ computed: 1, shared: 1, kept: 1 })
+    expect(answers.uses).toEqual({ finished: 0, computed: 1, shared: 1, kept: 1 })
   })
 
   it('tells statements apart by their values', async () => {
@@ -101,6 +101,55 @@ describe('kept answers', () => {
       const wait = answers.answer(1, statement(`q ${nth}`))
       asked.at(-1)?.answered.resolve(table(nth % 50 === 0 ? 5000 : 20))
       await wait
+      expect(answers.bytes).toBeLessThanOrEqual(100_000)
+    }
+    expect(answers.bytes).toBeGreaterThan(50_000)
+  })
+})
+
+const finished = (text: string): Finished => ({ text: Buffer.from(text), tag: text })
+
+describe('finished answers', () => {
+  it('are made once for a key, and lie beside a statement of the same name', async () => {
+    const { answers, asked } = company()
+    const made = await answers.finished(1, 'q', async () => finished('made'))
+    expect(await answers.finished(1, 'q', async () => finished('again'))).toBe(made)
+    expect(await answers.finished(1, 'p', async () => finished('other'))).toEqual(finished('other'))
+    void answers.answer(1, { ...statement('q'), values: [] })
+    expect([asked.length, answers.uses.finished]).toEqual([1, 1])
+  })
+
+  it.each([
+    ['in another state', 1, 2],
+    ['while the data change', 1, null],
+    ['made while the data changed', null, 1],
+  ] as const)('are made anew %s', async (_, before, after) => {
+    const { answers } = company()
+    await answers.finished(before, 'q', async () => finished('old'))
+    expect(await answers.finished(after, 'q', async () => finished('new'))).toEqual(finished('new'))
+  })
+
+  it('are not kept when another state was asked while they were made', async () => {
+    const { answers } = company()
+    const making = Promise.withResolvers<Finished>()
+    const slow = answers.finished(1, 'q', () => making.promise)
+    void answers.answer(2, statement('of the next state'))
+    making.resolve(finished('old'))
+    expect(await slow).toEqual(finished('old'))
+    for (const state of [1, 2])
+      expect(await answers.finished(state, 'q', async () => finished('new'))).toEqual(finished('new'))
+  })
+
+  it('that could not be made are made by the next', async () => {
+    const { answers } = company()
+    await expect(answers.finished(1, 'q', () => Promise.reject(new Error('too slow')))).rejects.toThrow('too slow')
+    expect(await answers.finished(1, 'q', async () => finished('made'))).toEqual(finished('made'))
+  })
+
+  it('share the room with the tables', async () => {
+    const { answers } = company(0.1)
+    for (let nth = 0; nth < 200; nth++) {
+      await answers.finished(1, `q ${nth}`, async () => finished('x'.repeat(nth % 50 === 0 ? 50_000 : 2000)))
       expect(answers.bytes).toBeLessThanOrEqual(100_000)
     }
     expect(answers.bytes).toBeGreaterThan(50_000)

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { Flight } from './flight.ts'
 import { statementKey } from './statement-key.ts'
-import type { Statement, Table } from './warehouse.ts'
+import type { Finished, Statement, Table } from './warehouse.ts'
 
 /** How a statement is answered when no answer is kept. */
 export interface Answerer {
@@ -10,8 +10,8 @@ export interface Answerer {
   alsoFor(statement: Statement, client: string | undefined): void
 }
 
-/** How often an answer was at hand, was being computed already, or had to be computed. */
-export type Uses = Readonly<Record<'kept' | 'shared' | 'computed', number>>
+/** How often an answer was at hand as it goes out; and of statements, was at hand, was being computed already, or had to be. */
+export type Uses = Readonly<Record<'finished' | 'kept' | 'shared' | 'computed', number>>
 
 /**
  * Answers of one state of the data: equal statements that are asked at once are computed once, and what was computed
@@ -20,9 +20,9 @@ export type Uses = Readonly<Record<'kept' | 'shared' | 'computed', number>>
  */
 export class KeptAnswers {
   readonly #answerer: Answerer
-  readonly #kept: LRUCache<string, Table>
+  readonly #kept: LRUCache<string, Table | Finished>
   readonly #flights = new Map<string, Flight<Table>>()
-  readonly #uses = { kept: 0, shared: 0, computed: 0 }
+  readonly #uses = { finished: 0, kept: 0, shared: 0, computed: 0 }
   #state: number | null = null
 
   constructor(answerer: Answerer, megabytes: number) {
@@ -45,13 +45,23 @@ export class KeptAnswers {
     this.#turnTo(state)
     const key = statementKey(statement)
     const kept = this.#kept.get(key)
-    if (kept) return this.#used('kept', kept)
+    if (kept && !isFinished(kept)) return this.#used('kept', kept)
     const flight = this.#inFlight(key)
     if (flight) this.#answerer.alsoFor(flight.statement, client)
     return this.#used(
       flight ? 'shared' : 'computed',
       (flight ?? this.#start(state, key, statement, client)).wait(signal),
     )
+  }
+
+  /** What `make` makes of tables. Who asks at once shares the tables, and makes it for himself. */
+  async finished(state: number | null, key: string, make: () => Promise<Finished>): Promise<Finished> {
+    this.#turnTo(state)
+    const kept = this.#kept.get(key)
+    if (kept && isFinished(kept)) return this.#used('finished', kept)
+    const made = await make()
+    if (state !== null && this.#state === state) this.#kept.set(key, made)
+    return made
   }
 
   #inFlight(key: string): Flight<Table> | null {
@@ -85,10 +95,15 @@ export class KeptAnswers {
   }
 }
 
+const isFinished = (kept: Table | Finished): kept is Finished => 'tag' in kept
+
+const sizeOf = (kept: Table | Finished, key: string): number =>
+  isFinished(kept) ? 2 * key.length + kept.text.length : sizeOfTable(kept, key)
+
 const bytesOfCell = 16
 
 /** About what a table holds: its cells and the letters in them. */
-function sizeOf({ rows, columns }: Table, key: string): number {
+function sizeOfTable({ rows, columns }: Table, key: string): number {
   let letters = key.length
   for (const row of rows) for (const cell of row) if (typeof cell === 'string') letters += cell.length
   return 2 * letters + bytesOfCell * (rows.length + 1) * columns.length

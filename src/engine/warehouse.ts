@@ -22,6 +22,12 @@ export interface Table {
   readonly rows: readonly (readonly Value[])[]
 }
 
+/** An answer as it goes out, and a tag that differs where the answer does. */
+export interface Finished {
+  readonly text: Uint8Array
+  readonly tag: string
+}
+
 /** One row the loader could not read. It stays in landing; here it is counted and explained. */
 export interface QuarantinedRow {
   readonly segment: number
@@ -121,6 +127,8 @@ export interface Warehouse {
   isReady(): boolean
   /** Only statements that read; limited in memory, time and number at once; stopped by `signal`. Clients take turns. */
   run(statement: Statement, signal?: AbortSignal, client?: string): Promise<Table>
+  /** What `make` makes of the data as they are, kept until they change; `key` tells all else that it depends on. */
+  finished(key: string, make: () => Promise<Finished>): Promise<Finished>
   /** The same rows in batches, without ever holding all. */
   stream(statement: Statement, signal?: AbortSignal, client?: string): AsyncIterable<readonly (readonly Value[])[]>
   explain(statement: Statement): Promise<string>

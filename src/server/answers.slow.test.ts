@@ -58,6 +58,29 @@ describe('the API', () => {
   )
 })
 
+describe('an answer that is asked again', () => {
+  const asked = (route: string, payload: object, headers = {}) =>
+    app.inject({ method: 'POST', url: `${report}/${route}`, payload, headers })
+
+  it.each([
+    ['answer', question],
+    ['records', { question, cell }],
+  ])('is the same, and nothing where the client has it: %s', async (route, payload) => {
+    const first = await asked(route, payload)
+    const again = await asked(route, payload)
+    expect([again.statusCode, again.body, again.headers.etag]).toEqual([200, first.body, first.headers.etag])
+    const known = await asked(route, payload, { 'if-none-match': `"other", ${first.headers.etag}` })
+    expect([known.statusCode, known.body, known.headers.etag]).toEqual([304, '', first.headers.etag])
+  })
+
+  it('about other things has another tag, and comes whole', async () => {
+    const { etag } = (await asked('answer', question)).headers
+    const other = await asked('answer', { ...question, by: 'stage.label' }, { 'if-none-match': etag })
+    expect([other.statusCode, other.json().rows.length]).toEqual([200, 1])
+    expect(other.headers.etag).not.toBe(etag)
+  })
+})
+
 describe('an identifier', () => {
   it.each([
     ['answer', { by: 'no_such_field' }],

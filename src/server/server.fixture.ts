@@ -56,6 +56,7 @@ const emptyWarehouse: Warehouse = {
   gauges: [],
   isReady: () => true,
   run: async ({ columns }) => ({ columns, rows: [] }),
+  finished: (_, make) => make(),
   stream: async function* () {},
   explain: async () => '',
   refresh: async () => [],

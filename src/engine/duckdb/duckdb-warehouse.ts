@@ -4,6 +4,7 @@ import type { Gauge } from '../../gauge.ts'
 import { KeptAnswers } from '../kept-answers.ts'
 import type { Landed } from '../landed.ts'
 import type {
+  Finished,
   LoadReport,
   Moment,
   Oddity,
@@ -108,6 +109,10 @@ class DuckDbWarehouse implements Warehouse {
 
   stream(statement: Statement, signal?: AbortSignal, client?: string) {
     return this.#asking.stream(statement, signal, client)
+  }
+
+  finished(key: string, make: () => Promise<Finished>): Promise<Finished> {
+    return this.#answers.finished(this.#moments.state, key, make)
   }
 
   explain(statement: Statement): Promise<string> {

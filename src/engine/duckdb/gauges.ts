@@ -40,7 +40,7 @@ const questionGauges = ({ questions }: Known): readonly Gauge[] => [
 const answerGauges = ({ answers, budget }: Known): readonly Gauge[] => [
   {
     name: 'plumbline_answers_total',
-    help: 'Statements asked, by how they were answered: kept from before, shared with one that was being computed, or computed.',
+    help: 'Answers that were at hand whole (finished), and statements: kept from before, shared with one under way, or computed.',
     kind: 'counter',
     label: 'how',
     value: () => answers().uses,

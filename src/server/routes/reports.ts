@@ -11,6 +11,7 @@ import {
   shapes,
 } from '../../answer/index.ts'
 import type { AskingOf } from '../asking.ts'
+import { sameAsBefore, sendFinished } from '../finished.ts'
 import type { App } from '../serving.ts'
 import { problemResponses } from './problem-responses.ts'
 import { reportId, reportPath } from './report-id.ts'
@@ -53,11 +54,12 @@ function answerRoute(app: App, askingOf: AskingOf): void {
     summary: 'The figures',
     params: reportPath,
     body: question,
-    response: { 200: shapes.answer, ...problemResponses },
+    response: { 200: shapes.answer, ...sameAsBefore, ...problemResponses },
   }
-  app.post(`${report}/answer`, { schema }, (request, reply) =>
-    ask(askingOf(request, reply), reportId(request.params), request.body),
-  )
+  app.post(`${report}/answer`, { schema }, (request, reply) => {
+    const asking = askingOf(request, reply)
+    return sendFinished(request, reply, asking, () => ask(asking, reportId(request.params), request.body))
+  })
 }
 
 function recordsRoute(app: App, askingOf: AskingOf): void {
@@ -65,11 +67,12 @@ function recordsRoute(app: App, askingOf: AskingOf): void {
     summary: 'A page of the records behind a figure, or of those left out of it',
     params: reportPath,
     body: recordsRequest,
-    response: { 200: shapes.recordsPage, ...problemResponses },
+    response: { 200: shapes.recordsPage, ...sameAsBefore, ...problemResponses },
   }
-  app.post(`${report}/records`, { schema }, (request, reply) =>
-    records(askingOf(request, reply), reportId(request.params), request.body),
-  )
+  app.post(`${report}/records`, { schema }, (request, reply) => {
+    const asking = askingOf(request, reply)
+    return sendFinished(request, reply, asking, () => records(asking, reportId(request.params), request.body))
+  })
 }
 
 const valuesQuery = tabQuery.extend({

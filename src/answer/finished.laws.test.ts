@@ -1,0 +1,111 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { exampleFolder } from '../../fixtures/example-folder.ts'
+import { fc } from '../../fixtures/seeded.ts'
+import type { Sight } from '../query/index.ts'
+import { ask } from './ask.ts'
+import type { Asking } from './asking.ts'
+import { finished } from './finished.ts'
+import type { Question } from './question.ts'
+
+const folder = await exampleFolder({
+  owner: {
+    columns: ['id', 'name', 'active'],
+    rows: [
+      ['ann', 'Ann', 'true'],
+      ['bob', 'Bob', 'true'],
+    ],
+  },
+  deal: { columns: ['id', 'owner_id', 'created_at'], rows: [['d0', 'ann', '2024-03-05T12:00:00Z']] },
+})
+afterAll(() => folder.remove())
+const { landing, warehouse } = folder.data
+
+const sights: readonly Sight[] = ['everything', { owners: ['ann'], teams: [] }, { owners: ['bob'], teams: [] }]
+const questions: readonly (readonly [string, Question])[] = [
+  ['sales/deals-created', { range: 'all-time', by: 'owner' }],
+  ['sales/deals-created', { range: 'this-month-so-far' }],
+  ['sales/deals-created', { range: 'today' }],
+  ['sales/deals-won-and-lost', {}],
+]
+
+type Step =
+  | { readonly does: 'ask'; readonly what: number; readonly sight: number }
+  | { readonly does: 'wait'; readonly minutes: number }
+  | { readonly does: 'land'; readonly owner: string; readonly hoursAhead: number }
+  | { readonly does: 'load' }
+
+const asks = fc.record({ does: fc.constant('ask' as const), what: fc.nat(questions.length - 1), sight: fc.nat(2) })
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 8, arbitrary: asks },
+  {
+    weight: 2,
+    arbitrary: fc.record({ does: fc.constant('wait' as const), minutes: fc.constantFrom(0.2, 1, 90, 1440) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      does: fc.constant('land' as const),
+      owner: fc.constantFrom('ann', 'bob'),
+      hoursAhead: fc.integer({ min: -1, max: 1 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ does: 'load' } as const) },
+)
+
+let now = Temporal.Instant.from('2024-03-20T09:00:00Z')
+let deals = 0
+const askingAs = (sight: number): Asking => ({
+  ...folder.asking('2024-03-20'),
+  now: () => now,
+  viewer: { id: `viewer ${sight}`, name: '', sees: sights[sight] ?? 'everything' },
+})
+
+async function landDeal(owner: string, hoursAhead: number): Promise<void> {
+  deals += 1
+  const deal = { id: `d${deals}`, owner_id: owner, created_at: now.add({ hours: hoursAhead }).toString() }
+  await landing.land('test', (batch) => batch.write('deal', Object.keys(deal), [deal]))
+}
+
+/** The second one is at hand, and as good as one that is made now. */
+async function answersAlike(what: number, sight: number): Promise<void> {
+  const [id, question] = questions[what] ?? ['', {}]
+  const asking = askingAs(sight)
+  const write = async () => JSON.stringify(await ask(asking, id, question))
+  const kept = await finished(asking, [id, question], write)
+  expect(await finished(asking, [id, question], write)).toBe(kept)
+  const { tookMs: _, ...fresh } = await ask(asking, id, question)
+  const { tookMs: __, ...served } = JSON.parse(Buffer.from(kept.text).toString())
+  expect(served).toEqual(JSON.parse(JSON.stringify(fresh)))
+}
+
+async function take(step: Step): Promise<unknown> {
+  switch (step.does) {
+    case 'ask':
+      return answersAlike(step.what, step.sight)
+    case 'wait':
+      now = now.add({ seconds: step.minutes * 60 })
+      return
+    case 'land':
+      return landDeal(step.owner, step.hoursAhead)
+    case 'load':
+      return warehouse.refresh()
+  }
+}
+
+describe('a finished answer', () => {
+  it('is what a new one would be, whoever asks, whatever was landed or loaded, however late it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 30 }), async (steps) => {
+        for (const each of steps) await take(each)
+      }),
+      { numRuns: Number(process.env.PLUMBLINE_LAW_RUNS ?? 4) },
+    )
+  })
+
+  it('has a tag that differs when the answer does, and not because of how long it took', async () => {
+    const asking = askingAs(0)
+    const tagOf = async (text: string) => (await finished(asking, text, async () => text)).tag
+    expect(await tagOf('{"total":1,"tookMs":12.5}')).toBe(await tagOf('{"total":1,"tookMs":3}'))
+    expect(await tagOf('{"total":1,"tookMs":3}')).not.toBe(await tagOf('{"total":2,"tookMs":3}'))
+  })
+})

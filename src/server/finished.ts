@@ -1,0 +1,24 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { type Asking, finished } from '../answer/index.ts'
+
+/** What a client gets who names the tag of the answer that it has. */
+export const sameAsBefore = { 304: z.null().describe('The answer with the tag in If-None-Match is still the one') }
+
+/** Sends what `make` makes of what was asked, at hand or new; or nothing, where the client has the same already. */
+export async function sendFinished(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asking: Asking,
+  make: () => Promise<unknown>,
+): Promise<void> {
+  const asked = [request.routeOptions.url, request.params, request.body]
+  const { text, tag } = await finished(asking, asked, async () => String(reply.serialize(await make())))
+  const weak = `W/"${tag}"`
+  reply.header('etag', weak)
+  if (isAt(request, weak)) reply.code(304).send()
+  else reply.type('application/json; charset=utf-8').send(text)
+}
+
+const isAt = ({ headers }: FastifyRequest, tag: string): boolean =>
+  (headers['if-none-match'] ?? '').split(',').some((each) => each.trim() === tag)
