@@ -83,6 +83,18 @@ it('tells the time in a stage that nobody knows from that in a closed one', asyn
   expect(found).toContain('unknown-stage 1')
 })
 
+it.each([
+  ['stages', 'reached'],
+  ['in-order', 'deals'],
+])('tells who is in no step of the funnel, %s, and whose stage nobody knows', async (tab, measure) => {
+  const question = { tab, range: '2024-01-01..2024-02-29' } as const
+  expect(await reasons('deal-funnel', measure, question, 'contract')).toContain('unknown-stage 2')
+  const opened = await page('deal-funnel', measure, question, { by: 'contract', leftOut: 'unknown-stage' })
+  expect(opened.rows.map(({ values }) => values[0]).sort()).toEqual(['None', 'Odd'])
+  const few = { ...question, settings: { stages: 'won' } }
+  expect(await reasons('deal-funnel', measure, few, 'won')).toContain('no-step 3')
+})
+
 it.each(['all-time', february])(
   'counts open deals without a close date out of the waterfall over %s',
   async (range) => {

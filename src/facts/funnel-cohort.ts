@@ -4,7 +4,7 @@ import { timeInStage } from './time-in-stage.ts'
 
 /**
  * What both funnels start from: `step`, the open and won stages of the pipeline, or the chosen ones of them in the order chosen, with their place, counted from 0,
- * and a bit for it; `member`, the deals whose create or close date is in the range; `visit`, one row per member and step
+ * and a bit for it; `member`, the deals whose create or close date is in the range, and whether their stage is known; `visit`, one row per member and step
  * that it has been in.
  */
 export function funnelCohort(params: Params, bind: Bind): string {
@@ -25,7 +25,8 @@ export function funnelCohort(params: Params, bind: Bind): string {
     ),
     last_step AS (SELECT max(place) AS place FROM step),
     member AS (
-      SELECT deal.id AS deal_id, deal.owner_id, deal.pipeline_id, coalesce(stage.is_closed AND NOT stage.is_won, FALSE) AS is_lost
+      SELECT deal.id AS deal_id, deal.owner_id, deal.pipeline_id, coalesce(stage.is_closed AND NOT stage.is_won, FALSE) AS is_lost,
+        stage.id IS NOT NULL AS is_known
       FROM deal LEFT JOIN stage ON stage.id = deal.stage_id
       WHERE ${isChosen('deal.pipeline_id')} AND ${day} >= ${placed('from', 'day')} AND ${day} < ${placed('until', 'day')}
     ),
@@ -38,3 +39,19 @@ export function funnelCohort(params: Params, bind: Bind): string {
       GROUP BY deal_id, place, bit
     )`
 }
+
+/** Members that are in no way, once for each step: of them nothing is counted, and it is said why. */
+export const outside = {
+  id: "member.deal_id || ':' || step.stage_id",
+  deal_id: 'member.deal_id',
+  owner_id: 'member.owner_id',
+  pipeline_id: 'member.pipeline_id',
+  stage_id: 'step.stage_id',
+  stage_known: 'member.is_known OR member.deal_id IN (SELECT deal_id FROM visit)',
+  came_in: 'FALSE',
+} as const
+
+export const outsiders = `
+    FROM member
+    CROSS JOIN step
+    WHERE member.deal_id NOT IN (SELECT deal_id FROM way)`

@@ -1,6 +1,6 @@
 import { deal, duration, entity, flag, id, instant, owner, pipeline, ref, stage } from '../model/index.ts'
 import type { AskedFact } from './fact.ts'
-import { funnelCohort } from './funnel-cohort.ts'
+import { funnelCohort, outside, outsiders } from './funnel-cohort.ts'
 import { needed } from './needed.ts'
 
 /** Whether a set of places, a bit each, holds the first ones up to the place of this bit. */
@@ -14,6 +14,8 @@ const been = {
   owner_id: 'way.owner_id',
   pipeline_id: 'way.pipeline_id',
   stage_id: 'step.stage_id',
+  stage_known: 'TRUE',
+  came_in: 'TRUE',
   passed: isPassed,
   went_on: `CASE WHEN step.place = last_step.place THEN NULL
       WHEN wound.deal_id IS NULL THEN ${allUpTo('way.straight', '(2 * step.bit)')} ELSE wound.deepest > step.place END`,
@@ -27,6 +29,8 @@ const notBeen = {
   passed_at: 'CAST(NULL AS TIMESTAMP)',
   time_in_stage: 'CAST(NULL AS BIGINT)',
 }
+
+const neverCame = { ...been, ...notBeen, ...outside, went_on: 'CAST(NULL AS BOOLEAN)' }
 
 /** The way of the deals that wind: of each step the first entry at or after the moment of the step before. */
 const winding = `winding AS (
@@ -50,7 +54,7 @@ const winding = `winding AS (
     )`
 
 /**
- * One row per deal and step for the deals that were in the first step. A deal passes a step when it entered it at or
+ * One row per deal and step for the deals that were in the first step; those of other deals only say why they are left out. A deal passes a step when it entered it at or
  * after the moment at which it passed the step before; a step that it skipped stops it there. Most deals went straight:
  * their n-th visit is to the n-th step. Only for those that wind is the way looked for visit by visit.
  */
@@ -66,6 +70,8 @@ const funnelInOrder = {
       owner_id: id('Owner', { hidden: true }),
       pipeline_id: id('Pipeline', { hidden: true }),
       stage_id: id('Stage', { hidden: true }),
+      stage_known: flag('Is in a known stage', { hidden: true }),
+      came_in: flag('Was in the first stage', { hidden: true }),
       passed: flag('Came here in order'),
       /** Null for the last step. */
       went_on: flag('Went on in order'),
@@ -101,7 +107,9 @@ const funnelInOrder = {
     FROM way
     CROSS JOIN step
     CROSS JOIN last_step
-    WHERE floor(way.places / step.bit) % 2 = 0`,
+    WHERE floor(way.places / step.bit) % 2 = 0
+    UNION ALL
+    SELECT ${needed(neverCame, uses)}${outsiders}`,
 } as const satisfies AskedFact
 
 export default funnelInOrder

@@ -1,6 +1,6 @@
 import { deal, duration, entity, flag, id, instant, owner, pipeline, ref, stage } from '../model/index.ts'
 import type { AskedFact } from './fact.ts'
-import { funnelCohort } from './funnel-cohort.ts'
+import { funnelCohort, outside, outsiders } from './funnel-cohort.ts'
 import { needed } from './needed.ts'
 
 const been = {
@@ -9,6 +9,8 @@ const been = {
   owner_id: 'way.owner_id',
   pipeline_id: 'way.pipeline_id',
   stage_id: 'step.stage_id',
+  stage_known: 'TRUE',
+  came_in: 'TRUE',
   entered: 'TRUE',
   skipped: 'FALSE',
   reached: 'TRUE',
@@ -28,7 +30,16 @@ const notBeen = {
   time_in_stage: 'CAST(NULL AS BIGINT)',
 }
 
-/** One row per deal and step of the pipeline, in any order, for every deal that has been in at least one step. */
+const neverCame = {
+  ...been,
+  ...notBeen,
+  ...outside,
+  skipped: 'FALSE',
+  reached: 'FALSE',
+  went_on: 'CAST(NULL AS BOOLEAN)',
+}
+
+/** One row per deal and step of the pipeline, in any order; those of a deal that was in no step only say why it is left out. */
 const funnelStep = {
   ...entity('funnel_step', {
     label: 'Step',
@@ -41,6 +52,8 @@ const funnelStep = {
       owner_id: id('Owner', { hidden: true }),
       pipeline_id: id('Pipeline', { hidden: true }),
       stage_id: id('Stage', { hidden: true }),
+      stage_known: flag('Is in a known stage', { hidden: true }),
+      came_in: flag('Was in one of the stages', { hidden: true }),
       entered: flag('Was in the stage'),
       /** Never there, but in a later step. */
       skipped: flag('Skipped the stage'),
@@ -77,7 +90,9 @@ const funnelStep = {
     FROM way
     CROSS JOIN step
     CROSS JOIN last_step
-    WHERE floor(way.places / step.bit) % 2 = 0`,
+    WHERE floor(way.places / step.bit) % 2 = 0
+    UNION ALL
+    SELECT ${needed(neverCame, uses)}${outsiders}`,
 } as const satisfies AskedFact
 
 export default funnelStep

@@ -12,17 +12,25 @@ import {
   reached,
   skipped,
 } from '../../metrics/funnel.ts'
+import { type Columns, eq } from '../../query/index.ts'
 import { funnelGiven, funnelSettings } from '../funnel-settings.ts'
-import { tab, tabbed } from '../report.ts'
+import { rule, tab, tabbed } from '../report.ts'
 import { inAnyOrder, stageByStage } from './deal-funnel.example.ts'
+
+/** Deals of the range that no step holds. */
+const cameIn = (
+  s: Pick<Columns<typeof funnelStep | typeof funnelInOrder>, 'stageKnown' | 'cameIn'>,
+  otherwise: string,
+) => [
+  rule('unknown-stage', eq(s.stageKnown, true), 'In a stage that is not known, or in none'),
+  rule('no-step', eq(s.cameIn, true), otherwise),
+]
 
 const shared = {
   date: null,
   range: 'last-180-days',
-  rules: [],
   by: 'stage',
   breakdown: null,
-  total: false,
   apart: 'stage',
   onePipeline: true,
   settings: funnelSettings,
@@ -49,12 +57,14 @@ export default tabbed(
   },
   tab('stages', 'Deal stages', funnelStep, (s) => ({
     ...shared,
+    rules: cameIn(s, 'Was in none of the stages'),
     measures: [reached(s), entered(s), skipped(s), nextStep(s), cumulative(s), averageTimeInStage(s), lostFromHere(s)],
     chart: { totals: 'funnel', overTime: 'funnel', measures: ['reached'], reference: false },
     example: inAnyOrder,
   })),
   tab('in-order', 'All stages in order', funnelInOrder, (s) => ({
     ...shared,
+    rules: cameIn(s, 'Was never in the first stage'),
     measures: [inOrder(s), nextStepInOrder(s), cumulativeInOrder(s), averageTimeInStage(s)],
     chart: { totals: 'funnel', overTime: 'funnel', measures: ['deals'], reference: false },
     example: stageByStage,
