@@ -117,12 +117,12 @@ function dimensionsOf({ refs }: Entity, fields: readonly Offered[]): ReportPage[
   const relations = Object.entries(refs)
     .filter(([, ref]: readonly [string, Ref]) => ref.via !== 'id')
     .map(([path, ref]) => ({ path, label: ref.label }))
-  const team = refs.owner ? [{ path: 'team', label: 'Team' }] : []
+  const team = refs.owner || refs.team ? [{ path: 'team', label: refs.team?.label ?? 'Team' }] : []
   const values = fields
     .filter(
       ({ path, field }) => ['text', 'flag', 'percent'].includes(field.kind) && field.name !== 'name' && !isTitle(path),
     )
     .map(({ path, field }) => ({ path, label: fieldShape({ path, field }).label }))
   const owner = relations.filter(({ path }) => path === 'owner')
-  return [...owner, ...team, ...relations.filter(({ path }) => path !== 'owner'), ...values]
+  return [...owner, ...team, ...relations.filter(({ path }) => path !== 'owner' && path !== 'team'), ...values]
 }

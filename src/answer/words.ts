@@ -41,12 +41,13 @@ export function chipsOf({ question, people, model, entity, report }: Plan): Answ
   ]
 }
 
-/** `owner.team.name` with the field label `Name` reads `Owner team name`. */
+/** `owner.team.name` with the field label `Name` reads `Owner team name`, and `deal.type` with `Deal type` as that. */
 export function labelled(path: string, label = path): string {
   const base = path.split('.').slice(0, -1).join(' ')
   if (base === '') return label
   const said = base.replaceAll('_', ' ')
   const own = label.toLowerCase()
+  if (own.startsWith(`${said} `)) return label
   return said.endsWith(own) ? sentence(said) : sentence(`${said} ${own}`)
 }
 
