@@ -1,4 +1,5 @@
 import { reportOf } from '../reports/index.ts'
+import { hasTotal, withoutSums } from './apart.ts'
 import type { Asking } from './asking.ts'
 import { chartData } from './chart-data.ts'
 import { compared } from './compare.ts'
@@ -44,14 +45,15 @@ async function answerOf(
 ): Promise<Answer> {
   const complete = runningOn(plan, filled(plan, now))
   const figures = ordered(plan, before ? compared(plan, complete, completeBefore(plan, before)) : complete)
+  const { rows, margins, total } = withoutSums(plan, figures)
   return {
     ...frame(plan),
     notes: [...plan.notes, ...(await coverNotes(asking, plan, figures))],
-    rows: figures.rows.map(rowOf),
-    margins: figures.margins.map(rowOf),
+    rows: rows.map(rowOf),
+    margins: margins.map(rowOf),
     moreRows: plan.by ? figures.more.by : figures.more.breakdown,
     moreBreakdowns: plan.by ? figures.more.breakdown : 0,
-    total: totalOf(plan, figures),
+    total: totalOf(plan, total),
     headline: headlineOf(plan, figures),
     chart: chartData(plan, figures),
     definition: definitionOf(plan),
@@ -84,7 +86,7 @@ function frame(plan: Plan) {
     compareRange: compareRange && daysOf(compareRange),
     dateLabel: dateLabelOf(plan.model, report),
     ...(report.empty === undefined ? {} : { empty: report.empty }),
-    hasTotal: report.total !== false,
+    hasTotal: hasTotal(report),
     timeZone: account.timeZone,
     currency: account.currency,
     groupLabel: plan.by && dimensionLabel(plan, plan.by),
@@ -109,15 +111,15 @@ const rowOf = ({ by, breakdown, period, earlier, values, previous }: Figure): An
   previous,
 })
 
-function totalOf(plan: Plan, { total }: Figures): Answer['total'] {
+function totalOf(plan: Plan, total: Figures['total']): Answer['total'] {
   const { values, previous } = total ?? emptyFigure(plan, {})
   return { values, previous }
 }
 
 /** The figures at the top: those that are drawn, then the others, five at most. */
 function headlineOf(plan: Plan, figures: Figures): Answer['headline'] {
-  if (plan.report.total === false && !plan.report.moments) return []
-  const { values, previous } = plan.report.moments ? latestOf(plan, figures) : totalOf(plan, figures)
+  if (!hasTotal(plan.report) && !plan.report.moments) return []
+  const { values, previous } = plan.report.moments ? latestOf(plan, figures) : totalOf(plan, figures.total)
   const drawn = (key: string) => Number(!plan.report.chart.measures.includes(key))
   return [...plan.measures]
     .sort((a, b) => drawn(a.key) - drawn(b.key))

@@ -121,7 +121,7 @@ export interface Selection {
   readonly opens?: 'over-time'
   /** One sentence on what the total is made from, where that is not plain; every answer says it. */
   readonly totalNote?: string
-  /** False where the rows are no parts of a whole. */
+  /** False where a total would say nothing, though the rows could be added. */
   readonly total?: false
   /** The dimension of which every row is one part: without it figures would be added that are no parts of one. */
   readonly apart?: string

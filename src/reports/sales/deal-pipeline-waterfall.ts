@@ -28,7 +28,6 @@ export default report(waterfallBooking, (b) => ({
   by: 'bar',
   breakdown: null,
   chart: { totals: 'waterfall', overTime: 'waterfall', measures: ['amount'], reference: false },
-  total: false,
   apart: 'bar',
   settings: [
     {
@@ -47,6 +46,7 @@ export default report(waterfallBooking, (b) => ({
     reading:
       'Start + Created + Pulled + Increased − Decreased − Pushed − Lost − Won = End, for each deal and so for every filter. A closed deal counts on the day it was moved to won or lost, an open one on its close date. Owner, team and pipeline are those of today.',
     doubts: [
+      'Over all time no date narrows anything, and yet open deals without a close date are left out, with their number: the close date decides whether a deal is in Start or End, and without one it is in no window.',
       'A deal has one movement; what its amount gained or lost meanwhile stands apart, since otherwise the bars would not add up.',
       'An overdue deal is pushed out only once the window is over, when the change period reaches to its end.',
       'A deal won before or after the window, though planned within it, is pushed out and not won.',

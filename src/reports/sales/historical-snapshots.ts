@@ -11,7 +11,6 @@ const shared = (s: Columns<typeof dealSnapshot>) =>
     rules: [],
     by: 'none',
     view: 'over-time',
-    total: false,
     moments: true,
     settings: [],
     params: ({ moments, pipeline }: AskedWith) => ({ days: moments, pipeline }),
