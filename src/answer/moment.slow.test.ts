@@ -4,7 +4,8 @@ import type { Warehouse } from '../engine/index.ts'
 import { catalogue } from '../reports/index.ts'
 import { ask } from './ask.ts'
 import type { Asking } from './asking.ts'
-import { records } from './records.ts'
+import { otherKey } from './other.ts'
+import { allRecords, records } from './records.ts'
 
 const report = 'sales/deals-created'
 /** As many deals in March as in February: whoever sees another picture mixed two loads. */
@@ -34,9 +35,15 @@ const asideOf = (work: (nth: number) => Promise<unknown>): Asking => {
     await work(mine)
     return warehouse.run(...of)
   }
+  const stream: Warehouse['stream'] = async function* (...of) {
+    const mine = ++nth
+    await work(mine)
+    yield* warehouse.stream(...of)
+  }
   const watched = new Proxy(warehouse, {
     get: (target, name) => {
       if (name === 'run') return run
+      if (name === 'stream') return stream
       const value = Reflect.get(target, name, target)
       return typeof value === 'function' ? value.bind(target) : value
     },
@@ -84,6 +91,33 @@ describe('a moment', () => {
     })
     const page = await records(inBetween, report, { question, cell: { measure: 'created' } })
     expect([page.count, page.rows.length]).toEqual([page.figure, page.figure])
+  })
+
+  it('is one for the file of the row Other, which depends on what is listed', async () => {
+    const typed = async (prefix: string, twice: boolean) => {
+      const deals = Array.from({ length: 60 }, (_, n) => n).flatMap((n) =>
+        [1, ...(twice ? [2] : [])].map((nth) => ({
+          id: `${prefix}${n} ${nth}`,
+          type: `${prefix}${n}`,
+          owner_id: 'ann',
+          created_at: '2022-03-05T12:00:00Z',
+        })),
+      )
+      await folder.data.landing.land('test', (batch) =>
+        batch.write('deal', ['id', 'type', 'owner_id', 'created_at'], deals),
+      )
+      await folder.data.warehouse.refresh()
+    }
+    await typed('early', false)
+    const asked = {
+      question: { range: '2022-03-01..2022-03-31', view: 'over-time', by: 'type' },
+      cell: { measure: 'created', by: otherKey },
+    } as const
+    const inBetween = asideOf(async (nth) => nth === 2 && typed('late', true))
+    let exported = 0
+    for await (const batch of (await allRecords(inBetween, report, asked)).batches) exported += batch.length
+    const { count } = await records(folder.asking('2024-03-31'), report, asked)
+    expect([exported, count]).toEqual([80, 80])
   })
 
   it('never ends in a wait when loads follow one another closely', async () => {

@@ -21,8 +21,10 @@ import {
   rewritten,
 } from '../query/index.ts'
 import { reportOf } from '../reports/index.ts'
+import { isOneFigure } from './apart.ts'
 import { statementOf } from './ask.ts'
 import type { Asking } from './asking.ts'
+import { begun } from './begun.ts'
 import { refuseUnknownCell } from './cell-known.ts'
 import { completenessOf, freshnessOf } from './freshness.ts'
 import { type LeftOut, leftOutOf } from './left-out.ts'
@@ -68,7 +70,7 @@ async function pageOf(
   if (Number(number) === 0) await refuseUnknownCell(asking, plan, cell)
   return {
     entity: { name: plan.entity.name, label: plan.entity.label, plural: plan.entity.plural },
-    figure: leftOut || value === null ? null : Number(value),
+    figure: leftOut || value === null || !isOneFigure(plan, cell) ? null : Number(value),
     figureKind: measure.kind,
     figureLabel: measure.label,
     makes: makesOf(measure.value),
@@ -85,13 +87,34 @@ async function pageOf(
   }
 }
 
-/** The whole drill list of a cell, in batches, for files: the columns of the list and then every other field. */
+type Batches = AsyncIterable<readonly (readonly Value[])[]>
+
+interface AllRecords {
+  readonly columns: readonly TableColumn[]
+  readonly batches: Batches
+}
+
+/** The whole drill list of a cell, in batches, for files: of the load in which the first batch was read. */
 export async function allRecords(
   asking: Asking,
   id: string,
   { question, cell }: { readonly question: Question; readonly cell: Cell },
-) {
-  const plan = await opened(asking, planOf(asking, await reportOf(id), question), cell)
+): Promise<AllRecords> {
+  const report = await reportOf(id)
+  const planned = (of: Asking) => planOf(of, report, question)
+  let letGo = async (): Promise<unknown> => null
+  return ofOneLoad(asking, planned(asking), planned, async (on, plan) => {
+    await letGo()
+    const { columns, batches } = await allOfCell(on, plan, cell)
+    const reading = await begun(batches, on.signal)
+    letGo = async () => reading[Symbol.asyncIterator]().return?.()
+    return { columns, batches: reading }
+  })
+}
+
+/** The columns of the list and then every other field. */
+async function allOfCell(asking: Asking, asked: Plan, cell: Cell): Promise<AllRecords> {
+  const plan = await opened(asking, asked, cell)
   const measure = measureOf(plan.report, cell.measure)
   await refuseUnknownValues(asking, plan)
   await refuseUnknownCell(asking, plan, cell)
@@ -113,13 +136,7 @@ export async function allRecords(
     offset: 0,
   }
   const statement = compileListing(listing, asking.moment.model, asking.warehouse.dialect)
-  const columns: readonly TableColumn[] = statement.columns
-  const batches: AsyncIterable<readonly (readonly Value[])[]> = asking.warehouse.stream(
-    statement,
-    asking.signal,
-    asking.client,
-  )
-  return { columns, batches }
+  return { columns: statement.columns, batches: asking.warehouse.stream(statement, asking.signal, asking.client) }
 }
 
 /** Which groups are the others is known once those that are listed are. */

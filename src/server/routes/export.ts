@@ -4,7 +4,6 @@ import { type Asking, allRecords, cell, question } from '../../answer/index.ts'
 import { formats } from '../../delivery/index.ts'
 import { Refusal } from '../../errors/index.ts'
 import type { AskingOf } from '../asking.ts'
-import { begun } from '../begun.ts'
 import { giveUpIdle } from '../gone.ts'
 import type { App } from '../serving.ts'
 import { problemResponses } from './problem-responses.ts'
@@ -47,7 +46,7 @@ async function fileOf(asking: Asking, id: string, { question, cell, format: name
   return {
     type: format.contentType,
     disposition,
-    content: Readable.from(format.write(columns, await begun(batches, asking.signal)), { objectMode: false }),
+    content: Readable.from(format.write(columns, batches), { objectMode: false }),
   }
 }
 
