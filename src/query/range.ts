@@ -89,12 +89,14 @@ function startOf(date: Day, unit: Unit, account: Account): Day {
   }
 }
 
-const units: Readonly<Record<Grain, { readonly unit: Unit | 'day'; readonly length: Temporal.DurationLike }>> = {
+type Length = { readonly days: number } | { readonly months: number }
+
+const units: Readonly<Record<Grain, { readonly unit: Unit | 'day'; readonly length: Length }>> = {
   daily: { unit: 'day', length: { days: 1 } },
   weekly: { unit: 'week', length: { days: 7 } },
   monthly: { unit: 'month', length: { months: 1 } },
   quarterly: { unit: 'quarter', length: { months: 3 } },
-  yearly: { unit: 'year', length: { years: 1 } },
+  yearly: { unit: 'year', length: { months: 12 } },
 }
 
 export function grainLength(grain: Grain, many: number): Temporal.DurationLike {
@@ -106,15 +108,30 @@ export function grainLength(grain: Grain, many: number): Temporal.DurationLike {
 export function periodsIn({ from, until }: DayRange, grain: Grain, account: Account): readonly string[] {
   if (from === null || until === null) return []
   const { unit, length } = units[grain]
-  const periods: string[] = []
-  const end = day(until)
-  let at = unit === 'day' ? day(from) : startOf(day(from), unit, account)
-  while (Temporal.PlainDate.compare(at, end) < 0) {
-    periods.push(at.toString())
-    at = at.add(length)
-  }
-  return periods
+  const first = unit === 'day' ? day(from) : startOf(day(from), unit, account)
+  return 'days' in length ? eachDays(first, length.days, until) : eachMonths(first, length.months, until)
 }
+
+const dayMs = 86_400_000
+
+/** Of all time there are thousands: counted in numbers they cost a twentieth of what dates would. */
+function eachDays(first: Day, many: number, until: string): readonly string[] {
+  const start = Date.parse(first.toString())
+  const count = Math.ceil((Date.parse(until) - start) / (many * dayMs))
+  return Array.from({ length: Math.max(0, count) }, (_, index) =>
+    new Date(start + index * many * dayMs).toISOString().slice(0, 10),
+  )
+}
+
+function eachMonths({ year, month }: Day, many: number, until: string): readonly string[] {
+  const firsts: string[] = []
+  for (let months = year * 12 + month - 1; firstOf(months) < until; months += many) firsts.push(firstOf(months))
+  return firsts
+}
+
+/** The first day of a month, counted from the year zero. */
+const firstOf = (months: number): string =>
+  `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}-01`
 
 export const periodRange = (first: string, grain: Grain): DayRange =>
   range(day(first), day(first).add(units[grain].length))
