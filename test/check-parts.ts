@@ -3,8 +3,8 @@ import { type Part, print, tests, tool } from './part.ts'
 /** Types, lint, layers and unit tests, all at once; each is printed when it is done. */
 export function check(): Promise<readonly Part[]> {
   const parts = [
-    tool('types', 'tsc', '-p', '.'),
-    tool('types of the web', 'tsc', '-p', 'web'),
+    tool('types', 'tsc', '-p', '.', '--checkers', '1'),
+    tool('types of the web', 'tsc', '-p', 'web', '--checkers', '1'),
     tool('lint and format', 'biome', 'check', '--error-on-warnings', '.'),
     tests('unit tests', 'unit'),
   ]
