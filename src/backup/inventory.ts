@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type BatchRecord, checksum, readRecord, recordFile, recordNumbers } from '../landing/index.ts'
+import { type BatchRecord, checksum, contentsOf, readRecord, recordFile, recordNumbers } from '../landing/index.ts'
 import { codeOf } from './copy.ts'
 import type { Bad, Kept } from './kept.ts'
 
@@ -37,5 +37,7 @@ function unread(error: unknown): 'gone' | null {
   throw error
 }
 
-const filesOf = ({ segments, originals }: BatchRecord): readonly Kept[] =>
-  [...segments, ...originals].map(({ file, bytes, sha256 }) => ({ path: join('landing', file), bytes, sha256 }))
+const filesOf = (record: BatchRecord): readonly Kept[] =>
+  contentsOf(record).flatMap(({ segments, originals }) =>
+    [...segments, ...originals].map(({ file, bytes, sha256 }) => ({ path: join('landing', file), bytes, sha256 })),
+  )

@@ -28,10 +28,8 @@ export interface Cursor {
   readonly cursor: string
 }
 
-/** All that one commit added to landing. Records and segments together are the truth; the manifest is made from the records. */
-export interface BatchRecord {
-  /** From 1, in the order of the commits. */
-  readonly number: number
+/** What one pull or one import brought. */
+export interface BatchContent {
   readonly segments: readonly Segment[]
   readonly originals: readonly Original[]
   readonly fields: readonly CustomField[]
@@ -40,10 +38,33 @@ export interface BatchRecord {
   readonly account: Account | null
 }
 
-/** Raised when records are written in another way; older ones stay readable. */
-export const recordFormat = 1
+/** Another word about which batches count. Nothing that was landed goes: what no longer counts rests. */
+export interface Change {
+  /** Numbers of batches that no longer count. */
+  readonly takenBack: readonly number[]
+  /** Numbers of batches that had been taken back and count again. */
+  readonly again: readonly number[]
+  /** What batches that came later are, read anew without, or with, those: it takes the place of what they were. */
+  readonly reread: readonly (BatchContent & { readonly batch: number })[]
+}
 
-const envelope = z.strictObject({ format: z.literal(recordFormat), checksum: z.string(), batch: z.unknown() })
+/** All that one commit added to landing. Records and segments together are the truth; the manifest is made from the records. */
+export interface BatchRecord extends BatchContent {
+  /** From 1, in the order of the commits. */
+  readonly number: number
+  readonly change?: Change
+}
+
+/** All that a record names: its own content, and what was read anew. */
+export const contentsOf = (record: BatchRecord): readonly BatchContent[] => [record, ...(record.change?.reread ?? [])]
+
+/** Raised when records are written in another way; older ones stay readable. */
+const recordFormat = 2
+
+/** The oldest format that can say it, so that an older Plumbline reads on where nothing was taken back. */
+const formatOf = (batch: BatchRecord): number => (batch.change ? recordFormat : 1)
+
+const envelope = z.strictObject({ format: z.int().positive(), checksum: z.string(), batch: z.unknown() })
 
 export const recordFolder = 'batches'
 
@@ -53,7 +74,7 @@ const checksumOf = (batch: unknown): string => createHash('sha256').update(JSON.
 
 /** A record as its file holds it. */
 export const recordText = (batch: BatchRecord): string =>
-  `${JSON.stringify({ format: recordFormat, checksum: checksumOf(batch), batch })}\n`
+  `${JSON.stringify({ format: formatOf(batch), checksum: checksumOf(batch), batch })}\n`
 
 /** Puts a record in place, for good: from then on its batch is landed. When it fails, nothing is there. */
 export async function writeRecord(folder: string, batch: BatchRecord): Promise<void> {

@@ -15,20 +15,34 @@ export type KeptFile = Omit<Original, 'importedAt'>
 /** Where a run can be cut off; tests do so. */
 export type Step = (name: string) => void
 
+/** What is there already, and need not be kept twice. */
+export interface There {
+  /** Whether a batch that counts has a file under this key. */
+  isKept(key: string): boolean
+  /** A file that was kept under this key for a batch that counts no more; null: keep it anew. */
+  original(key: string): Original | null
+  /** A segment file that holds just these bytes; null: write another one. */
+  segmentFile(sha256: string): Promise<string | null>
+}
+
 /** Collects what one `land` call adds: files are already in place, but nothing names them yet. */
 export class OpenBatch implements Batch {
   readonly segments: NewSegment[] = []
   readonly files: KeptFile[] = []
+  /** Kept before, for batches that count no more. */
+  readonly keptBefore: Original[] = []
   readonly fields: CustomField[] = []
   readonly cursors = new Map<string, string>()
   account: Account | null = null
   readonly #folder: string
-  readonly #isKept: (key: string) => boolean
+  readonly #there: There
   readonly #step: Step
+  /** Files that this batch wrote. */
+  readonly #own: string[] = []
 
-  constructor(folder: string, isKept: (key: string) => boolean, step: Step) {
+  constructor(folder: string, there: There, step: Step) {
     this.#folder = folder
-    this.#isKept = isKept
+    this.#there = there
     this.#step = step
   }
 
@@ -40,7 +54,7 @@ export class OpenBatch implements Batch {
   ): Promise<void> {
     const file = this.#name(stream, 'ndjson.zst')
     const written = await this.#place(file, (part) => writeRows(part, columns, rows))
-    this.#add(file, stream, 'ndjson.zst', columns, written, origin ?? null)
+    this.#add(stream, 'ndjson.zst', columns, written, origin ?? null)
   }
 
   async adopt(stream: EntityName, parquetFile: string, columns: readonly string[], rows: number): Promise<void> {
@@ -49,17 +63,19 @@ export class OpenBatch implements Batch {
       await move(parquetFile, part)
       return { rows, ...(await checksum(part)) }
     })
-    this.#add(file, stream, 'parquet', columns, written, null)
+    this.#add(stream, 'parquet', columns, written, null)
   }
 
   async keepFile(path: string, key: string): Promise<void> {
-    if (this.#isKept(key)) return
+    if (this.#there.isKept(key)) return
+    const before = this.#there.original(key)
+    if (before) return void this.keptBefore.push(before)
     const file = join('files', `${randomUUID()}-${basename(path).replaceAll(/[^\w.-]/g, '_')}`)
     const copied = await this.#place(file, async (part) => {
       await copyFile(path, part)
       return checksum(part)
     })
-    this.files.push({ key, name: basename(path), file, ...copied })
+    this.files.push({ key, name: basename(path), ...copied })
   }
 
   define(fields: readonly CustomField[]): void {
@@ -80,22 +96,28 @@ export class OpenBatch implements Batch {
 
   /** Takes back everything, after a failure. */
   async undo(): Promise<void> {
-    for (const { file } of [...this.segments, ...this.files]) await remove(join(this.#folder, file))
+    for (const file of this.#own) await remove(join(this.#folder, file))
   }
 
   #name(stream: EntityName, format: SegmentFormat): string {
     return join('segments', `${stream}-${randomUUID()}.${format}`)
   }
 
-  async #place<R>(file: string, fill: (part: string) => Promise<R>): Promise<R> {
+  async #place<R extends { readonly sha256: string }>(
+    file: string,
+    fill: (part: string) => Promise<R>,
+  ): Promise<R & { readonly file: string }> {
     const path = join(this.#folder, file)
     const part = `${path}.part`
     try {
       const result = await fill(part)
       this.#step('written')
-      await settle(part, path)
+      const there = await this.#there.segmentFile(result.sha256)
+      if (there === null) await settle(part, path)
+      else await remove(part)
+      if (there === null) this.#own.push(file)
       this.#step('settled')
-      return result
+      return { ...result, file: there ?? file }
     } catch (error) {
       await remove(part)
       await remove(path)
@@ -104,14 +126,13 @@ export class OpenBatch implements Batch {
   }
 
   #add(
-    file: string,
     stream: EntityName,
     format: SegmentFormat,
     columns: readonly string[],
-    written: WrittenFile,
+    written: WrittenFile & { readonly file: string },
     origin: string | null,
   ): void {
-    this.segments.push({ file, stream, format, columns: [...columns], origin, ...written })
+    this.segments.push({ stream, format, columns: [...columns], origin, ...written })
   }
 }
 

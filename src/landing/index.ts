@@ -1,7 +1,17 @@
-export { type BatchRecord, type Original, readRecord, recordFile, recordNumbers } from './batch-record.ts'
+export {
+  type BatchContent,
+  type BatchRecord,
+  contentsOf,
+  type Original,
+  readRecord,
+  recordFile,
+  recordNumbers,
+} from './batch-record.ts'
 export { clearWay, makeFolder, settle, syncFolder } from './files.ts'
-export type { Access, Batch, Landing } from './landing.ts'
+export type { LandedBatch } from './landed-state.ts'
+export type { Access, Batch, Landing, Past } from './landing.ts'
 export { remakeSegment } from './remade.ts'
+export { sourceOf, whenOf } from './rereading.ts'
 export type { LandedRow, Segment, SegmentFormat } from './segment.ts'
 export { checksum } from './segment-file.ts'
 export { openLanding } from './sqlite-landing.ts'

@@ -1,63 +1,90 @@
 import type { Account, CustomField } from '../model/index.ts'
-import type { BatchRecord, Cursor, Original } from './batch-record.ts'
-import { doubtsIn } from './doubts.ts'
+import {
+  type BatchContent,
+  type BatchRecord,
+  contentsOf,
+  type Original,
+  readRecord,
+  recordNumbers,
+} from './batch-record.ts'
 import type { Segment } from './segment.ts'
+import { Standing } from './standing.ts'
+
+/** One batch as it counts today. */
+export interface LandedBatch {
+  readonly number: number
+  /** As it was landed, or as it was read anew since another batch was taken back. */
+  readonly content: BatchContent
+  /** False once it was taken back. */
+  readonly stands: boolean
+}
 
 /** What all batch records together say. A record that is entered twice changes nothing. */
 export class LandedState {
-  readonly #segments = new Map<number, Segment>()
+  /** In the order of their numbers. */
+  readonly #batches = new Map<number, LandedBatch>()
+  /** Every segment and original that was ever landed, whether it counts or not. */
+  readonly #segments: Segment[] = []
   readonly #originals = new Map<string, Original>()
-  readonly #cursors = new Map<string, Cursor>()
-  readonly #fields = new Map<string, CustomField>()
-  #account: Account | null = null
-  /** In landing order; made again after a batch. */
-  #ordered: readonly Segment[] | null = null
+  /** Null where it has to be made anew. */
+  #standing: Standing | null = new Standing()
   #landedAt = ''
   #seq = 0
+  #revision = 0
 
   constructor(records: readonly BatchRecord[]) {
     for (const record of records) this.enter(record)
   }
 
-  enter({ segments, originals, fields, cursors, account }: BatchRecord): void {
-    for (const segment of segments) this.#enterSegment(segment)
-    for (const original of originals) this.#originals.set(original.key, original)
-    for (const field of fields) this.#fields.set(keyOf(field.entity, field.name), field)
-    for (const cursor of cursors) this.#cursors.set(keyOf(cursor.source, cursor.stream), cursor)
-    this.#account = account ?? this.#account
+  enter(record: BatchRecord): void {
+    if (this.#batches.has(record.number)) return
+    for (const content of contentsOf(record)) this.#keep(content)
+    this.#batches.set(record.number, { number: record.number, content: record, stands: true })
+    if (record.change) this.#turn(record.number, record.change)
+    else this.#standing?.add(record)
+  }
+
+  batches(): readonly LandedBatch[] {
+    return [...this.#batches.values()]
   }
 
   segments(after: number): readonly Segment[] {
-    this.#ordered ??= [...this.#segments.values()].sort((one, other) => one.seq - other.seq)
-    return after <= 0 ? this.#ordered : this.#ordered.filter(({ seq }) => seq > after)
+    return this.standing.segments(after)
   }
 
   landedAfter(seq: number): number {
-    return -1 - this.segments(0).findLastIndex((segment) => segment.seq <= seq) + this.#segments.size
+    return this.standing.landedAfter(seq)
   }
 
+  /** Segments that are kept, and that no figure is made from: what was taken back, and what was read anew. */
+  resting(): readonly Segment[] {
+    const standing = new Set(this.segments(0).map(({ seq }) => seq))
+    return this.#segments.filter(({ seq }) => !standing.has(seq))
+  }
+
+  /** All that were ever kept. */
   originals(): readonly Original[] {
     return [...this.#originals.values()]
   }
 
   original(key: string): Original | null {
-    return this.#originals.get(key) ?? null
+    return this.standing.original(key)
   }
 
   cursor(source: string, stream: string): string | null {
-    return this.#cursors.get(keyOf(source, stream))?.cursor ?? null
+    return this.standing.cursor(source, stream)
   }
 
   fields(): readonly CustomField[] {
-    return [...this.#fields].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, field]) => field)
+    return this.standing.fields()
   }
 
   doubts(): readonly string[] {
-    return doubtsIn(this.#cursors.values())
+    return this.standing.doubts()
   }
 
   account(): Account | null {
-    return this.#account
+    return this.standing.account()
   }
 
   /** When the newest segment was landed; empty when there is none. */
@@ -70,12 +97,50 @@ export class LandedState {
     return this.#seq
   }
 
-  #enterSegment(segment: Segment): void {
-    this.#segments.set(segment.seq, segment)
-    this.#ordered = null
-    this.#seq = Math.max(this.#seq, segment.seq)
-    if (segment.landedAt > this.#landedAt) this.#landedAt = segment.landedAt
+  /** The last record that changed which batches count; 0 when none did. */
+  get revision(): number {
+    return this.#revision
+  }
+
+  get standing(): Standing {
+    this.#standing ??= standingOf(this.#batches.values())
+    return this.#standing
+  }
+
+  #keep({ segments, originals }: BatchContent): void {
+    for (const original of originals) this.#originals.set(original.key, original)
+    for (const segment of segments) {
+      this.#segments.push(segment)
+      this.#seq = Math.max(this.#seq, segment.seq)
+      if (segment.landedAt > this.#landedAt) this.#landedAt = segment.landedAt
+    }
+  }
+
+  #turn(number: number, { takenBack, again, reread }: NonNullable<BatchRecord['change']>): void {
+    for (const one of takenBack) this.#put(one, { stands: false })
+    for (const one of again) this.#put(one, { stands: true })
+    for (const { batch, ...content } of reread) this.#put(batch, { content })
+    this.#revision = number
+    this.#standing = null
+  }
+
+  /** The record of a batch may be lost. */
+  #put(number: number, changed: Partial<LandedBatch>): void {
+    const batch = this.#batches.get(number)
+    if (batch) this.#batches.set(number, { ...batch, ...changed })
   }
 }
 
-const keyOf = (...parts: readonly string[]): string => parts.join('\0')
+export function standingOf(batches: Iterable<LandedBatch>): Standing {
+  const standing = new Standing()
+  for (const { stands, content } of batches) if (stands) standing.add(content)
+  return standing
+}
+
+/** What counted when a record was written, of the batches before one. */
+export async function standingBefore(folder: string, record: number, batch: number): Promise<Standing> {
+  const numbers = (await recordNumbers(folder)).filter((number) => number <= record)
+  const records = await Promise.all(numbers.map((number) => readRecord(folder, number)))
+  const state = new LandedState(records.filter((one) => one !== null))
+  return standingOf(state.batches().filter(({ number }) => number < batch))
+}

@@ -1,5 +1,6 @@
 import type { Account, CustomField, EntityName } from '../model/index.ts'
 import type { Original } from './batch-record.ts'
+import type { LandedBatch } from './landed-state.ts'
 import type { LandedRow, Segment } from './segment.ts'
 
 /** Who only reads leaves every file as it is. */
@@ -10,12 +11,22 @@ export interface Landing {
   readonly folder: string
   /** What had to be done, or would have to be, so that manifest, records and files agree. */
   readonly notices: readonly string[]
-  /** All segments, in landing order; only those after `seq` when it is given. */
+  /** All segments that count, in landing order; only those after `seq` when it is given. */
   segments(after?: number): readonly Segment[]
   /** How many were landed after `seq`. */
   landedAfter(seq: number): number
   /** Refuses a segment whose file is missing or has another checksum. */
   verify(segment: Segment): Promise<void>
+  /** Segments that are kept, and that no figure is made from: what was taken back, and what was read anew. */
+  resting(): readonly Segment[]
+  /** All that was landed, in order, whether it counts or not. */
+  batches(): readonly LandedBatch[]
+  /** Changes whenever other batches count than before: what was made from landing is to be made anew. */
+  revision(): number
+  /** Lets batches count no longer, or again, and reads later ones anew, all in one transaction; if it throws, nothing happened. */
+  turn(turn: Turn): Promise<void>
+  /** What counted when a record was written, of the batches before one. */
+  before(record: number, batch: number): Promise<Past>
   /** Runs `fill`, then makes all it wrote visible in one transaction; if it throws, nothing happened. */
   land<R>(source: string, fill: (batch: Batch) => Promise<R>): Promise<R>
   cursor(source: string, stream: string): string | null
@@ -24,15 +35,27 @@ export interface Landing {
   doubts(): readonly string[]
   account(): Account
   setAccount(account: Account): Promise<void>
-  /** The files that were imported, as they came. */
+  /** The files that were imported, as they came, also those of imports that were taken back. */
   originals(): readonly Original[]
   /** Refuses one whose file is missing or has another checksum. */
   verifyOriginal(original: Original): Promise<void>
-  /** When and what was imported from this file content before, by SHA-256 of content and mapping; null: never. */
+  /** When and what was imported from this file content before, by SHA-256 of content and mapping; null: never, or taken back. */
   importedFile(sha256: string): { readonly name: string; readonly importedAt: string } | null
   /** This moment, and later than every one before, whatever the clock does: later submissions are the later ones. */
   time(): string
   close(): void
+}
+
+/** What counted at some moment. */
+export type Past = Pick<Landing, 'segments' | 'customFields' | 'account' | 'importedFile'>
+
+/** Which batches are to count no longer, or again, and which later ones are read anew for it. */
+export interface Turn {
+  readonly takenBack: readonly number[]
+  readonly again: readonly number[]
+  readonly batches: readonly number[]
+  /** Writes what a batch is over what counts before it. */
+  fill(batch: Batch, number: number, past: Past): Promise<void>
 }
 
 /** What one pull or one import adds. */

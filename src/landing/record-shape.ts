@@ -52,12 +52,21 @@ const account = z.looseObject({
   fiscalYearStartMonth: z.int(),
 })
 
-/** What a batch record of today's format holds. A key more is a new format. */
-export const recordShape = z.strictObject({
-  number: z.int().positive(),
+const number = z.int().positive()
+
+const content = {
   segments: z.array(segment),
   originals: z.array(original),
   fields: z.array(customField),
   cursors: z.array(z.strictObject({ source: text, stream: text, cursor: text })),
   account: account.nullable(),
+}
+
+const change = z.strictObject({
+  takenBack: z.array(number),
+  again: z.array(number),
+  reread: z.array(z.strictObject({ batch: number, ...content })),
 })
+
+/** What a batch record of today's format holds. A key more is a new format. */
+export const recordShape = z.strictObject({ number, ...content, change: change.optional() })

@@ -2,13 +2,14 @@ import { join } from 'node:path'
 import type { Effects } from '../effects.ts'
 import { Refusal, type RefusalDetails, storageRefusal } from '../errors/index.ts'
 import { type Account, type CustomField, defaultAccount } from '../model/index.ts'
-import { OpenBatch, type Step } from './batch.ts'
-import { type BatchRecord, type Original, recordFile, writeRecord } from './batch-record.ts'
+import { OpenBatch, type Step, type There } from './batch.ts'
+import { type BatchRecord, contentsOf, type Original, recordFile, writeRecord } from './batch-record.ts'
 import { remove } from './files.ts'
-import type { LandedState } from './landed-state.ts'
-import type { Access, Batch, Landing } from './landing.ts'
+import { type LandedBatch, type LandedState, standingBefore } from './landed-state.ts'
+import type { Access, Batch, Landing, Past, Turn } from './landing.ts'
 import type { Manifest } from './manifest.ts'
 import { type Opened, openForReading, openForWriting } from './opening.ts'
+import { pastOf, renumbered, rereading } from './rereading.ts'
 import type { Segment } from './segment.ts'
 import { checksum } from './segment-file.ts'
 
@@ -28,6 +29,8 @@ export async function openLanding(
 
 type Filled = Omit<BatchRecord, 'number'>
 
+const nothing: Filled = { segments: [], originals: [], fields: [], cursors: [], account: null }
+
 class LandingOnDisk implements Landing {
   readonly folder: string
   readonly notices: readonly string[]
@@ -36,6 +39,11 @@ class LandingOnDisk implements Landing {
   readonly #manifest: Manifest | null
   readonly #effects: Effects
   readonly #step: Step
+  readonly #there: There = {
+    isKept: (key) => this.importedFile(key) !== null,
+    original: () => null,
+    segmentFile: async () => null,
+  }
   #newest: number
   #seq: number
   #latest: string
@@ -62,6 +70,18 @@ class LandingOnDisk implements Landing {
     return this.#state.landedAfter(seq)
   }
 
+  resting(): readonly Segment[] {
+    return this.#state.resting()
+  }
+
+  batches(): readonly LandedBatch[] {
+    return this.#state.batches()
+  }
+
+  revision(): number {
+    return this.#state.revision
+  }
+
   originals(): readonly Original[] {
     return this.#state.originals()
   }
@@ -76,7 +96,7 @@ class LandingOnDisk implements Landing {
 
   async land<R>(source: string, fill: (batch: Batch) => Promise<R>): Promise<R> {
     this.#writable()
-    const batch = new OpenBatch(this.folder, (key) => this.importedFile(key) !== null, this.#step)
+    const batch = new OpenBatch(this.folder, this.#there, this.#step)
     const result = await this.#whole(batch, async () => {
       const filled = await fill(batch)
       this.#step('filled')
@@ -85,6 +105,21 @@ class LandingOnDisk implements Landing {
     })
     this.#step('recorded')
     return result
+  }
+
+  async turn(turn: Turn): Promise<void> {
+    this.#writable()
+    const open = (there: There) => new OpenBatch(this.folder, there, this.#step)
+    const reread = await rereading(this.folder, this.#state, turn, open)
+    await this.#whole(reread, async () => {
+      this.#step('filled')
+      await this.#commit(() => ({ ...nothing, change: renumbered(reread, this.#seq) }))
+    })
+    this.#step('recorded')
+  }
+
+  async before(record: number, batch: number): Promise<Past> {
+    return pastOf(await standingBefore(this.folder, record, batch))
   }
 
   cursor(source: string, stream: string): string | null {
@@ -105,9 +140,7 @@ class LandingOnDisk implements Landing {
 
   async setAccount(account: Account): Promise<void> {
     this.#writable()
-    await this.#whole(null, () =>
-      this.#commit(() => ({ segments: [], originals: [], fields: [], cursors: [], account })),
-    )
+    await this.#whole(null, () => this.#commit(() => ({ ...nothing, account })))
   }
 
   importedFile(key: string): { readonly name: string; readonly importedAt: string } | null {
@@ -137,7 +170,7 @@ class LandingOnDisk implements Landing {
   }
 
   /** All of a batch or nothing of it. */
-  async #whole<R>(batch: OpenBatch | null, work: () => Promise<R>): Promise<R> {
+  async #whole<R>(batch: { undo(): Promise<void> } | null, work: () => Promise<R>): Promise<R> {
     try {
       return await work()
     } catch (error) {
@@ -165,7 +198,7 @@ class LandingOnDisk implements Landing {
       throw error
     }
     this.#newest = record.number
-    this.#seq += record.segments.length
+    this.#seq += contentsOf(record).reduce((sum, { segments }) => sum + segments.length, 0)
     this.#state.enter(record)
   }
 

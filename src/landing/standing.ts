@@ -1,0 +1,56 @@
+import type { Account, CustomField } from '../model/index.ts'
+import type { BatchContent, Cursor, Original } from './batch-record.ts'
+import { doubtsIn } from './doubts.ts'
+import type { Segment } from './segment.ts'
+
+/** What the batches that count say together. */
+export class Standing {
+  readonly #segments = new Map<number, Segment>()
+  readonly #originals = new Map<string, Original>()
+  readonly #cursors = new Map<string, Cursor>()
+  readonly #fields = new Map<string, CustomField>()
+  #account: Account | null = null
+  /** In landing order; made again after a batch. */
+  #ordered: readonly Segment[] | null = null
+
+  /** The content of the next batch, in the order of the batches. */
+  add({ segments, originals, fields, cursors, account }: BatchContent): void {
+    for (const segment of segments) this.#segments.set(segment.seq, segment)
+    for (const original of originals) this.#originals.set(original.key, original)
+    for (const field of fields) this.#fields.set(keyOf(field.entity, field.name), field)
+    for (const cursor of cursors) this.#cursors.set(keyOf(cursor.source, cursor.stream), cursor)
+    this.#account = account ?? this.#account
+    this.#ordered = null
+  }
+
+  segments(after: number): readonly Segment[] {
+    this.#ordered ??= [...this.#segments.values()].sort((one, other) => one.seq - other.seq)
+    return after <= 0 ? this.#ordered : this.#ordered.filter(({ seq }) => seq > after)
+  }
+
+  landedAfter(seq: number): number {
+    return -1 - this.segments(0).findLastIndex((segment) => segment.seq <= seq) + this.#segments.size
+  }
+
+  original(key: string): Original | null {
+    return this.#originals.get(key) ?? null
+  }
+
+  cursor(source: string, stream: string): string | null {
+    return this.#cursors.get(keyOf(source, stream))?.cursor ?? null
+  }
+
+  fields(): readonly CustomField[] {
+    return [...this.#fields].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, field]) => field)
+  }
+
+  doubts(): readonly string[] {
+    return doubtsIn(this.#cursors.values())
+  }
+
+  account(): Account | null {
+    return this.#account
+  }
+}
+
+const keyOf = (...parts: readonly string[]): string => parts.join('\0')
