@@ -98,6 +98,7 @@ async function withEarlier<R>(
     folder: landing.folder,
     segments: () => landing.segments().filter(({ seq }) => seq < (first?.seq ?? 0)),
     landedAfter: () => 0,
+    revision: () => 0,
     verify: landing.verify.bind(landing),
     // Written by the import in this form.
     customFields: () => fields as readonly CustomField[],

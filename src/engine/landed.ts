@@ -19,6 +19,8 @@ export interface Landed {
   segments(after?: number): readonly LandedSegment[]
   /** How many were landed after `seq`. */
   landedAfter(seq: number): number
+  /** Changes whenever segments no longer count, or count again: then all is made anew. */
+  revision(): number
   /** Refuses a segment whose file is missing, damaged or unreadable. */
   verify(segment: LandedSegment): Promise<void>
   customFields(): readonly CustomField[]

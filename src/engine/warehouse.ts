@@ -64,7 +64,7 @@ export interface WarehouseStatus {
   readonly generation: number
   /** The last segment that is in. */
   readonly loadedThrough: number
-  /** Segments landed and not yet in, besides the missing ones. */
+  /** Segments landed and not yet in, besides the missing ones; at least 1 where others count than those that are in. */
   readonly pending: number
   /** When the newest loaded segment was landed; null when there is none. */
   readonly freshAt: string | null
@@ -103,6 +103,8 @@ export interface Moment extends Omit<WarehouseStatus, 'pending'> {
   /** Of the loads since this process began: another load, another number. */
   readonly load: number
   readonly roster: Roster
+  /** Landing's number for what counts. */
+  readonly revision: number
   /** Kinds of record and facts as they were loaded. */
   readonly model: Model
   /** Settings that the tables were made with. */

@@ -133,8 +133,9 @@ class DuckDbWarehouse implements Warehouse {
 
   /** Segments are loaded in the order of landing; a later one than the last is in or missing as well. */
   pending(): number {
-    const { loadedThrough, missing } = this.moment()
-    return this.#landed.landedAfter(missing.reduce((last, { seq }) => Math.max(last, seq), loadedThrough))
+    const { loadedThrough, missing, revision } = this.moment()
+    const come = this.#landed.landedAfter(missing.reduce((last, { seq }) => Math.max(last, seq), loadedThrough))
+    return revision === this.#landed.revision() ? come : Math.max(1, come)
   }
 
   async ofOneLoad<R>(make: (moment: Moment) => Promise<R>): Promise<R> {

@@ -13,6 +13,8 @@ export interface Loading {
   readonly folder: string
   /** What the tables are made for: another signature is another warehouse. */
   readonly signature: string
+  /** Which segments count: landing's number for it. */
+  readonly revision: number
   readonly effects: Effects
   /** What the engine that loads may hold. */
   readonly memoryMb: number

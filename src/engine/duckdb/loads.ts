@@ -165,7 +165,8 @@ export class Loads {
     const { moments, facts, generations, landed, asking } = this.#parts
     return moments.change(commit, (load) => {
       const named = [...facts.stored, ...facts.asked].map((fact) => [fact.name, fact] as const)
-      const company = { account: work.account, model: { ...work.model, ...Object.fromEntries(named) } }
+      const { account, revision } = work
+      const company = { account, revision, model: { ...work.model, ...Object.fromEntries(named) } }
       const { number: generation, notices } = generations
       const doubts = landed.doubts()
       return asking.read((reader) => readMoment(reader, { generation, notices, doubts, load }, company))
@@ -177,8 +178,9 @@ export class Loads {
     const { landed, facts, effects, loader } = this.#parts
     const model: Model = modelWith(landed.customFields())
     const account = landed.account()
-    const signature = signatureOf(model, account, facts.stored)
+    const revision = landed.revision()
+    const signature = signatureOf(model, account, facts.stored, revision)
     const shared = { folder: landed.folder, effects, memoryMb: loader.memoryMb }
-    return { model, account, facts: facts.stored, signature, ...shared }
+    return { model, account, facts: facts.stored, signature, revision, ...shared }
   }
 }

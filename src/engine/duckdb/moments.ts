@@ -3,7 +3,7 @@ import { readBook, recordCounts } from './book.ts'
 import type { Reader } from './reader.ts'
 import { readRoster } from './roster.ts'
 
-type Company = Pick<Moment, 'model' | 'account'>
+type Company = Pick<Moment, 'model' | 'account' | 'revision'>
 
 /** Everything that questions need to know about what is loaded, read once. */
 export async function readMoment(

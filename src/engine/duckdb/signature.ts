@@ -7,7 +7,7 @@ import { waysOf } from './ways.ts'
 const makingVersion = 1
 
 /** What a warehouse was made for. When it differs, the warehouse is made again from landing. */
-export function signatureOf(model: Model, account: Account, facts: readonly Fact[]): string {
+export function signatureOf(model: Model, account: Account, facts: readonly Fact[], revision: number): string {
   const entities = Object.values(model).map((entity) => [
     entity.name,
     Object.values(entity.fields).map(({ name, kind, dayOf, homeOf }) => [name, kind, dayOf, homeOf]),
@@ -20,6 +20,6 @@ export function signatureOf(model: Model, account: Account, facts: readonly Fact
     fact.rows((column) => column, ways),
   ])
   return createHash('sha256')
-    .update(JSON.stringify([makingVersion, account, entities, made]))
+    .update(JSON.stringify([makingVersion, account, entities, made, ...(revision > 0 ? [revision] : [])]))
     .digest('hex')
 }
