@@ -9,7 +9,7 @@ import type {
   RecordsRequest,
   shapes,
 } from '../src/answer/index.ts'
-import type { UploadShape } from '../src/server/index.ts'
+import type { DataStatus, UploadShape } from '../src/server/index.ts'
 
 /** What the server refused, in the sentence it gave. */
 export class Problem extends Error {
@@ -45,7 +45,7 @@ export const api = {
   values: (id: string, field: string, search: string, signal?: AbortSignal) =>
     get<shapes.FieldValues>(`${reportPath(id)}/values?${new URLSearchParams({ field, search })}`, signal),
   people: (signal?: AbortSignal) => get<shapes.People>(`${base}/people`, signal),
-  status: (signal?: AbortSignal) => get<shapes.DataStatus>(`${base}/status`, signal),
+  status: (signal?: AbortSignal) => get<DataStatus>(`${base}/status`, signal),
   refresh: (signal?: AbortSignal) => post<unknown>(`${base}/refresh`, {}, signal),
   goals: (signal?: AbortSignal) => get<readonly Goal[]>(`${base}/goals`, signal),
   goalHistory: (id: string, signal?: AbortSignal) => get<readonly GoalChange[]>(`${goalPath(id)}/history`, signal),

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
-import { type shapes, wrongOf } from '../answer/index.ts'
+import { wrongOf } from '../answer/index.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { MissingSegment } from '../engine/index.ts'
 import type { Landing, Segment } from '../landing/index.ts'
 import { readReadings } from '../sources/csv/index.ts'
 import type { OddityCount } from './oddity-count.ts'
+import type { DataStatus } from './status-shape.ts'
 
-type Source = shapes.DataStatus['sources'][number]
+type Source = DataStatus['sources'][number]
 
 /** More are counted and not listed. */
 const quarantineListed = 200
@@ -26,9 +27,14 @@ function sourcesOf(landing: Landing): Source[] {
   return [...sources.values()]
 }
 
-const missingOf = (segment: MissingSegment): shapes.DataStatus['missing'][number] => {
+const missingOf = (segment: MissingSegment): DataStatus['missing'][number] => {
   const { stream, origin, source, rows, landedAt, file } = segment
   return { stream, origin, source, rows, landedAt, file, wrong: `The file ${wrongOf(segment)}.` }
+}
+
+function standing(landing: Landing): (number: number) => boolean {
+  const numbers = new Set(landing.batches().flatMap(({ number, stands }) => (stands ? [number] : [])))
+  return (number) => numbers.has(number)
 }
 
 export const readOnlyNotice = (folder: string): string =>
@@ -37,7 +43,7 @@ export const readOnlyNotice = (folder: string): string =>
 export async function dataStatus(
   { folder, access, landing, warehouse }: DataFolder,
   countOddities: () => Promise<OddityCount>,
-): Promise<shapes.DataStatus> {
+): Promise<DataStatus> {
   const now = await warehouse.status()
   const { generation, freshAt, refreshedAt, pending, quarantined, records, notices } = now
   const quarantine = (quarantined === 0 ? [] : await warehouse.quarantine(quarantineListed)).map(
@@ -53,14 +59,14 @@ export async function dataStatus(
     notices: [...(access === 'read' ? [readOnlyNotice(folder)] : []), ...landing.notices, ...notices],
   }
   const { of, oddities } = await countOddities()
-  const odd: Pick<shapes.DataStatus, 'oddities' | 'odditiesOf'> = {
+  const odd: Pick<DataStatus, 'oddities' | 'odditiesOf'> = {
     oddities: [...oddities],
     odditiesOf: of && (of === warehouse.moment() ? 'now' : 'before'),
   }
   return {
     ...status,
     ...odd,
-    readings: await readReadings(join(folder, 'csv-readings.json')),
+    readings: await readReadings(join(folder, 'csv-readings.json'), standing(landing)),
     missing: now.missing.map(missingOf),
     sources: sourcesOf(landing),
     quarantine,

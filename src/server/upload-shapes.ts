@@ -1,17 +1,19 @@
 import { z } from 'zod'
-import { type ColumnReading, doubtsIn, mapping, offeredKinds, type Preview, sectionsOf } from '../sources/csv/index.ts'
+import {
+  type ColumnReading,
+  doubtsIn,
+  mapping,
+  offeredKinds,
+  type Preview,
+  sectionsOf,
+  shownReading,
+} from '../sources/csv/index.ts'
 import type { Upload, UploadState } from './upload.ts'
 
 const column = z.unknown().describe('A column as in the mapping file: a word, or an object')
 
-const reading = z.object({
-  file: z.string(),
-  header: z.string(),
-  as: z.string(),
+const reading = shownReading.extend({
   mapping: column,
-  notes: z.array(z.string()),
-  sure: z.enum(['sure', 'likely', 'doubtful']),
-  examples: z.array(z.string()),
   /** Whether its values are dates or numbers whose way of writing can be chosen. */
   holds: z.enum(['dates', 'numbers', 'other']),
   doubt: z

@@ -5,6 +5,7 @@ import { countingOddities } from '../oddity-count.ts'
 import { refreshing } from '../refresh.ts'
 import type { App } from '../serving.ts'
 import { dataStatus } from '../status.ts'
+import { dataStatus as dataStatusShape } from '../status-shape.ts'
 import { problemResponses } from './problem-responses.ts'
 
 export function peopleRoute(app: App, askingOf: AskingOf): void {
@@ -13,7 +14,7 @@ export function peopleRoute(app: App, askingOf: AskingOf): void {
 }
 
 export function statusRoutes(app: App, data: DataFolder): void {
-  const response = { 200: shapes.dataStatus, ...problemResponses }
+  const response = { 200: dataStatusShape, ...problemResponses }
   const refresh = refreshing(data.warehouse)
   const countOddities = countingOddities(data.warehouse)
   const status = () => dataStatus(data, countOddities)

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { doubtsIn } from './doubts.ts'
 import type { Imported } from './import.ts'
 
-const column = z.object({
+/** What a column was taken for, as it is shown. */
+export const shownReading = z.object({
   file: z.string(),
   header: z.string(),
   as: z.string(),
@@ -13,33 +14,57 @@ const column = z.object({
 })
 
 /** How the files of the imports so far were read, and what of the last one is to be checked. */
-export const keptReadings = z.object({ at: z.string(), check: z.array(z.string()), columns: z.array(column) })
+export const keptReadings = z.object({ at: z.string(), check: z.array(z.string()), columns: z.array(shownReading) })
 export type KeptReadings = z.infer<typeof keptReadings>
 
-/** Null where nothing was imported yet, or what is there is of another version: it is for show, and comes again. */
-export async function readReadings(path: string): Promise<KeptReadings | null> {
-  const text = await readFile(path, 'utf8').catch(() => null)
-  if (text === null) return null
+/** By import, so that those of one that was taken back are left out; 0: of imports before the newest ones. */
+const book = z.object({ imports: z.array(keptReadings.extend({ number: z.int() })) })
+type OfImport = z.infer<typeof book>['imports'][number]
+
+/** What an import that is further back has is kept only as far as no later one read the same file. */
+const keptWhole = 50
+
+const inBook = (text: string): readonly OfImport[] => {
   try {
-    return keptReadings.safeParse(JSON.parse(text)).data ?? null
+    const written: unknown = JSON.parse(text)
+    return book.safeParse(written).data?.imports ?? [{ ...keptReadings.parse(written), number: 0 }]
   } catch {
-    return null
+    return []
   }
 }
 
-/** The files of this import take the place of earlier ones of their names. */
+const readBook = async (path: string) => inBook(await readFile(path, 'utf8').catch(() => ''))
+
+/** Null where nothing was imported yet, or what is there is of another version: it is for show, and comes again. */
+export async function readReadings(path: string, stands: (number: number) => boolean): Promise<KeptReadings | null> {
+  return together((await readBook(path)).filter(({ number }) => number === 0 || stands(number)))
+}
+
+/** The files of a later import take the place of earlier ones of their names. */
+function together(all: readonly KeptReadings[]): KeptReadings | null {
+  const last = all.at(-1)
+  if (!last) return null
+  const columns = all.reduce<KeptReadings['columns']>((before, { columns }) => {
+    const names = new Set(columns.map(({ file }) => file))
+    return [...before.filter(({ file }) => !names.has(file)), ...columns]
+  }, [])
+  return { at: last.at, check: last.check, columns }
+}
+
+/** Keeps what is shown of an import beside that of those before it. */
 export async function keepReadings(path: string, imported: Imported, at: string): Promise<void> {
-  const names = new Set(imported.files.map(({ name }) => name))
-  const before = (await readReadings(path))?.columns.filter(({ file }) => !names.has(file)) ?? []
   const columns = imported.readings.map(({ file, header, as, notes, sure, examples }) => ({
     file,
     header,
     as,
-    notes,
+    notes: [...notes],
     sure,
-    examples,
+    examples: [...examples],
   }))
-  const kept = { at, check: doubtsIn(imported), columns: [...before, ...columns] }
+  const own = { number: imported.number ?? 0, at, check: [...doubtsIn(imported)], columns }
+  const all = [...(await readBook(path)), own]
+  const first = together(all.slice(0, -keptWhole))
+  const kept = { imports: [...(first ? [{ ...first, number: 0 }] : []), ...all.slice(-keptWhole)] }
   await writeFile(`${path}.part`, `${JSON.stringify(kept)}\n`, { mode: 0o600 })
   await rename(`${path}.part`, path)
 }

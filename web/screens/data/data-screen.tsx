@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { shapes } from '../../../src/answer/index.ts'
+import type { DataStatus } from '../../../src/server/index.ts'
 import { LoadingBar } from '../../parts/loading-bar.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { peopleQuery, statusQuery, useRefresh } from '../../queries.ts'
@@ -49,7 +49,7 @@ function Header() {
   )
 }
 
-function Notices({ notices }: Pick<shapes.DataStatus, 'notices'>) {
+function Notices({ notices }: Pick<DataStatus, 'notices'>) {
   const words = useWords()
   if (notices.length === 0) return null
   return (

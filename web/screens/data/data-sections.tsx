@@ -1,11 +1,11 @@
-import type { shapes } from '../../../src/answer/index.ts'
+import type { DataStatus } from '../../../src/server/index.ts'
 import { exact, type Locale, size } from '../../format.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './data-screen.module.css'
 import { PlainTable } from './plain-table.tsx'
 
 interface Shown {
-  readonly status: shapes.DataStatus
+  readonly status: DataStatus
   readonly locale: Locale
 }
 
