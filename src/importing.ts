@@ -25,21 +25,41 @@ const shownQuarantine = 1000
 
 interface Attended {
   readonly progress: Progress
+  /** Who imports. */
+  readonly who: string
   /** Absent where nobody is there to be asked. */
   readonly ask?: Ask | undefined
 }
 
+const turns = new WeakMap<DataFolder, Promise<unknown>>()
+
+/** One import after the other, and none while one is taken back: each looks names up in what was there before. */
+export function inTurn<R>(opened: DataFolder, work: () => Promise<R>): Promise<R> {
+  const turn = (turns.get(opened) ?? Promise.resolve()).catch(() => {}).then(work)
+  turns.set(opened, turn)
+  return turn
+}
+
 /** Lands files that were looked at in a data folder that is open, and loads them: what the command and the data page do. */
-export async function importInto(
+export const importInto = (
   opened: DataFolder,
   files: readonly SeenFile[],
   choices: ImportChoices,
   effects: Effects,
-  { progress, ask }: Attended,
+  attended: Attended,
+): Promise<LoadedImport> => inTurn(opened, () => landedAndLoaded(opened, files, choices, effects, attended))
+
+async function landedAndLoaded(
+  opened: DataFolder,
+  files: readonly SeenFile[],
+  choices: ImportChoices,
+  effects: Effects,
+  attended: Attended,
 ): Promise<LoadedImport> {
+  const { progress } = attended
   const before = opened.landing.segments().at(-1)?.seq ?? 0
   await loadPending(opened)
-  const imported = await importSeen(files, choices, surroundings(opened, progress, ask))
+  const imported = await importSeen(files, choices, surroundings(opened, attended))
   await keepReadings(join(opened.folder, 'csv-readings.json'), imported, effects.now().toString())
   progress({ doing: 'Loading', done: 0 })
   const loaded = await opened.warehouse.refresh()
@@ -55,8 +75,8 @@ async function loadPending({ warehouse }: DataFolder): Promise<void> {
   if (pending + missing.length > 0) await warehouse.refresh()
 }
 
-function surroundings({ folder, landing, warehouse }: DataFolder, progress: Progress, ask: Ask | undefined) {
-  const around = { landing, known: knownIn(warehouse), proposalFile: proposalFileIn(folder), progress }
+function surroundings({ folder, landing, warehouse }: DataFolder, { progress, who, ask }: Attended) {
+  const around = { landing, known: knownIn(warehouse), proposalFile: proposalFileIn(folder), progress, who }
   return ask ? { ...around, ask } : around
 }
 

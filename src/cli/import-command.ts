@@ -4,6 +4,7 @@ import { type ImportOptions, importCsv } from './import.ts'
 import { printedImport } from './import-print.ts'
 import { terminalAsk } from './import-question.ts'
 import { effectsOf, noteWrite } from './log.ts'
+import { listCommand, redoCommand, undoCommand } from './past-imports.ts'
 import { withProgress } from './progress.ts'
 import { readCurrency, readTimeZone } from './setting-options.ts'
 
@@ -14,7 +15,12 @@ Examples:
   plumbline import csv exports/ --map my-mapping.json --data /var/lib/plumbline`
 
 export function importCommand(): Command {
-  return new Command('import').description('Bring in your own data.').addCommand(csvCommand())
+  return new Command('import')
+    .description('Bring in your own data, and take it back.')
+    .addCommand(csvCommand())
+    .addCommand(listCommand())
+    .addCommand(undoCommand())
+    .addCommand(redoCommand())
 }
 
 function csvCommand(): Command {

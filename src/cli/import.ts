@@ -3,6 +3,7 @@ import type { Effects, Progress } from '../effects.ts'
 import { storageRefusal } from '../errors/index.ts'
 import { importInto, type LoadedImport } from '../importing.ts'
 import { type Ask, lookAt } from '../sources/csv/index.ts'
+import { userName } from './log.ts'
 
 export interface ImportOptions {
   readonly data: string
@@ -26,7 +27,7 @@ export async function importCsv(
   const opened = await openDataFolder(options.data, effects)
   try {
     const choices = { map: options.map ?? null, account: accountIn(options) }
-    const result = await importInto(opened, files, choices, effects, { progress, ask })
+    const result = await importInto(opened, files, choices, effects, { progress, who: userName(), ask })
     return { ...result, seconds: effects.now().since(start).total('seconds') }
   } catch (error) {
     throw storageRefusal(error, options.data)

@@ -11,10 +11,10 @@ export const effectsOf = (folder: string): Effects => ({
 
 /** Notes what somebody at a terminal changes. */
 export const noteWrite = ({ log }: Effects, what: string, about: Readonly<Record<string, unknown>> = {}): void =>
-  log('write', { what, who: user(), ...about })
+  log('write', { what, who: userName(), ...about })
 
 /** In a container the user may have no name. */
-function user(): string {
+export function userName(): string {
   try {
     return userInfo().username
   } catch {

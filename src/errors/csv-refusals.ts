@@ -96,6 +96,26 @@ export const csvRefusals = {
     () =>
       'The question was not answered, so nothing was imported. Import again, and answer it or settle it in the mapping file.',
   ],
+  'import-unknown': [
+    404,
+    (of: { number: number }) =>
+      `There is no import ${of.number}. 'plumbline import list' and the data page show those that there are.`,
+  ],
+  'import-kept': [
+    409,
+    (of: { number: number }) =>
+      `What was landed as number ${of.number} is no import of files. A sample company, goals, forecasts and settings are not taken back: change them where they were made, or begin another data folder.`,
+  ],
+  'import-undone': [409, (of: { number: number }) => `Import ${of.number} has been taken back already.`],
+  'import-counts': [
+    409,
+    (of: { number: number }) => `Import ${of.number} counts: nothing of it was taken back that could come again.`,
+  ],
+  'import-not-read-anew': [
+    409,
+    (of: { number: number; later: number }) =>
+      `Import ${of.number} cannot be turned while import ${of.later} counts, which an older or a newer version of Plumbline read in another way. Take that one back first, and import its files again afterwards.`,
+  ],
   'csv-account-settled': [
     409,
     (of: { setting: string; now: string; asked: string }) =>

@@ -131,13 +131,13 @@ export class Upload {
   }
 
   /** Begins to land and load what was read. */
-  load(): void {
+  load(who: string): void {
     this.#refuseDone()
     if (this.#state.is !== 'read') throw new Refusal('upload-unread', {})
     const { preview } = this.#state
     if (preview.refusal) throw preview.refusal
     this.#begin('Landing', async (progress) => {
-      const result = await importInto(this.#data, preview.files, this.#choices(), this.#effects, { progress })
+      const result = await importInto(this.#data, preview.files, this.#choices(), this.#effects, { progress, who })
       await this.remove()
       return { is: 'loaded', result }
     })

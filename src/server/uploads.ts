@@ -47,10 +47,10 @@ export class Uploads {
   }
 
   /** One after the other: each looks names up in what the others loaded. */
-  load(id: string): Upload {
+  load(id: string, who: string): Upload {
     const upload = this.find(id)
     for (const one of this.#open.values()) one.refuseBusy()
-    upload.load()
+    upload.load(who)
     return upload
   }
 

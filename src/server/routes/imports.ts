@@ -93,7 +93,7 @@ function readingRoutes(app: App, uploads: Uploads): void {
 
 function loadRoute(app: App, uploads: Uploads): void {
   const schema = { summary: 'Begins to land and load the files as they were read', params: ofOne, response }
-  app.post(`${imports}/:id/load`, { schema, config: { writes: 'import' } }, async ({ params }) =>
-    shapeOf(uploads.load(params.id)),
+  app.post(`${imports}/:id/load`, { schema, config: { writes: 'import' } }, async ({ params, viewer }) =>
+    shapeOf(uploads.load(params.id, viewer.id)),
   )
 }

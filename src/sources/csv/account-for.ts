@@ -24,7 +24,7 @@ function refuseOther(setting: string, now: string, asked: string | undefined): v
 
 /** The settings the files are read under. Without a word about it the currency is the one that the amounts are written with or that their column names. */
 export function accountFor(
-  landing: Landing,
+  landing: Pick<Landing, 'segments' | 'account'>,
   asked: AskedAccount,
   files: readonly SeenFile[],
   mapping: Mapping,

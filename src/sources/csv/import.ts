@@ -6,18 +6,18 @@ import { type AskedAccount, accountFor, refuseOtherAccount, rivalCurrencies } fr
 import { contentKey } from './already.ts'
 import { type Ask, answered } from './answered.ts'
 import { type ColumnReading, readingsOf } from './column-reading.ts'
-import { doubtsOn } from './doubts.ts'
 import { foundFiles } from './found-files.ts'
+import { isImport } from './imports.ts'
 import type { Known } from './known.ts'
-import { type FileToLand, type LandedNames, landAll } from './land.ts'
+import type { FileToLand, LandedNames } from './land.ts'
+import { type LandingOver, landImport } from './land-import.ts'
 import { look, type SeenFile } from './look.ts'
 import type { Mapping } from './mapping.ts'
 import { readMapping, refuseMissingColumns, refuseOtherFiles, writeMapping } from './mapping-file.ts'
 import { type FilePlan, plans } from './plan.ts'
 import { proposal } from './propose.ts'
-import { keepRecipe } from './recipe.ts'
 import { type Seen, seenIn } from './seen.ts'
-import { withToldStages } from './told-stages.ts'
+import { untoldIn, withToldStages } from './told-stages.ts'
 import { refuseUnreadable, unreadableIn } from './unreadable.ts'
 
 export interface ImportChoices {
@@ -41,6 +41,8 @@ export interface Surroundings {
   /** Where the proposal is written, and found again by the next import. */
   readonly proposalFile: string
   readonly progress: Progress
+  /** Who imports, as the list of imports says it. */
+  readonly who?: string
   /** Absent where nobody is there to be asked. */
   readonly ask?: Ask
 }
@@ -59,6 +61,8 @@ export interface Imported {
   /** The currencies that deals are in when nothing tells which is the company's. */
   readonly rivalCurrencies: readonly string[]
   readonly mappingFile: string
+  /** What the import can be taken back by; null where nothing was new. */
+  readonly number: number | null
 }
 
 /** The first reading of all files, which touches nothing. Refuses the whole import when one file is no table. */
@@ -95,7 +99,7 @@ async function concluded(
   const settled = chosen ? { files: { ...kept.files, ...chosen.files } } : kept
   const first = proposal(files, settled)
   const retold = await withToldStages(first, settled, files, landing.customFields(), await known('stage'))
-  return { settled, retold, proposed: retold(first) }
+  return { settled, retold, proposed: retold(first), untold: untoldIn(first, settled) }
 }
 
 /** Concludes what the files are, and lands what is new in them. */
@@ -106,7 +110,7 @@ export async function importSeen(
 ): Promise<Imported> {
   const { landing, proposalFile } = around
   refuseOtherAccount(landing, choices.account)
-  const { settled, retold, proposed } = await concluded(files, choices, around)
+  const { settled, retold, proposed, untold } = await concluded(files, choices, around)
   const writeProposal = async () => {
     if (choices.map === null) await writeMapping(proposalFile, { ...retold(settled).files, ...proposed.files })
   }
@@ -123,11 +127,15 @@ export async function importSeen(
   })
   const fresh = toLand.filter(({ key }) => landing.importedFile(key) === null)
   const readings = readingsOf(files, mapping)
-  const doubts = ({ plan }: FileToLand) => doubtsOn(plan, { files, readings })
-  const names = fresh.length === 0 ? null : await landFresh(fresh, around, mapping, account, doubts)
+  const left = toLand.filter((file) => !fresh.includes(file))
+  const by = around.who ?? ''
+  const all = { files, mapping, account, fresh, unchanged: left, asked: choices.account, untold, by }
+  const names = fresh.length === 0 ? null : await landing.land('csv', (batch) => landImport(batch, all, over(around)))
   if (choices.map === null) await writeMapping(proposalFile, { ...retold(settled).files, ...mapping.files })
-  const unchanged = unchangedIn(toLand, fresh, landing)
-  return { files, mapping, plans: planned, readings, unchanged, names, account, rivalCurrencies: rivals, mappingFile }
+  const unchanged = unchangedIn(left, landing)
+  const number = names === null ? null : (landing.batches().findLast(isImport)?.number ?? null)
+  const read = { files, mapping, plans: planned, readings, unchanged, names, account }
+  return { ...read, rivalCurrencies: rivals, mappingFile, number }
 }
 
 async function settledMapping(files: readonly SeenFile[], map: string | null, proposalFile: string): Promise<Mapping> {
@@ -146,35 +154,7 @@ function keyOf(content: string, { file }: FilePlan, landing: Landing, { at }: Se
   return isBack ? `${content} ${at}` : (newest ?? '').startsWith(content) ? (newest ?? content) : content
 }
 
-function landFresh(
-  fresh: readonly FileToLand[],
-  { landing, known, progress }: Surroundings,
-  mapping: Mapping,
-  account: Account,
-  doubts: (file: FileToLand) => readonly string[],
-): Promise<LandedNames> {
-  const fields = landing.customFields()
-  const isAlone = !landing.segments().some(isListOfDeals)
-  return landing.land('csv', async (batch) => {
-    batch.setAccount(account)
-    const landed = await landAll(batch, fresh, known, progress, isAlone)
-    for (const file of fresh) batch.doubt(file.plan.file.name, doubts(file))
-    await keepRecipe(batch, fresh, mapping, account, fields, isAlone)
-    return landed
-  })
-}
+const over = ({ landing, known, progress }: Surroundings): LandingOver => ({ past: landing, known, progress })
 
-/** Deals that a log made come from no file of their own. */
-const isListOfDeals = ({ stream, source, origin }: ReturnType<Landing['segments']>[number]): boolean =>
-  stream === 'deal' && (source !== 'csv' || origin !== null)
-
-const unchangedIn = (
-  all: readonly FileToLand[],
-  fresh: readonly FileToLand[],
-  landing: Landing,
-): ReadonlyMap<string, string> =>
-  new Map(
-    all
-      .filter((file) => !fresh.includes(file))
-      .map(({ plan, key }) => [plan.file.name, landing.importedFile(key)?.importedAt ?? '']),
-  )
+const unchangedIn = (left: readonly FileToLand[], landing: Landing): ReadonlyMap<string, string> =>
+  new Map(left.map(({ plan, key }) => [plan.file.name, landing.importedFile(key)?.importedAt ?? '']))

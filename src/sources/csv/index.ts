@@ -1,3 +1,4 @@
+export type { AskedAccount } from './account-for.ts'
 export type { Ask } from './answered.ts'
 export type { Choice, ColumnReading, Doubt } from './column-reading.ts'
 export { doubtsIn } from './doubts.ts'
@@ -10,12 +11,14 @@ export {
   previewSeen,
   type Surroundings,
 } from './import.ts'
-export { type KeptReadings, keepReadings, readReadings } from './kept-readings.ts'
+export { importsIn, isImport, type PastImport } from './imports.ts'
+export { type KeptReadings, keepReadings, keptReadings, readReadings, shownReading } from './kept-readings.ts'
 export type { Known, KnownRecord } from './known.ts'
+export { importedBy } from './land-import.ts'
 export type { SeenFile } from './look.ts'
 export { type Mapping, mapping } from './mapping.ts'
 export { parsedMapping } from './mapping-file.ts'
 export { type Offered, offeredKinds } from './offered.ts'
-export { readAgain, readRecipe } from './read-again.ts'
+export { landAgain, readAgain, readRecipe } from './read-again.ts'
 export { type Recipe, recipeName } from './recipe.ts'
 export { type Section, sectionsOf } from './summary.ts'

@@ -32,6 +32,9 @@ const knownField = z.strictObject({ field: text, ...list, ...reading })
 
 const stage = z.string().regex(/^(?:open \d{1,2}(?:\.\d+)?%|won|lost)$/, 'a stage is "open 33%", "won" or "lost"')
 
+/** In their order. */
+export const stageTexts = z.union([z.record(z.string(), stage), z.array(z.tuple([text, stage]))])
+
 /** The short form of `{ "field": … }`; `skip` leaves the column out. */
 const column = z.union([text, knownField, newProperty])
 const columns = z.record(z.string(), column)
@@ -44,7 +47,7 @@ const records = z.strictObject({
   /** Rows that sum up the others are left out, unless they are records. */
   totals: z.literal('records').optional(),
   /** Stages in their order: `open 33%`, `won` or `lost`. */
-  stages: z.union([z.record(z.string(), stage), z.array(z.tuple([text, stage]))]).optional(),
+  stages: stageTexts.optional(),
 })
 
 /** A file that tells more about the values of a column of another file: one of its columns is the `key`. */

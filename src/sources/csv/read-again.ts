@@ -2,11 +2,15 @@ import { readFile } from 'node:fs/promises'
 import type { Progress } from '../../effects.ts'
 import type { Batch } from '../../landing/index.ts'
 import type { CustomField } from '../../model/index.ts'
+import { type AskedAccount, accountFor } from './account-for.ts'
 import type { Known } from './known.ts'
 import { landAll } from './land.ts'
-import { look } from './look.ts'
+import { type LandingOver, landImport } from './land-import.ts'
+import { look, type SeenFile } from './look.ts'
+import type { Mapping } from './mapping.ts'
 import { plans } from './plan.ts'
 import { type Recipe, recipe } from './recipe.ts'
+import { asUntold, withToldStages } from './told-stages.ts'
 
 /** Null when another version read the files in another way, so that these rows cannot be made again. */
 export async function readRecipe(path: string): Promise<Recipe | null> {
@@ -22,9 +26,8 @@ export async function readAgain(
   batch: Batch,
   progress: Progress,
 ): Promise<void> {
-  const names = new Map(how.files.map((file) => [file.name, file]))
-  const files = []
-  for (const { name, key } of names.values()) files.push(await look({ path: pathOf(key), name }, () => {}))
+  const names = new Map(how.files.filter(({ unchanged }) => !unchanged).map((file) => [file.name, file]))
+  const files = await lookedAt([...names.values()], pathOf)
   // Written by the import in this form.
   const planned = await plans(files, how.mapping, how.fields as readonly CustomField[], how.timeZone)
   const landed = planned.flatMap((plan) => {
@@ -32,4 +35,43 @@ export async function readAgain(
     return own?.landed && own.seen ? [{ plan, key: own.key, seen: own.seen }] : []
   })
   await landAll(batch, landed, known, progress, how.isAlone)
+}
+
+type Remembered = Recipe['files'][number]
+
+async function lookedAt(all: readonly Remembered[], pathOf: (key: string) => string): Promise<readonly SeenFile[]> {
+  const files: SeenFile[] = []
+  for (const { name, key } of all) files.push(await look({ path: pathOf(key), name }, () => {}))
+  return files
+}
+
+/** Lands an import once more, over another past; `told` are the settings that hold where nothing was landed before. */
+export async function landAgain(
+  how: Recipe,
+  { pathOf, told, by }: { readonly pathOf: (key: string) => string; readonly told: AskedAccount; readonly by: string },
+  batch: Batch,
+  over: LandingOver,
+): Promise<void> {
+  const { past } = over
+  const names = new Map(how.files.map((file) => [file.name, file]))
+  const files = await lookedAt([...names.values()], pathOf)
+  const mapping = await mappingOver(how, files, over)
+  const account = accountFor(past, told, files, mapping)
+  const planned = await plans(files, mapping, past.customFields(), account.timeZone)
+  const all = planned.flatMap((plan) => {
+    const { landed, unchanged, key, seen } = names.get(plan.file.name) ?? {}
+    return key !== undefined && seen && (landed || unchanged) ? [{ plan, key, seen, isKnown: !landed }] : []
+  })
+  const isLeft = ({ key, isKnown }: (typeof all)[number]) => isKnown && past.importedFile(key) !== null
+  const [fresh, unchanged] = [all.filter((one) => !isLeft(one)), all.filter(isLeft)]
+  const { asked = {}, untold = {} } = how
+  await landImport(batch, { files, mapping, account, fresh, unchanged, asked, untold, by }, over)
+}
+
+/** What lists of stages told before is told by what is there now. */
+async function mappingOver(how: Recipe, files: readonly SeenFile[], { past, known }: LandingOver): Promise<Mapping> {
+  if (how.untold === undefined) return how.mapping
+  const { mapping, settled } = asUntold(how.mapping, how.untold)
+  const retold = await withToldStages(mapping, settled, files, past.customFields(), await known('stage'))
+  return retold(mapping)
 }

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Batch } from '../../landing/index.ts'
-import type { Account, CustomField } from '../../model/index.ts'
+import type { CustomField } from '../../model/index.ts'
 import { readingVersion } from './already.ts'
 import type { FileToLand } from './land.ts'
-import { fileMapping, type Mapping } from './mapping.ts'
+import type { ToLand } from './land-import.ts'
+import { fileMapping, stageTexts } from './mapping.ts'
 
 export const recipeName = 'how-it-was-read.json'
 
@@ -18,6 +19,8 @@ const file = z.object({
   /** Lists are read for the files that name them, and not landed. */
   landed: z.boolean(),
   seen: z.object({ day: z.string(), at: z.string(), isDated: z.boolean() }).nullable(),
+  /** It came along, and had been imported before. */
+  unchanged: z.literal(true).optional(),
 })
 
 /** All that the rows of an import depend on, besides the kept files and the records that were there before. */
@@ -30,30 +33,33 @@ export const recipe = z.object({
   fields: z.array(z.unknown()),
   /** No list of deals had been landed before. */
   isAlone: z.boolean(),
+  /** The settings that came with the import; absent where an older Plumbline did not note them. */
+  asked: z.object({ timeZone: z.string().optional(), currency: z.string().optional() }).optional(),
+  /** The stages of files that no mapping knew, before what was told of them. */
+  untold: z.record(z.string(), stageTexts).optional(),
 })
 export type Recipe = z.infer<typeof recipe>
 
 /** Keeps beside the files how they were read, so that the same rows can be made from them again. */
 export async function keepRecipe(
   batch: Batch,
-  toLand: readonly FileToLand[],
-  mapping: Mapping,
-  account: Account,
-  fields: readonly CustomField[],
-  isAlone: boolean,
+  { fresh, unchanged, mapping, account, asked, untold }: ToLand,
+  before: { readonly fields: readonly CustomField[]; readonly isAlone: boolean },
 ): Promise<void> {
-  const lists = toLand.flatMap(({ plan }) => [...plan.lists.values()].map((list) => list.file))
+  const lists = fresh.flatMap(({ plan }) => [...plan.lists.values()].map((list) => list.file))
   const files = [
-    ...toLand.map(({ plan, key, seen }) => ({ name: plan.file.name, key, landed: true, seen })),
+    ...fresh.map((file) => ({ ...rememberedBy(file), landed: true })),
     ...lists.map(({ name, sha256 }) => ({ name, key: sha256, landed: false, seen: null })),
+    ...unchanged.map((file) => ({ ...rememberedBy(file), landed: false, unchanged: true })),
   ]
   const how = {
     version: readingVersion,
     timeZone: account.timeZone,
     files,
     mapping: { files: mapping.files },
-    fields,
-    isAlone,
+    ...before,
+    asked,
+    untold,
   }
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-recipe-'))
   try {
@@ -64,3 +70,5 @@ export async function keepRecipe(
     await rm(folder, { recursive: true })
   }
 }
+
+const rememberedBy = ({ plan, key, seen }: FileToLand) => ({ name: plan.file.name, key, seen })

@@ -1,13 +1,38 @@
+import type { z } from 'zod'
 import type { CustomField } from '../../model/index.ts'
 import type { KnownRecord } from './known.ts'
 import type { SeenFile } from './look.ts'
-import { type Mapping, stagesIn, stagesWritten } from './mapping.ts'
+import { type Mapping, stagesIn, stagesWritten, type stageTexts } from './mapping.ts'
 import { isRecords } from './mapping-file.ts'
 import { plans } from './plan.ts'
 import { stagesToldIn } from './setup-rows.ts'
 import { meaningText, meaningThere } from './stages.ts'
 
 type Told = ReadonlyMap<string, string>
+
+/** By file, the stages as they were concluded, before what a list of stages told of them. */
+export type Untold = Readonly<Record<string, z.infer<typeof stageTexts>>>
+
+/** Of the files that no mapping knew. */
+export const untoldIn = ({ files }: Mapping, settled: Mapping): Untold =>
+  Object.fromEntries(
+    Object.entries(files).flatMap(([name, one]) =>
+      !(name in settled.files) && isRecords(one) && one.stages ? [[name, one.stages]] : [],
+    ),
+  )
+
+/** The mapping as if nothing had been told of those stages, and all that it settles besides. */
+export function asUntold({ files }: Mapping, untold: Untold): { readonly mapping: Mapping; readonly settled: Mapping } {
+  const isTold = (name: string) => name in untold
+  const entries = Object.entries(files)
+  const mapping = entries.map(([name, one]) =>
+    isTold(name) && isRecords(one) ? [name, { ...one, stages: untold[name] }] : [name, one],
+  )
+  return {
+    mapping: { files: Object.fromEntries(mapping) },
+    settled: { files: Object.fromEntries(entries.filter(([name]) => !isTold(name))) },
+  }
+}
 
 /**
  * What a list of stages says of them takes the place of what was concluded from their names: of one that comes now in every

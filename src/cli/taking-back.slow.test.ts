@@ -1,0 +1,173 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { NamedFile } from '../../fixtures/oracle/files.ts'
+import { landRows, rowsOf } from '../data-folder/temporary.fixture.ts'
+import { importsIn, recipeName } from '../sources/csv/index.ts'
+import { inCompany } from './taking-back.fixture.ts'
+
+const owners: NamedFile = ['owners.csv', 'Owner ID,Name,Team\n1,Ann Lee,North\n2,Bob Ray,South\n']
+const january: NamedFile = [
+  'deals-2024-01-31.csv',
+  'Deal ID,Deal name,Owner,Stage,Amount,Created,Close date\n1,Alder,Ann Lee,Demo,100,2024-01-02,2024-03-15\n2,Birch,Cy Fox,Closed won,200,2024-01-03,2024-01-20\n',
+]
+const february: NamedFile = [
+  'deals-2024-02-29.csv',
+  'Deal ID,Deal name,Owner,Stage,Amount,Created,Close date\n1,Alder,Cy Fox,Closed won,150,2024-01-02,2024-02-11\n3,Cedar,Ann Lee,Demo,300,2024-02-03,2024-04-20\n',
+]
+const doubtful: NamedFile = ['goals.csv', 'Owner,Amount,Starts,Ends\nAnn Lee,5,01/02/2024,03/02/2024\n']
+
+describe('an import that is taken back', () => {
+  it('leaves every figure as it was before it', async () => {
+    await inCompany(async ({ hear, turn, seen }) => {
+      await hear('2024-03-01', [owners, january])
+      const before = await seen()
+      const number = await hear('2024-03-02', [february])
+      const after = await seen()
+      await turn(number ?? 0, 'undo')
+      expect(await seen()).toEqual(before)
+      await turn(number ?? 0, 'redo')
+      expect(await seen()).toEqual(after)
+    })
+  })
+
+  it('leaves to a later one what that would have brought itself, and nothing else', async () => {
+    await inCompany(async ({ data, hear, turn }) => {
+      const first = await hear('2024-03-01', [owners, january])
+      await hear('2024-03-02', [february])
+      await turn(first ?? 0, 'undo')
+      expect(await rowsOf(data, 'SELECT name FROM owner ORDER BY 1')).toEqual([['Ann Lee'], ['Cy Fox']])
+      expect(await rowsOf(data, 'SELECT name FROM team')).toEqual([])
+      // In February's file alone the deal was won since its creation for all that is known.
+      expect(await rowsOf(data, "SELECT amount FROM deal_state WHERE deal_id = '1'")).toEqual([[150], [150]])
+    })
+  })
+
+  it('takes its doubts and readings along', async () => {
+    await inCompany(async ({ hear, turn, seen }) => {
+      await hear('2024-03-01', [owners])
+      const before = await seen()
+      const number = await hear('2024-03-02', [doubtful])
+      expect((await seen()).status).not.toEqual(before.status)
+      await turn(number ?? 0, 'undo')
+      expect(await seen()).toMatchObject({ status: before.status, readings: before.readings })
+    })
+  })
+
+  it('can be imported again as it is', async () => {
+    await inCompany(async ({ hear, turn, seen }) => {
+      const first = await hear('2024-03-01', [january])
+      const before = await seen()
+      await turn(first ?? 0, 'undo')
+      expect(await hear('2024-03-01', [january])).not.toBe(null)
+      expect({ ...(await seen()), readings: {} }).toEqual({ ...before, readings: {}, status: expect.anything() })
+    })
+  })
+
+  it('comes back with a later import that brought the same file along', async () => {
+    await inCompany(async ({ data, hear, turn }) => {
+      const first = await hear('2024-03-01', [january])
+      await hear('2024-03-02', [january, owners])
+      await turn(first ?? 0, 'undo')
+      expect(await rowsOf(data, 'SELECT count(*) FROM deal')).toEqual([[2]])
+    })
+  })
+
+  it('is listed with what it brought, whether it counts or not', async () => {
+    await inCompany(async ({ data, hear, turn }) => {
+      await hear('2024-03-01', [owners])
+      const number = await hear('2024-03-02', [january])
+      await turn(number ?? 0, 'undo')
+      expect(importsIn(data.landing.batches())).toEqual([
+        {
+          number: 2,
+          at: '2024-03-02T12:00:00.001Z',
+          by: 'Ann',
+          files: ['deals-2024-01-31.csv'],
+          rows: { deal: 2 },
+          stands: false,
+        },
+        {
+          number: 1,
+          at: '2024-03-01T12:00:00.001Z',
+          by: 'Ann',
+          files: ['owners.csv'],
+          rows: { owner: 2 },
+          stands: true,
+        },
+      ])
+    })
+  })
+})
+
+describe('taking back is refused', () => {
+  it('for what is no import of files, is not there, or does not count', async () => {
+    await inCompany(async ({ data, hear, turn }) => {
+      await landRows(data, 'owner', [{ id: 'sample' }], 'sample')
+      const number = (await hear('2024-03-01', [owners])) ?? 0
+      await expect(turn(1, 'undo')).rejects.toMatchObject({ code: 'import-kept' })
+      await expect(turn(9, 'undo')).rejects.toMatchObject({ code: 'import-unknown' })
+      await expect(turn(number, 'redo')).rejects.toMatchObject({ code: 'import-counts' })
+      await turn(number, 'undo')
+      await expect(turn(number, 'undo')).rejects.toMatchObject({ code: 'import-undone' })
+    })
+  })
+
+  it('while a later import cannot be read anew, and nothing is changed', async () => {
+    await inCompany(async ({ data, hear, turn, seen }) => {
+      const first = await hear('2024-03-01', [owners])
+      await hear('2024-03-02', [january])
+      const before = await seen()
+      const { landing } = data
+      const kept = landing.originals().findLast(({ name }) => name === january[0])
+      await writeFile(join(landing.folder, kept?.file ?? ''), 'torn')
+      await expect(turn(first ?? 0, 'undo')).rejects.toMatchObject({ code: 'segment-damaged' })
+      expect(await seen()).toEqual(before)
+    })
+  })
+
+  it('while one counts of which nobody noted how it was read', async () => {
+    await inCompany(async ({ data, hear, turn }) => {
+      const first = await hear('2024-03-01', [owners])
+      await data.landing.land('csv', async (batch) => {
+        const path = join(data.folder, 'csv-mapping.json')
+        await batch.keepFile(path, 'an older one')
+        await batch.write('owner', ['id'], [{ id: 'older' }], 'older.csv')
+      })
+      expect(
+        data.landing
+          .batches()
+          .at(-1)
+          ?.content.originals.some(({ name }) => name === recipeName),
+      ).toBe(false)
+      await expect(turn(first ?? 0, 'undo')).rejects.toMatchObject({ code: 'import-not-read-anew' })
+      await turn(2, 'undo')
+      await turn(first ?? 0, 'undo')
+      expect(data.landing.segments()).toEqual([])
+    })
+  })
+})
+
+it.each(['filled', 'recording', 'in place', 'recorded', 'built', 'pointed', 'swapped'])(
+  'ends whole when it is broken off at: %s',
+  async (at) => {
+    let stops = false
+    const step = (name: string) => {
+      if (stops && name === at) throw new Error('broken off')
+    }
+    await inCompany(async ({ data, hear, turn, seen }) => {
+      const first = await hear('2024-03-01', [owners])
+      const before = await seen()
+      const number = await hear('2024-03-02', [january])
+      const after = await seen()
+      stops = true
+      await expect(turn(number ?? 0, 'undo')).rejects.toThrow('broken off')
+      stops = false
+      const isLanded = importsIn(data.landing.batches()).some(({ stands }) => !stands)
+      expect(data.warehouse.pending()).toBe(isLanded && at !== 'swapped' ? 1 : 0)
+      await data.warehouse.refresh()
+      expect(await seen()).toEqual(isLanded ? before : after)
+      expect(first).toBe(1)
+    }, step)
+  },
+)

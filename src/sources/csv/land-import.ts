@@ -1,0 +1,60 @@
+import type { Progress } from '../../effects.ts'
+import type { Batch, Past, Segment } from '../../landing/index.ts'
+import type { Account } from '../../model/index.ts'
+import type { AskedAccount } from './account-for.ts'
+import { readingsOf } from './column-reading.ts'
+import { doubtsOn } from './doubts.ts'
+import type { Known } from './known.ts'
+import { type FileToLand, type LandedNames, landAll } from './land.ts'
+import type { SeenFile } from './look.ts'
+import type { Mapping } from './mapping.ts'
+import { keepRecipe } from './recipe.ts'
+import type { Untold } from './told-stages.ts'
+
+/** What an import has to land. */
+export interface ToLand {
+  readonly files: readonly SeenFile[]
+  readonly mapping: Mapping
+  readonly account: Account
+  readonly fresh: readonly FileToLand[]
+  /** Files that came along and had been imported before. */
+  readonly unchanged: readonly FileToLand[]
+  readonly asked: AskedAccount
+  readonly untold: Untold
+  /** Who imports them. */
+  readonly by: string
+}
+
+/** Where it lands. */
+export interface LandingOver {
+  readonly past: Past
+  readonly known: Known
+  readonly progress: Progress
+}
+
+const importer = 'imported by'
+
+/** Lands what is new in the files, how they were read, by whom, and what could only be guessed. */
+export async function landImport(
+  batch: Batch,
+  toLand: ToLand,
+  { past, known, progress }: LandingOver,
+): Promise<LandedNames> {
+  const { files, fresh, mapping, account, by } = toLand
+  const before = { fields: past.customFields(), isAlone: !past.segments().some(isListOfDeals) }
+  const readings = readingsOf(files, mapping)
+  batch.setAccount(account)
+  batch.moveCursor(importer, by)
+  const landed = await landAll(batch, fresh, known, progress, before.isAlone)
+  for (const { plan } of fresh) batch.doubt(plan.file.name, doubtsOn(plan, { files, readings }))
+  await keepRecipe(batch, toLand, before)
+  return landed
+}
+
+/** Deals that a log made come from no file of their own. */
+const isListOfDeals = ({ stream, source, origin }: Segment): boolean =>
+  stream === 'deal' && (source !== 'csv' || origin !== null)
+
+/** Null where an older Plumbline did not note it. */
+export const importedBy = (cursors: readonly { readonly stream: string; readonly cursor: string }[]): string | null =>
+  cursors.find(({ stream }) => stream === importer)?.cursor || null
