@@ -11,6 +11,10 @@ export interface Option {
   readonly tone?: 'better' | 'worse' | 'total'
 }
 
+/** What a figure may rest on beside what was told: an answer says on how many records, and opens them. */
+export type Ground = RowGround | 'missing-date'
+export type RowGround = 'inferred-history' | 'hindsight-amount' | 'missing-rate'
+
 /** One typed column of an entity. `name` is the column, the name in a URL and the name in a file. */
 export interface Field<K extends Kind = Kind> {
   readonly name: string
@@ -34,6 +38,8 @@ export interface Field<K extends Kind = Kind> {
   readonly convertedBy?: string
   /** Came with a source's property list, not with Plumbline. */
   readonly custom?: boolean
+  /** Of a flag: set where a row rests on such a ground, by itself or by the value of another column of it. */
+  readonly rests?: { readonly on: RowGround; readonly by?: readonly string[] }
   /** Not offered as filter or column. */
   readonly hidden?: boolean
   readonly doc?: string

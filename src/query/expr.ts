@@ -63,6 +63,7 @@ export const and = (...all: readonly Condition[]): Condition => {
 }
 
 export const or = (...some: readonly Condition[]): Condition => {
+  if (some.includes(always)) return always
   const [only, ...rest] = some
   if (!only) return never
   return rest.length === 0 ? only : call('flag', 'or', only, ...rest)

@@ -44,6 +44,13 @@ export interface Query {
   /** Also the figures over every part of the groups, down to the total, from the same rows. */
   readonly margins: boolean
   readonly limits: readonly Limit[]
+  /** Other records that are counted in the same statement, each in a column of its own. */
+  readonly beside: readonly Beside[]
+}
+
+export interface Beside {
+  readonly key: string
+  readonly rows: Rows
 }
 
 /** Keeps the groups that rank first over everything else; only a query with margins knows how they rank. */

@@ -13,7 +13,7 @@ import {
   periodOf,
   within,
 } from './expr.ts'
-import type { Group, Limit, Measure, Query, Rows, Rule } from './query.ts'
+import type { Beside, Group, Limit, Measure, Query, Rows, Rule } from './query.ts'
 
 /** All records of an entity: where every question starts. */
 export const allOf = (from: string): Query => ({
@@ -25,6 +25,7 @@ export const allOf = (from: string): Query => ({
   measure: [],
   margins: false,
   limits: [],
+  beside: [],
 })
 
 /** A feature of every report is one of these: a query in, a query out. */
@@ -62,6 +63,10 @@ export const withMargins: Rewrite = (query) => ({ ...query, margins: true })
 export const limited =
   (...limits: readonly Limit[]): Rewrite =>
   (query) => ({ ...query, limits })
+
+export const counting =
+  (...beside: readonly Beside[]): Rewrite =>
+  (query) => ({ ...query, beside })
 
 export const measuring =
   (measure: readonly Measure[]): Rewrite =>

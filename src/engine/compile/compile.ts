@@ -1,5 +1,5 @@
 import type { Entity, Model } from '../../model/index.ts'
-import type { Group, GroupName, Limit, Listing, Measure, Query } from '../../query/index.ts'
+import type { Group, GroupName, Limit, Listing, Measure, Query, Rows } from '../../query/index.ts'
 import type { Column, Statement } from '../warehouse.ts'
 import type { Dialect } from './dialect.ts'
 import { type Labelled, labelOf } from './label.ts'
@@ -8,13 +8,15 @@ import { Bindings, type Scope, scopeOf } from './scope.ts'
 
 /**
  * How a query's columns are named: `by_key`, `by_label`, `by_order`, then the measures, then `level` (one bit a group,
- * the first the highest; set when the row is over all of that group) and, for each limited dimension, how many groups it has: `by_groups`.
+ * the first the highest; set when the row is over all of that group), for each limited dimension how many groups it has
+ * (`by_groups`), and what is counted beside.
  */
 export const columnsOf = (query: Query): readonly Column[] => [
   ...query.group.flatMap(groupColumns),
   ...query.measure.map(({ key, label, kind }) => ({ name: key, label, kind })),
   { name: 'level', label: 'Level', kind: 'number' },
   ...query.limits.map(({ group }) => ({ name: `${group}_groups`, label: 'Groups', kind: 'number' }) as const),
+  ...query.beside.map(({ key }) => ({ name: key, label: 'Records', kind: 'number' }) as const),
 ]
 
 const groupColumns = ({ name, label, order }: Group): readonly Column[] => [
@@ -29,7 +31,17 @@ export function compileQuery(query: Query, model: Model, dialect: Dialect): Stat
   const scope = scopeOf(entityOf(query.from, model), query.params, model, dialect, bindings)
   const labels = query.group.map((group) => labelOf(group, model, query.from, scope))
   const grouped = select(query, labels, scope)
-  return { sql: labelled(query, labels, grouped, scope), values: bindings.values, columns: columnsOf(query) }
+  const beside = query.beside.map(
+    ({ key, rows }) => `(${countOfRows(rows, model, dialect, bindings)}) AS ${dialect.quote(key)}`,
+  )
+  return { sql: labelled(query, labels, grouped, beside, scope), values: bindings.values, columns: columnsOf(query) }
+}
+
+function countOfRows(rows: Rows, model: Model, dialect: Dialect, bindings: Bindings): string {
+  const scope = scopeOf(entityOf(rows.from, model), rows.params, model, dialect, bindings)
+  scope.column(['id'])
+  const kept = where(rows.where, scope)
+  return lines('SELECT count(*)', scope.from(), kept)
 }
 
 function select(query: Query, labels: readonly Labelled[], scope: Scope): string {
@@ -53,7 +65,13 @@ function groupBy(keys: readonly string[], margins: boolean): string {
 const printedMeasure = ({ key, value }: Measure, scope: Scope) =>
   `${printedAggregate(value, scope)} AS ${scope.dialect.quote(key)}`
 
-function labelled(query: Query, labels: readonly Labelled[], grouped: string, scope: Scope): string {
+function labelled(
+  query: Query,
+  labels: readonly Labelled[],
+  grouped: string,
+  beside: readonly string[],
+  scope: Scope,
+): string {
   const { quote } = scope.dialect
   const groups = query.group.flatMap(({ name }, index) => [
     `g.${quote(`${name}_key`)}`,
@@ -64,7 +82,7 @@ function labelled(query: Query, labels: readonly Labelled[], grouped: string, sc
   const ranked = query.limits.map((limit) => rankedFirst(query, limit, quote))
   return lines(
     `WITH g AS (\n${grouped}\n)`,
-    `SELECT ${[...groups, ...measures, `g.${quote('level')}`, ...counts].join(', ')}`,
+    `SELECT ${[...groups, ...measures, `g.${quote('level')}`, ...counts, ...beside].join(', ')}`,
     'FROM g',
     ...labels.flatMap((label) => label.join),
     ranked.length === 0 ? '' : `WHERE ${ranked.join('\n  AND ')}`,
