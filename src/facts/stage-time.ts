@@ -1,4 +1,4 @@
-import { day, deal, duration, entity, id, number, owner, pipeline, ref, stage } from '../model/index.ts'
+import { day, deal, duration, entity, flag, id, number, owner, pipeline, ref, stage } from '../model/index.ts'
 import { type AskedFact, given } from './fact.ts'
 import { timeInStage } from './time-in-stage.ts'
 
@@ -19,6 +19,7 @@ const stageTime = {
       /** Null while the deal is on its first visit. */
       time_in_stage: duration('Time in stage'),
       visits: number('Finished visits'),
+      is_inferred: flag('Rests on inferred history', { hidden: true, rests: { on: 'inferred-history' } }),
     },
     refs: {
       deal: ref(deal, 'deal_id'),
@@ -30,7 +31,7 @@ const stageTime = {
   asked: (params) => `
     SELECT visit.deal_id || ':' || visit.stage_id AS id, visit.deal_id, visit.stage_id, deal.owner_id, deal.pipeline_id,
       deal.closed_on, ${given(params, 'method') === 'span' ? timeInStage.span : timeInStage.cumulative} AS time_in_stage,
-      count(exited_at) AS visits
+      count(exited_at) AS visits, max(visit.is_inferred) AS is_inferred
     FROM stage_visit AS visit
     JOIN deal ON deal.id = visit.deal_id
     LEFT JOIN stage ON stage.id = visit.stage_id

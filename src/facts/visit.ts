@@ -13,6 +13,7 @@ export const visitFields = {
   ordinal: number('Visit number'),
   ordinal_in_stage: number('Visit number to this stage'),
   is_last: flag('Is the latest visit'),
+  is_inferred: flag('Rests on inferred history', { hidden: true, rests: { on: 'inferred-history' } }),
 }
 
 interface Visiting {
@@ -28,6 +29,7 @@ export const visits = ({ entity, property, carried }: Visiting, touched: Touched
   WITH visit AS (
     SELECT stay.record_id, stay.value AS stage, ${carried.map((column) => `record.${column}`).join(', ')},
       stay.entered_at, stay.entered_on, stay.exited_at, stay.exited_on,
+      stay.is_entry_inferred OR stay.is_exit_inferred AS is_inferred,
       row_number() OVER (PARTITION BY stay.record_id ORDER BY stay.place) AS ordinal,
       row_number() OVER (PARTITION BY stay.record_id, stay.value ORDER BY stay.place) AS ordinal_in_stage,
       lead(stay.entered_at) OVER (PARTITION BY stay.record_id ORDER BY stay.place) AS next_at
@@ -37,5 +39,5 @@ export const visits = ({ entity, property, carried }: Visiting, touched: Touched
   )
   SELECT record_id || ':' || CAST(ordinal AS VARCHAR) AS id, record_id, stage, ${carried.join(', ')},
     entered_at, entered_on, exited_at, exited_on, ${ways.milliseconds('entered_at', 'exited_at')} AS duration,
-    ordinal, ordinal_in_stage, next_at IS NULL AS is_last
+    ordinal, ordinal_in_stage, next_at IS NULL AS is_last, is_inferred
   FROM visit`
