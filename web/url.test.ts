@@ -45,7 +45,14 @@ const questions: fc.Arbitrary<Question> = fc.record(
 
 const key = fc.option(fc.string({ maxLength: 12 }))
 const cells: fc.Arbitrary<Cell> = fc.record(
-  { measure: word, by: key, breakdown: key, period: fc.constant('2017-01-01'), previous: fc.constant(true) },
+  {
+    measure: word,
+    by: key,
+    breakdown: key,
+    period: fc.constant('2017-01-01'),
+    previous: fc.constant(true),
+    note: word,
+  },
   { requiredKeys: ['measure'] },
 )
 

@@ -71,6 +71,7 @@ export function cellOf(search: Search): Cell | null {
     ...('split' in keys ? { breakdown: keys.split } : {}),
     ...('period' in keys ? { period: keys.period } : {}),
     ...('previous' in keys ? { previous: true } : {}),
+    ...('note' in keys ? { note: keys.note ?? '' } : {}),
   }
 }
 
@@ -89,6 +90,7 @@ export function openOf(cell: Cell | null): Search {
     ...part('split', cell.breakdown),
     ...part('period', cell.period),
     ...(cell.previous ? ['previous'] : []),
+    ...part('note', cell.note),
   ]
   return { open: join(parts, ',') }
 }

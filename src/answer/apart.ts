@@ -14,14 +14,16 @@ function isOne({ report: { apart, moments }, by }: Plan, has: (group: GroupName)
   return moments === undefined || has('period')
 }
 
-export const isOneFigure = (plan: Plan, cell: Cell): boolean => isOne(plan, (name) => cell[name] !== undefined)
+export const isOneFigure = (plan: Plan, cell: Cell): boolean =>
+  cell.note !== undefined || isOne(plan, (name) => cell[name] !== undefined)
 
 /** What is over several bars, steps or moments has its groups and no figures. */
-export function withoutSums(plan: Plan, { rows, margins, total, more }: Figures): Figures {
+export function withoutSums(plan: Plan, figures: Figures): Figures {
+  const { margins, total } = figures
   const none = Object.fromEntries(plan.counted.map(({ key }) => [key, null]))
   const unsummed = <F extends Figures['margins'][number]>(figure: F): F =>
     isOne(plan, (name) => figure[name] !== null)
       ? figure
       : { ...figure, values: none, previous: figure.previous && none }
-  return { rows, margins: margins.map(unsummed), total: total && unsummed(total), more }
+  return { ...figures, margins: margins.map(unsummed), total: total && unsummed(total) }
 }

@@ -15,6 +15,7 @@ import { listsAll } from './other.ts'
 import { dateLabelOf } from './page.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { Question } from './question.ts'
+import { restsOn } from './rests-on.ts'
 import type { Ran } from './run.ts'
 import { runningOn } from './running.ts'
 import type { Answer, AnswerRow } from './shapes.ts'
@@ -49,6 +50,7 @@ async function answerOf(
   return {
     ...frame(plan),
     notes: [...plan.notes, ...(await coverNotes(asking, plan, figures))],
+    restsOn: restsOn(plan, figures.resting),
     rows: rows.map(rowOf),
     margins: margins.map(rowOf),
     moreRows: plan.by ? figures.more.by : figures.more.breakdown,

@@ -2,6 +2,7 @@ import type { Table, Value } from '../engine/index.ts'
 import type { GroupName } from '../query/index.ts'
 import { chosenPlace, labelOf, placeOf } from './group-label.ts'
 import type { Plan } from './plan.ts'
+import { groundColumns } from './rests-on.ts'
 import type { AnswerRow } from './shapes.ts'
 
 /** The rows of an answer, each with the order that its groups have of their own. */
@@ -17,6 +18,8 @@ export interface Figures {
   readonly total: Figure | null
   /** Groups that a limit cut. */
   readonly more: Readonly<Record<Limited, number>>
+  /** How many records rest on each ground, by its column. */
+  readonly resting: Readonly<Record<string, number>>
 }
 
 export function figuresOf(plan: Plan, table: Table): Figures {
@@ -26,6 +29,7 @@ export function figuresOf(plan: Plan, table: Table): Figures {
     level: Number(row[at.get('level') ?? -1]),
   }))
   const whole = 2 ** plan.groups.length - 1
+  const overall = table.rows.find((row) => Number(row[at.get('level') ?? -1]) === whole)
   const rows = read.filter(({ level }) => level === 0)
   const more = (name: Limited) => groupsCut(name, Number(table.rows[0]?.[at.get(`${name}_groups`) ?? -1] ?? 0), read)
   return {
@@ -33,6 +37,9 @@ export function figuresOf(plan: Plan, table: Table): Figures {
     margins: read.filter(({ level }) => level > 0 && level < whole).map(({ figure }) => figure),
     total: read.find(({ level }) => level === whole)?.figure ?? null,
     more: { by: more('by'), breakdown: more('breakdown') },
+    resting: Object.fromEntries(
+      groundColumns(plan).map((column) => [column, Number(overall?.[at.get(column) ?? -1] ?? 0)]),
+    ),
   }
 }
 

@@ -181,6 +181,17 @@ describe.each(reports.map((report) => [`${report.id} ${keyOf(report) ?? ''}`.tri
         Math.ceil(runs / 2),
       ))
 
+    it('opens of each note as many records as it counts', () =>
+      always(
+        report,
+        async (asking, question, { restsOn, measures, chart }) => {
+          const measure = measures[0]?.key ?? chart.measure
+          for (const { key, count } of restsOn)
+            await opens(asking, report, question, { measure, note: key }, count, count)
+        },
+        runs * 2,
+      ))
+
     it('adds up: the parts are the whole, and what are no parts have none', () =>
       always(report, async (_asking, question, { rows, total: whole, hasTotal }) => {
         if (isApart(report)) expect([hasTotal, numbersIn(whole)]).toEqual([false, []])
@@ -267,11 +278,14 @@ async function opens(
   question: Question,
   cell: Cell,
   figure: number | null | undefined,
+  length?: number,
 ) {
   const page = await records(asking, report.id, { question, cell, limit: mostOnAPage })
   close(page.figure, figure)
+  if (length !== undefined) expect(page.count).toBe(length)
   if (page.count > mostOnAPage) return
   expect(page.rows.length).toBe(page.count)
+  if (cell.note !== undefined) return
   if (isApart(report) && figure === null) return
   const measure = report.measures.find(({ key }) => key === cell.measure)
   if (measure?.value.fn === 'count') expect(page.count).toBe(figure)

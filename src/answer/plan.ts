@@ -2,10 +2,13 @@ import { Refusal } from '../errors/index.ts'
 import type { Account, Entity, Model } from '../model/index.ts'
 import {
   allOf,
+  type Beside,
   type Column,
   type Condition,
+  counting,
   type DayRange,
   dimension,
+  drill,
   filter,
   type Grain,
   type Group,
@@ -40,6 +43,7 @@ import { withIds } from './names.ts'
 import { inGroupOrOther, type Listed as ListedGroups, listsAll, withOther } from './other.ts'
 import { peopleOf } from './people.ts'
 import type { Cell, Question } from './question.ts'
+import { groundMeasures, groundsOf, type Resting } from './rests-on.ts'
 import { ownershipOf, scopeOf } from './scope.ts'
 import { readAs, type Settled, settle } from './settle.ts'
 import type { People } from './shapes.ts'
@@ -59,6 +63,10 @@ export interface Plan extends Settled {
   readonly scope: (range: DayRange, whole: DayRange) => Query
   /** The question over one range, grouped. */
   readonly over: (range: DayRange, listed: ListedGroups) => Query
+  /** What some of its records rest on. */
+  readonly grounds: readonly Resting[]
+  /** The records without a date, which no range of days has; null where every record has one. */
+  readonly undated: Query | null
   /** The groups that have a row of their own, for a cell of the others. */
   readonly listed: ListedGroups
 }
@@ -73,15 +81,17 @@ export function planOf(asking: Asking, whole: Listed, question: Question): Plan 
     withoutRepeat(asking, entity, settle(asking, report, withIds(question, people), people)),
   )
   const { owner, team } = ownershipOf(entity)
+  const groups = groupsOf(asking, report, entity, settled)
+  const grounds = groundsOf(report, asking.moment.model, entity, settled, groups)
   const base = rewritten(
     allOf(entity.name),
     given({ now: presentOf(asking).toString({ smallestUnit: 'second' }) }),
     restrict(asking.viewer.sees, owner, team),
     filter(...scopeOf(asking, report, settled.question, people)),
     keep(...settled.rules),
-    measuring(settled.counted),
+    measuring([...settled.counted, ...groundMeasures(grounds, settled)]),
   )
-  const groups = groupsOf(asking, report, entity, settled)
+  const undatedRows = undatedOf(asking, report, settled, base)
   const scope = (range: DayRange, whole: DayRange) =>
     rewritten(base, ...rangeRewrites(asking, report, settled, range, whole))
   const over = (range: DayRange, listed: ListedGroups) =>
@@ -89,6 +99,7 @@ export function planOf(asking: Asking, whole: Listed, question: Question): Plan 
       scope(range, range),
       ...withOther(groups, listed).map(groupedBy),
       withMargins,
+      counting(...besideOf(grounds, undatedRows)),
       ...(listsAll(listed) ? [ranked(settled)] : []),
     )
   return {
@@ -103,9 +114,22 @@ export function planOf(asking: Asking, whole: Listed, question: Question): Plan 
     base,
     scope,
     over,
+    grounds,
+    undated: undatedRows,
     listed: {},
   }
 }
+
+function undatedOf(asking: Asking, report: Listed, settled: Settled, base: Query): Query | null {
+  if (!report.date) return null
+  const { range } = settled
+  return rewritten(base, filter(undated(report.date)), ...paramRewrites(asking, report, settled, range, range))
+}
+
+const besideOf = (grounds: readonly Resting[], undated: Query | null): readonly Beside[] =>
+  grounds.flatMap(({ undated: isUndated, measure }) =>
+    isUndated && undated ? [{ key: measure.key, rows: drill(undated, [], measure) }] : [],
+  )
 
 /** “So far” ends now, where more is known of a record than its day. */
 function untilNow({ date }: Listed, { fields }: Entity, settled: Settled): Settled {
@@ -126,16 +150,25 @@ function withoutRepeat({ moment }: Asking, entity: Entity, settled: Settled): Se
 /** A range narrows the rows by their day, or goes into the making of the fact. */
 function rangeRewrites(
   asking: Asking,
-  { date, params }: Listed,
+  report: Listed,
   settled: Settled,
   range: DayRange,
   whole: DayRange,
 ): readonly Rewrite[] {
+  const { date } = report
   return [
     ...(date && !isAllTime(range) ? [inRange(date, range)] : []),
-    ...(params ? [given(params(askedWith(asking, { ...settled, range }, whole)))] : []),
+    ...paramRewrites(asking, report, settled, range, whole),
   ]
 }
+
+const paramRewrites = (
+  asking: Asking,
+  { params }: Listed,
+  settled: Settled,
+  range: DayRange,
+  whole: DayRange,
+): readonly Rewrite[] => (params ? [given(params(askedWith(asking, { ...settled, range }, whole)))] : [])
 
 /** More groups than this are not listed: they are one row. */
 const most: Readonly<Record<'by' | 'breakdown' | 'series', number>> = { by: 1000, breakdown: 50, series: 50 }

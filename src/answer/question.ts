@@ -121,6 +121,8 @@ export const cell = z.strictObject({
   period: z.iso.date().nullable().optional(),
   /** The figure of the comparison range. */
   previous: z.boolean().optional(),
+  /** Of the records behind the figures, those that the answer says something of: the key of what it rests on. */
+  note: word.optional(),
 })
 export type Cell = z.infer<typeof cell>
 

@@ -33,6 +33,7 @@ import { ofOneLoad } from './of-one-load.ts'
 import { otherKey } from './other.ts'
 import { cellConditions, cellScope, type Plan, planOf } from './plan.ts'
 import { type Cell, type Question, type RecordsRequest, recordsRequest } from './question.ts'
+import { restingNamed } from './rests-on.ts'
 import { counted, listed, type Ran } from './run.ts'
 import { measureOf } from './settle.ts'
 import type { RecordsPage } from './shapes.ts'
@@ -56,8 +57,8 @@ async function pageOf(
 ): Promise<RecordsPage> {
   const plan = await opened(asking, asked, cell)
   await refuseUnknownValues(asking, plan)
-  const measure = measureOf(plan.report, cell.measure)
-  const omitted = leftOutOf(plan, cell, measure)
+  const measure = figureNamed(plan, cell)
+  const omitted = cell.note === undefined ? leftOutOf(plan, cell, measure) : []
   const rows = leftOut ? chosen(omitted, leftOut) : behind(plan, cell, measure)
   const columns = columnsOf(plan, measure)
   const listing: Listing = { ...rows, columns, order: orderOf(plan, columns, sort), limit, offset }
@@ -78,7 +79,7 @@ async function pageOf(
     columns: list.table.columns.slice(1).map(({ name, label, kind }) => ({ path: name, label, kind })),
     rows: list.table.rows.map(([recordId, ...values]) => ({ id: String(recordId), values })),
     offset,
-    definition: `${measure.doc} ${definitionOf(plan)}`,
+    definition: `${measure.doc} ${definitionOf(plan)}`.trim(),
     leftOut: omissions,
     statements: [statementOf('Records', list), statementOf('Figure over these records', figure)],
     freshness: freshnessOf(asking),
@@ -115,7 +116,7 @@ export async function allRecords(
 /** The columns of the list and then every other field. */
 async function allOfCell(asking: Asking, asked: Plan, cell: Cell): Promise<AllRecords> {
   const plan = await opened(asking, asked, cell)
-  const measure = measureOf(plan.report, cell.measure)
+  const measure = figureNamed(plan, cell)
   await refuseUnknownValues(asking, plan)
   await refuseUnknownCell(asking, plan, cell)
   const first = columnsOf(plan, measure)
@@ -146,8 +147,16 @@ async function opened(asking: Asking, plan: Plan, { by, breakdown }: Cell): Prom
 }
 
 function behind(plan: Plan, cell: Cell, measure: Measure): Rows {
+  const resting = cell.note === undefined ? null : restingNamed(plan, cell.note)
+  if (resting?.undated && plan.undated) return drill(plan.undated, cellConditions(plan, cell), measure)
   const query = cellScope(plan, cell)
   return drill(query, cellConditions(plan, cell), measure)
+}
+
+/** A note is opened as the count that it tells. */
+function figureNamed(plan: Plan, { measure, note }: Cell): Measure {
+  const figure = measureOf(plan.report, measure)
+  return note === undefined ? figure : restingNamed(plan, note).measure
 }
 
 function chosen(omitted: readonly LeftOut[], reason: string): Rows {

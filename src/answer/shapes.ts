@@ -111,6 +111,8 @@ export const answer = z.object({
   empty: z.string().optional(),
   /** What a reader should know of this answer: what was read otherwise than asked, and where there is data when there is none here. */
   notes: z.array(z.string()),
+  /** What the figures rest on beside what was told: how many records, which a cell with its key as `note` opens. */
+  restsOn: z.array(z.object({ key: z.string(), label: z.string(), note: z.string(), count: z.int() })),
   /** False where the rows are no parts of a whole, so that no total row is shown. */
   hasTotal: z.boolean(),
   headline: z.array(

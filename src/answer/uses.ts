@@ -18,7 +18,7 @@ export function usesOf({ model, entity, report, range, groups, scope }: Plan): R
 }
 
 /** Every column that is named anywhere in a piece of a query, which is plain data. */
-function columnsIn(data: unknown): readonly string[] {
+export function columnsIn(data: unknown): readonly string[] {
   const found = new Set<string>()
   const look = (of: unknown): void => {
     if (typeof of !== 'object' || of === null) return

@@ -29,8 +29,12 @@ async function printCsv(answer: shapes.Answer, withTotal: boolean): Promise<void
     const total = withTotal ? totalRowOf(answer) : null
     yield [...rowsOf(answer), ...(total ? [total] : [])]
   }
-  await pipeline(csv.write(columnsOf(answer), batches()), withoutMark, process.stdout, { end: false })
+  await written(csv.write(columnsOf(answer), batches()))
 }
+
+/** For a program that reads them as they come. */
+export const written = (csv: AsyncIterable<string | Buffer>): Promise<void> =>
+  pipeline(csv, withoutMark, process.stdout, { end: false })
 
 /** The byte order mark is for spreadsheets, which open files; a pipe has no use for it. */
 async function* withoutMark(chunks: AsyncIterable<string | Buffer>): AsyncIterable<string> {
@@ -39,10 +43,11 @@ async function* withoutMark(chunks: AsyncIterable<string | Buffer>): AsyncIterab
 
 /** What a reader should know about the figures; not part of what a program reads. */
 function printNotes(answer: shapes.Answer): void {
-  const { definition, range, freshness, completeness, moreRows, moreBreakdowns, notes, timeZone } = answer
+  const { definition, range, freshness, completeness, moreRows, moreBreakdowns, notes, restsOn, timeZone } = answer
   console.error(`\n${definition}`)
   console.error(`${range.label}, days of ${timeZone}. Data of ${freshness.freshAt ?? 'no moment: nothing is loaded'}.`)
   for (const note of notes) console.error(note)
+  for (const { key, note } of restsOn) console.error(`${note} To see them: --open ${key}`)
   if (moreRows) console.error(`${moreRows} more groups are one row: Other.`)
   if (moreBreakdowns) console.error(`${moreBreakdowns} more parts of the break-down are one: Other.`)
   for (const note of completeness.notes) console.error(note)

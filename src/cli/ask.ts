@@ -6,8 +6,10 @@ import { commaSeparated } from './comma-separated.ts'
 import { type DataChoice, dataOption, readingData } from './data-option.ts'
 import { readCondition } from './filter-option.ts'
 import { type AskOptions, questionOf, readSetting } from './question-option.ts'
+import { printRecords } from './records-print.ts'
 
-type Options = AskOptions & DataChoice & { readonly format: AnswerFormat; readonly total?: true }
+type Options = AskOptions &
+  DataChoice & { readonly format: AnswerFormat; readonly total?: true; readonly open?: string }
 
 const examples = `
 Examples:
@@ -28,6 +30,7 @@ export function askCommand(): Command {
     .argument('<report>', 'the id of the report, such as sales/deals-created')
     .addOption(new Option('--format <format>', 'how to print it').choices(answerFormats).default('table'))
     .option('--total', 'in csv: end with the row of totals, where there is one')
+    .option('--open <note>', 'instead of the answer the records that one of its notes counts, such as inferred-history')
     .addOption(dataOption())
     .addHelpText('after', examples)
     .action(answerReport)
@@ -52,7 +55,15 @@ function withQuestion(command: Command): Command {
 
 async function answerReport(report: string, options: Options): Promise<void> {
   await readingData(options, async (folder) => {
-    const answer = await ask(askingOf(folder), report, questionOf(options))
+    const [asking, question] = [askingOf(folder), questionOf(options)]
+    const answer = await ask(asking, report, question)
+    if (options.open !== undefined)
+      return printRecords(
+        asking,
+        report,
+        { question, cell: { measure: answer.chart.measure, note: options.open } },
+        options.format,
+      )
     await printAnswer(shapes.answer.parse(answer), options.format, options.total === true)
   })
 }

@@ -19,6 +19,7 @@ export const answer = (of: Partial<Answer> = {}): Answer => ({
   frequencies: [],
   chips: [],
   notes: [],
+  restsOn: [],
   measures: [measure('won')],
   rows: [],
   moreRows: 0,

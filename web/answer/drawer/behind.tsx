@@ -38,10 +38,12 @@ export function Behind({ reportId, question, cell, answer, onClose }: Props) {
         <Tabs defaultValue="records" className={styles.tabs} keepMounted={false}>
           <Tabs.List className={styles.tabList}>
             <Tabs.Tab value="records">{t('answer.drawer.records')}</Tabs.Tab>
-            <Tabs.Tab value="left-out">
-              {t('answer.drawer.leftOut')}{' '}
-              {omitted > 0 && <span className={styles.count}>{figures.exact(omitted, 'number')}</span>}
-            </Tabs.Tab>
+            {cell.note === undefined && (
+              <Tabs.Tab value="left-out">
+                {t('answer.drawer.leftOut')}{' '}
+                {omitted > 0 && <span className={styles.count}>{figures.exact(omitted, 'number')}</span>}
+              </Tabs.Tab>
+            )}
             <Tabs.Tab value="sql">{t('answer.drawer.sql')}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="records" className={styles.panel}>

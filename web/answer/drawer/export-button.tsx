@@ -36,7 +36,7 @@ export function ExportButton({ listing, empty }: { readonly listing: Listing; re
 }
 
 const fileNameOf = ({ reportId, cell }: Listing): string =>
-  `${[reportId, cell.measure, cell.by, cell.breakdown, cell.period]
+  `${[reportId, cell.note ?? cell.measure, cell.by, cell.breakdown, cell.period]
     .filter(Boolean)
     .join('-')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.csv`

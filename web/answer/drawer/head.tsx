@@ -25,12 +25,13 @@ export function Head({ page, cell, answer, listing, onClose }: Props) {
   const t = useWords()
   const figures = useFigures(answer)
   const measure = answer.measures.find(({ key }) => key === cell.measure)
+  const label = page?.figureLabel ?? measure?.label ?? ''
   const shown = figureAt(answer, cell)
   const value = page ? page.figure : (shown ?? null)
   const kind = page?.figureKind ?? measure?.kind ?? 'number'
   return (
     <header className={styles.head}>
-      <p className={styles.place}>{[measure?.label ?? '', ...placeOf(answer, cell)].filter(Boolean).join(' · ')}</p>
+      <p className={styles.place}>{[label, ...placeOf(answer, cell)].filter(Boolean).join(' · ')}</p>
       <div className={styles.tools}>
         <ExportButton listing={listing} empty={page?.count === 0} />
         <Tooltip label={t('answer.drawer.close')}>

@@ -5,6 +5,7 @@ const dimensions = ['by', 'breakdown', 'period'] as const
 
 /** The figure that the screen shows for a cell; undefined when it shows none. */
 export function figureAt(answer: Answer, cell: Cell): number | null | undefined {
+  if (cell.note !== undefined) return answer.restsOn.find(({ key }) => key === cell.note)?.count
   const isTotal = dimensions.every((dimension) => cell[dimension] === undefined)
   const row = isTotal ? answer.total : [...answer.rows, ...answer.margins].find((row) => isAt(row, cell))
   return (cell.previous ? row?.previous : row?.values)?.[cell.measure]
