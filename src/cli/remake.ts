@@ -77,6 +77,7 @@ function remaking(
     define: () => {},
     moveCursor: () => {},
     doubt: () => {},
+    revise: () => {},
     setAccount: () => {},
   }
 }

@@ -1,3 +1,3 @@
 export { Refusal } from './refusal.ts'
-export type { RefusalCode, RefusalDetails } from './refusals.ts'
+export type { EditStep, RefusalCode, RefusalDetails } from './refusals.ts'
 export { storageRefusal } from './storage.ts'

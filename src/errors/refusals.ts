@@ -2,6 +2,15 @@ import { backupRefusals } from './backup-refusals.ts'
 import { csvRefusals } from './csv-refusals.ts'
 import { uploadRefusals } from './upload-refusals.ts'
 
+/** What somebody else did since: who, when, and which parts from what to what. */
+export interface EditStep {
+  readonly revision: number
+  readonly at: string | null
+  readonly by: string | null
+  readonly did: 'made' | 'changed' | 'deleted' | 'restored'
+  readonly changes: readonly { readonly field: string; readonly from: unknown; readonly to: unknown }[]
+}
+
 const meant = (similar: readonly string[]): string =>
   similar.length === 0 ? '' : ` Did you mean ${similar.map((name) => `'${name}'`).join(' or ')}?`
 
@@ -170,6 +179,11 @@ export const refusals = {
     (of: { file: string; source: string; landedAt: string; wrong: string }) =>
       `The landed file ${of.file} (from ${of.source}, ${of.landedAt}) cannot be read: ${of.wrong}. 'plumbline repair' puts it right from a backup, or from the original that was kept.`,
   ],
+  'record-damaged': [
+    500,
+    (of: { file: string }) =>
+      `The record ${of.file} is missing or is not as it was written. The next start makes it again from the manifest.`,
+  ],
   'question-too-slow': [
     503,
     (of: { seconds: number }) =>
@@ -244,6 +258,35 @@ export const refusals = {
     (of: { from: string; to: string }) => `The last day, ${of.to}, is before the first, ${of.from}. Exchange them.`,
   ],
   'goal-unknown': [404, (of: { id: string }) => `There is no goal '${of.id}'. It may have been removed meanwhile.`],
+  'document-unknown': [
+    404,
+    (of: { kind: string; id: string }) => `There is no ${of.kind} '${of.id}'. It may have been deleted meanwhile.`,
+  ],
+  'document-stale': [
+    409,
+    (of: { kind: string; id: string; revision: number; steps: readonly EditStep[]; words: string }) =>
+      `The ${of.kind} '${of.id}' was changed since you opened it: ${of.words}. Nothing of yours was kept; look at it as it is now, and change that.`,
+  ],
+  'document-newer': [
+    409,
+    (of: { kind: string; id: string; found: number; known: number }) =>
+      `The ${of.kind} '${of.id}' was written by a newer Plumbline (version ${of.found}; this one knows ${of.known}). Open it with that one; nothing was changed.`,
+  ],
+  'document-unreadable': [
+    500,
+    (of: { kind: string; id: string; version: number }) =>
+      `The ${of.kind} '${of.id}' is not what version ${of.version} of its kind looks like, so it is neither shown nor changed. What was kept of it stays.`,
+  ],
+  'document-too-large': [
+    413,
+    (of: { kind: string; bytes: number }) =>
+      `A ${of.kind} has at most ${of.bytes} bytes. Make it smaller, or two of it.`,
+  ],
+  'documents-too-many': [
+    409,
+    (of: { kind: string; most: number }) =>
+      `There are ${of.most} of the kind ${of.kind} already, and no more are kept. Delete one first.`,
+  ],
   'goals-not-yours': [403, (_: object) => 'Goals are set by those who see the whole company. Ask one of them.'],
   'forecast-not-yours': [
     403,

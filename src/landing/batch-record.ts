@@ -7,6 +7,7 @@ import { Refusal } from '../errors/index.ts'
 import type { Account, CustomField } from '../model/index.ts'
 import { settle } from './files.ts'
 import { recordShape } from './record-shape.ts'
+import type { Revision } from './revision.ts'
 import type { Segment } from './segment.ts'
 
 /** The bytes of a file that was imported, as they came. */
@@ -53,6 +54,8 @@ export interface BatchRecord extends BatchContent {
   /** From 1, in the order of the commits. */
   readonly number: number
   readonly change?: Change
+  /** What documents were made in it; absent where none was. */
+  readonly documents?: readonly Revision[]
 }
 
 /** All that a record names: its own content, and what was read anew. */
@@ -61,8 +64,8 @@ export const contentsOf = (record: BatchRecord): readonly BatchContent[] => [rec
 /** Raised when records are written in another way; older ones stay readable. */
 const recordFormat = 2
 
-/** The oldest format that can say it, so that an older Plumbline reads on where nothing was taken back. */
-const formatOf = (batch: BatchRecord): number => (batch.change ? recordFormat : 1)
+/** The oldest format that can say it, so that an older Plumbline reads on where nothing was taken back and no document was made. */
+const formatOf = ({ change, documents }: BatchRecord): number => (change || documents ? recordFormat : 1)
 
 const envelope = z.strictObject({ format: z.int().positive(), checksum: z.string(), batch: z.unknown() })
 

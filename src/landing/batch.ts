@@ -6,6 +6,7 @@ import type { Original } from './batch-record.ts'
 import { doubtsOf } from './doubts.ts'
 import { remove, settle } from './files.ts'
 import type { Batch } from './landing.ts'
+import type { Revision } from './revision.ts'
 import type { Segment, SegmentFormat } from './segment.ts'
 import { checksum, type WrittenFile, writeRows } from './segment-file.ts'
 
@@ -33,6 +34,7 @@ export class OpenBatch implements Batch {
   readonly keptBefore: Original[] = []
   readonly fields: CustomField[] = []
   readonly cursors = new Map<string, string>()
+  readonly documents: Revision[] = []
   account: Account | null = null
   readonly #folder: string
   readonly #there: There
@@ -88,6 +90,10 @@ export class OpenBatch implements Batch {
 
   doubt(origin: string, sentences: readonly string[]): void {
     this.cursors.set(doubtsOf(origin), JSON.stringify(sentences))
+  }
+
+  revise(...revisions: readonly Revision[]): void {
+    this.documents.push(...revisions)
   }
 
   setAccount(account: Account): void {

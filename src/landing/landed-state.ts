@@ -7,6 +7,7 @@ import {
   readRecord,
   recordNumbers,
 } from './batch-record.ts'
+import { LandedDocuments } from './landed-documents.ts'
 import type { Segment } from './segment.ts'
 import { Standing } from './standing.ts'
 
@@ -21,6 +22,7 @@ export interface LandedBatch {
 
 /** What all batch records together say. A record that is entered twice changes nothing. */
 export class LandedState {
+  readonly documents = new LandedDocuments()
   /** In the order of their numbers. */
   readonly #batches = new Map<number, LandedBatch>()
   /** Every segment and original that was ever landed, whether it counts or not. */
@@ -40,6 +42,7 @@ export class LandedState {
     if (this.#batches.has(record.number)) return
     for (const content of contentsOf(record)) this.#keep(content)
     this.#batches.set(record.number, { number: record.number, content: record, stands: true })
+    this.documents.enter(record)
     if (record.change) this.#turn(record.number, record.change)
     else this.#standing?.add(record)
   }

@@ -1,6 +1,7 @@
 import type { Account, CustomField, EntityName } from '../model/index.ts'
 import type { Original } from './batch-record.ts'
 import type { LandedBatch } from './landed-state.ts'
+import type { Revision } from './revision.ts'
 import type { LandedRow, Segment } from './segment.ts'
 
 /** Who only reads leaves every file as it is. */
@@ -41,6 +42,12 @@ export interface Landing {
   verifyOriginal(original: Original): Promise<void>
   /** When and what was imported from this file content before, by SHA-256 of content and mapping; null: never, or taken back. */
   importedFile(sha256: string): { readonly name: string; readonly importedAt: string } | null
+  /** What a document is now, or was when it was deleted; null when there never was one. */
+  document(kind: string, id: string): Revision | null
+  /** All of a kind as they are now, also those that were deleted. */
+  documents(kind: string): readonly Revision[]
+  /** All that a document was, the first first. Refuses when a record of it is not as it was written. */
+  revisions(kind: string, id: string): Promise<readonly Revision[]>
   /** This moment, and later than every one before, whatever the clock does: later submissions are the later ones. */
   time(): string
   close(): void
@@ -75,6 +82,8 @@ export interface Batch {
   moveCursor(stream: string, cursor: string): void
   /** What could only be guessed of the rows of an origin; takes the place of what was doubted of it before. */
   doubt(origin: string, sentences: readonly string[]): void
+  /** Makes documents something else, in the same moment. */
+  revise(...revisions: readonly Revision[]): void
   /** Sets what these rows are to be read with, in the same moment. */
   setAccount(account: Account): void
 }

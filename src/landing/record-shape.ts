@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { EntityName } from '../model/index.ts'
+import { revision } from './revision.ts'
 
 const text = z.string()
 const count = z.int().nonnegative()
@@ -69,4 +70,9 @@ const change = z.strictObject({
 })
 
 /** What a batch record of today's format holds. A key more is a new format. */
-export const recordShape = z.strictObject({ number, ...content, change: change.optional() })
+export const recordShape = z.strictObject({
+  number,
+  ...content,
+  change: change.optional(),
+  documents: z.array(revision).min(1).optional(),
+})

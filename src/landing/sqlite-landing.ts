@@ -3,13 +3,14 @@ import type { Effects } from '../effects.ts'
 import { Refusal, type RefusalDetails, storageRefusal } from '../errors/index.ts'
 import { type Account, type CustomField, defaultAccount } from '../model/index.ts'
 import { OpenBatch, type Step, type There } from './batch.ts'
-import { type BatchRecord, contentsOf, type Original, recordFile, writeRecord } from './batch-record.ts'
+import { type BatchRecord, contentsOf, type Original, readRecord, recordFile, writeRecord } from './batch-record.ts'
 import { remove } from './files.ts'
 import { type LandedBatch, type LandedState, standingBefore } from './landed-state.ts'
 import type { Access, Batch, Landing, Past, Turn } from './landing.ts'
 import type { Manifest } from './manifest.ts'
 import { type Opened, openForReading, openForWriting } from './opening.ts'
 import { pastOf, renumbered, rereading } from './rereading.ts'
+import type { Revision } from './revision.ts'
 import type { Segment } from './segment.ts'
 import { checksum } from './segment-file.ts'
 
@@ -148,6 +149,24 @@ class LandingOnDisk implements Landing {
     return original && { name: original.name, importedAt: original.importedAt }
   }
 
+  document(kind: string, id: string): Revision | null {
+    return this.#state.documents.latest(kind, id)
+  }
+
+  documents(kind: string): readonly Revision[] {
+    return this.#state.documents.all(kind)
+  }
+
+  async revisions(kind: string, id: string): Promise<readonly Revision[]> {
+    const found: Revision[] = []
+    for (const number of this.#state.documents.batchesOf(kind, id)) {
+      const record = await readRecord(this.folder, number)
+      if (!record) throw new Refusal('record-damaged', { file: recordFile(number) })
+      found.push(...(record.documents ?? []).filter((revision) => revision.kind === kind && revision.id === id))
+    }
+    return found
+  }
+
   time(): string {
     const now = this.#effects.now().toString({ smallestUnit: 'millisecond' })
     this.#latest = now > this.#latest ? now : justAfter(this.#latest)
@@ -210,6 +229,7 @@ class LandingOnDisk implements Landing {
       fields: batch.fields,
       cursors: [...batch.cursors].map(([stream, cursor]) => ({ source, stream, cursor })),
       account: batch.account,
+      ...(batch.documents.length > 0 && { documents: batch.documents }),
     }
   }
 }

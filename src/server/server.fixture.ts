@@ -52,6 +52,9 @@ const emptyLanding: Landing = {
   importedFile: () => null,
   originals: () => [],
   verifyOriginal: async () => {},
+  document: () => null,
+  documents: () => [],
+  revisions: async () => [],
   time: () => '2024-01-01T00:00:00Z',
   close: () => {},
 }

@@ -27,6 +27,7 @@ export function memoryLanding(): MemoryLanding {
     },
     define: (more) => void fields.push(...more),
     doubt: (origin, sentences) => void doubts.set(origin, sentences),
+    revise: () => {},
     moveCursor: (stream, cursor) => void cursors.set(stream, cursor),
     setAccount(settings) {
       account = settings
@@ -54,6 +55,9 @@ export function memoryLanding(): MemoryLanding {
     importedFile: (sha256) => files.get(sha256) ?? null,
     originals: () => [],
     verifyOriginal: async () => {},
+    document: () => null,
+    documents: () => [],
+    revisions: async () => [],
     time: () => '2024-01-01T00:00:00Z',
     close: () => {},
   }
