@@ -257,8 +257,23 @@ export const fieldValues = z.object({
 })
 export type FieldValues = z.infer<typeof fieldValues>
 
+/** What one revision of a document did: who, when, and which parts from what to what. */
+const editStep = z.object({
+  revision: z.int(),
+  at: z.string().nullable(),
+  by: z.string().nullable(),
+  did: z.enum(['made', 'changed', 'deleted', 'restored']),
+  changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })).readonly(),
+})
+
 /** Every error over HTTP. `logId` is for the operator, when the mistake was ours. */
 export const problem = z.object({
-  error: z.object({ code: z.string(), message: z.string(), logId: z.string().optional() }),
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    logId: z.string().optional(),
+    /** Of an edit that came too late: the revision that is there now, and what was done since, the latest first. */
+    stale: z.object({ revision: z.int(), steps: z.array(editStep).readonly() }).optional(),
+  }),
 })
 export type Problem = z.infer<typeof problem>
