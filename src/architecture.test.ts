@@ -15,7 +15,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   landing: ['model'],
   sources: ['model', 'landing'],
   backup: ['landing'],
-  store: ['model', 'landing', 'answer'],
+  store: ['model', 'query', 'landing', 'answer'],
   delivery: ['model', 'engine', 'answer'],
   log: [],
   server: [

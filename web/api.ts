@@ -1,16 +1,6 @@
-import type {
-  Cell,
-  Forecast,
-  ForecastTerms,
-  Goal,
-  GoalChange,
-  GoalTerms,
-  Question,
-  RecordsRequest,
-  shapes,
-} from '../src/answer/index.ts'
+import type { Cell, Question, RecordsRequest, shapes } from '../src/answer/index.ts'
 import type { DataStatus, UploadShape } from '../src/server/index.ts'
-import { language } from './words/language.ts'
+import type { Forecast, ForecastTerms, Goal, GoalChange, GoalTerms } from '../src/store/index.ts'
 
 /** What the server refused, in the sentence it gave. */
 export class Problem extends Error {
@@ -50,11 +40,12 @@ export const api = {
   refresh: (signal?: AbortSignal) => post<unknown>(`${base}/refresh`, {}, signal),
   goals: (signal?: AbortSignal) => get<readonly Goal[]>(`${base}/goals`, signal),
   goalHistory: (id: string, signal?: AbortSignal) => get<readonly GoalChange[]>(`${goalPath(id)}/history`, signal),
-  putGoal: async (id: string, terms: GoalTerms): Promise<void> => {
-    await sent(goalPath(id), { ...json(terms), method: 'PUT' })
+  /** Refused when the goal is another revision by now; 0 makes one. */
+  putGoal: async (id: string, revision: number, terms: GoalTerms): Promise<void> => {
+    await sent(`${goalPath(id)}?revision=${revision}`, { ...json(terms), method: 'PUT' })
   },
-  removeGoal: async (id: string): Promise<void> => {
-    await sent(goalPath(id), { method: 'DELETE' })
+  removeGoal: async (id: string, revision: number): Promise<void> => {
+    await sent(`${goalPath(id)}?revision=${revision}`, { method: 'DELETE' })
   },
   forecasts: (signal?: AbortSignal) => get<readonly Forecast[]>(`${base}/forecasts`, signal),
   submitForecast: (terms: ForecastTerms) => post<unknown>(`${base}/forecasts`, terms),
@@ -105,8 +96,7 @@ const json = (body: unknown) => ({
 })
 
 async function sent(path: string, init: RequestInit): Promise<Response> {
-  const headers = { ...init.headers, 'accept-language': language }
-  const response = await fetch(path, { ...init, headers }).catch(unreachable)
+  const response = await fetch(path, init).catch(unreachable)
   if (!response.ok && response.status !== 304) throw await problemOf(response)
   return response
 }

@@ -21,6 +21,7 @@ it('describes every route of the API with the schemas that parse it', async () =
     '/api/goals',
     '/api/goals/{id}',
     '/api/goals/{id}/history',
+    '/api/goals/{id}/restoration',
     '/api/imports',
     '/api/imports/{id}',
     '/api/imports/{id}/files/{name}',

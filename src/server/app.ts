@@ -3,6 +3,7 @@ import compress from '@fastify/compress'
 import Fastify, { LogController } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { Refusal } from '../errors/index.ts'
+import { Documents } from '../store/index.ts'
 import { askingFrom } from './asking.ts'
 import { closeGently } from './close.ts'
 import { frameworkLog } from './framework-log.ts'
@@ -108,8 +109,9 @@ function addRoutes(app: App, serving: Serving, metrics: Metrics, stopping: Abort
   peopleRoute(app, askingOf)
   statusRoutes(app, serving.data)
   importRoutes(app, serving.data, serving.effects)
-  goalRoutes(app, serving.data, askingOf)
-  forecastRoutes(app, serving.data, askingOf)
+  const documents = new Documents(serving.data.landing)
+  goalRoutes(app, serving, documents, askingOf)
+  forecastRoutes(app, serving.data, documents, askingOf)
   app.register(async (scope: App) => {
     limitQuestions(scope, serving.limits ?? usualLimits)
     questionRoutes(scope, askingOf)

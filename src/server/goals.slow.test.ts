@@ -29,6 +29,7 @@ describe('a goal', () => {
       id: 'g1',
       name: 'January',
       metric: 'REVENUE',
+      revision: 2,
       owner: '<b>Ann</b>',
       team: null,
       pipeline: null,
@@ -65,6 +66,53 @@ describe('a goal', () => {
     expect(await codeOf(put('g3', { name: 'X', ...january, endsOn: '2026-02-30' }))).toBe('request-invalid')
     expect(await codeOf(put('g3', { name: 'X', ...january, admin: true }))).toBe('request-invalid')
     expect(await codeOf(app.inject({ method: 'DELETE', url: '/api/goals/g3' }))).toBe('goal-unknown')
+  })
+})
+
+describe('a goal that two change', () => {
+  const putAs = (id: string, revision: number, payload: object) =>
+    app.inject({ method: 'PUT', url: `/api/goals/${id}?revision=${revision}`, payload })
+  const revisionOf = async (id: string) =>
+    (await app.inject('/api/goals')).json().find((goal: { readonly id: string }) => goal.id === id)?.revision
+
+  it('is refused to the second, with who made what of it, and stays as the first left it', async () => {
+    await putAs('two', 0, { name: 'March', ...january })
+    expect((await putAs('two', 1, { name: 'March', ...january, amount: 7000 })).json()).toMatchObject({ revision: 2 })
+    const late = await putAs('two', 1, { name: 'Late', ...january })
+    expect(late.statusCode).toBe(409)
+    expect(late.json().error).toMatchObject({
+      code: 'document-stale',
+      message: expect.stringMatching(/changed by local at \S+ \(Goal amount from 5000 to 7000\)/),
+      stale: {
+        revision: 2,
+        steps: [{ did: 'changed', by: 'local', changes: [{ field: 'amount', from: 5000, to: 7000 }] }],
+      },
+    })
+    expect((await app.inject({ method: 'DELETE', url: '/api/goals/two?revision=1' })).statusCode).toBe(409)
+    expect(await revisionOf('two')).toBe(2)
+  })
+
+  it('counts what a file made of it as a change of nobody', async () => {
+    await data.landing.land('csv', (batch) =>
+      batch.write('goal', ['id', 'amount'], [{ id: 'two', amount: 9000.25 }], 'goals.csv'),
+    )
+    await data.warehouse.refresh()
+    expect(await revisionOf('two')).toBe(3)
+    const late = await putAs('two', 2, { name: 'March', ...january, amount: 1 })
+    expect(late.json().error.message).toContain('changed by an import (Goal amount from 7000 to 9000.25)')
+    expect((await putAs('two', 3, { name: 'March', ...january, amount: 1 })).json()).toMatchObject({
+      revision: 4,
+      amount: 1,
+    })
+    expect((await history('two'))[0]).toMatchObject({ revision: 4, field: 'amount', from: '9000.25', value: '1' })
+  })
+
+  it('comes back as it was once it was removed', async () => {
+    await app.inject({ method: 'DELETE', url: '/api/goals/two?revision=4' })
+    expect(await revisionOf('two')).toBeUndefined()
+    const restored = await app.inject({ method: 'POST', url: '/api/goals/two/restoration?revision=5' })
+    expect(restored.json()).toMatchObject({ id: 'two', amount: 1, revision: 6 })
+    expect(await codeOf(app.inject({ method: 'POST', url: '/api/goals/none/restoration' }))).toBe('goal-unknown')
   })
 })
 

@@ -40,10 +40,15 @@ function answerRefusal(refusals: RefusalLog, refusal: Refusal, request: FastifyR
   const { ip: client, method, url, id: logId } = request
   if (securityEvents.includes(refusal.code)) refusals.tell({ code: refusal.code, client, method, url, logId })
   if (isBusy(refusal)) reply.header('retry-after', refusal.of.seconds)
-  return reply.code(refusal.status).send(problem(refusal.code, refusal.message))
+  const { error } = problem(refusal.code, refusal.message)
+  return reply.code(refusal.status).send({ error: isStale(refusal) ? { ...error, stale: staleOf(refusal) } : error })
 }
 
 const isBusy = (refusal: Refusal): refusal is Refusal<'engine-busy'> => refusal.code === 'engine-busy'
+
+const isStale = (refusal: Refusal): refusal is Refusal<'document-stale'> => refusal.code === 'document-stale'
+
+const staleOf = ({ of }: Refusal<'document-stale'>) => ({ revision: of.revision, steps: of.steps })
 
 /** The stranger gets a number, the operator finds everything else behind it in the log. */
 function answerBug(log: Log, error: Error, request: FastifyRequest, reply: FastifyReply) {

@@ -1,2 +1,6 @@
-export { submitForecast } from './forecasts.ts'
-export { putGoal, removeGoal } from './goals.ts'
+export { type Aim, type Document, Documents, type Earlier, type Listed } from './documents/documents.ts'
+export { type Imported, type Kind, type Lands, type Rights, upgrade } from './documents/kind.ts'
+export { Forecasts } from './goals/forecasts.ts'
+export { Goals } from './goals/goals.ts'
+export type { Forecast, ForecastTerms, Goal, GoalChange, GoalTerms } from './goals/shapes.ts'
+export * as goalShapes from './goals/shapes.ts'

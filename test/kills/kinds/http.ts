@@ -1,4 +1,6 @@
 import { once } from 'node:events'
+import { z } from 'zod'
+import type { Landing } from '../../../src/landing/index.ts'
 import { Acknowledged } from '../acknowledged.ts'
 import type { Kind, Victim } from '../kind.ts'
 import { inLanding, landedMarks } from '../landed-marks.ts'
@@ -13,8 +15,23 @@ export const http: Kind = {
   look: (folder) =>
     inLanding(folder, async (landing) => ({
       ...foundIn(await landedMarks(landing, { goal: 'name', forecast_submission: 'note' })),
-      wrong: [],
+      wrong: [...(await wrongDocuments(landing, 'goal')), ...(await wrongDocuments(landing, 'forecast'))],
     })),
+}
+
+/** Each revision stands in the record of the batch that its row is in, and none is left out. */
+async function wrongDocuments(landing: Landing, kind: string): Promise<readonly string[]> {
+  const marks = new Set(await landedMarks(landing, { goal: 'name', forecast_submission: 'note' }))
+  const wrong: string[] = []
+  for (const { id } of landing.documents(kind)) {
+    const revisions = await landing.revisions(kind, id)
+    if (revisions.some(({ revision }, index) => revision !== index + 1)) wrong.push(`${kind} ${id} lacks a revision`)
+    for (const { content } of revisions) {
+      const said = z.object({ name: z.string().optional(), note: z.string().optional() }).parse(content)
+      if (!marks.has(said.name ?? said.note ?? '')) wrong.push(`${kind} ${id} has a revision without a row`)
+    }
+  }
+  return wrong
 }
 
 const clients = 3

@@ -1,4 +1,4 @@
-import type { Forecast, ForecastTerms, Goal, GoalTerms } from '../../../src/answer/index.ts'
+import type { Forecast, ForecastTerms, Goal, GoalTerms } from '../../../src/store/index.ts'
 import { type Days, type Length, lengthOf, periodAround, periodName } from './period.ts'
 
 /** A goal or a forecast as it is being written. */

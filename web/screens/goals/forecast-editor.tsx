@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import type { Forecast, shapes } from '../../../src/answer/index.ts'
+import type { shapes } from '../../../src/answer/index.ts'
+import type { Forecast } from '../../../src/store/index.ts'
 import { useWords } from '../../words/index.ts'
 import { draftOf, forecastTermsOf, newDraft } from './draft.ts'
 import styles from './goals.module.css'

@@ -1,8 +1,9 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import type { Goal, shapes } from '../../../src/answer/index.ts'
+import type { shapes } from '../../../src/answer/index.ts'
+import type { Goal } from '../../../src/store/index.ts'
+import { readerLanguage } from '../../format.ts'
 import { useWords } from '../../words/index.ts'
-import { readerLanguage } from '../../words/language.ts'
 import { draftOf, goalTermsOf, newDraft } from './draft.ts'
 import { GoalHistory } from './goal-history.tsx'
 import styles from './goals.module.css'
@@ -24,7 +25,7 @@ export function GoalEditor({ goal, people, onDone }: Edited) {
   const { today } = people.account
   const [id] = useState(() => goal?.id ?? crypto.randomUUID())
   const [draft, setDraft] = useState(() => (goal ? draftOf(goal, today) : newDraft(today)))
-  const { mutate, isPending, error } = usePutGoal(id, onDone)
+  const { mutate, isPending, error } = usePutGoal(id, goal?.revision ?? 0, onDone)
   const terms = goalTermsOf(draft, readerLanguage())
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -42,7 +43,7 @@ export function GoalEditor({ goal, people, onDone }: Edited) {
         />
         <Refused error={error} />
         <div className={styles.buttons}>
-          {goal && <RemoveGoal id={goal.id} onDone={onDone} />}
+          {goal && <RemoveGoal goal={goal} onDone={onDone} />}
           <Button type="submit" variant="filled" loading={isPending} disabled={!terms}>
             {words(goal ? 'goals.save' : 'goals.add')}
           </Button>

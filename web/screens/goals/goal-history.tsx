@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import type { GoalChange, shapes } from '../../../src/answer/index.ts'
+import type { shapes } from '../../../src/answer/index.ts'
+import type { GoalChange } from '../../../src/store/index.ts'
 import { exact, type Locale } from '../../format.ts'
 import { useWords } from '../../words/index.ts'
 import { localeOf } from '../report/report-context.ts'

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ForecastTerms, GoalTerms } from '../../../src/answer/index.ts'
+import type { ForecastTerms, Goal, GoalTerms } from '../../../src/store/index.ts'
 import { api } from '../../api.ts'
 
 export const goalsQuery = queryOptions({ queryKey: ['goals'], queryFn: ({ signal }) => api.goals(signal) })
@@ -17,6 +17,8 @@ function useKeeping<T>(keep: (of: T) => Promise<unknown>, onDone: () => void) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: keep,
+    /** Somebody else may have been quicker: then what they did is shown. */
+    onError: () => client.invalidateQueries({ queryKey: ['goals'] }),
     onSuccess: async () => {
       onDone()
       await client.invalidateQueries()
@@ -24,10 +26,11 @@ function useKeeping<T>(keep: (of: T) => Promise<unknown>, onDone: () => void) {
   })
 }
 
-export const usePutGoal = (id: string, onDone: () => void) =>
-  useKeeping((terms: GoalTerms) => api.putGoal(id, terms), onDone)
+export const usePutGoal = (id: string, revision: number, onDone: () => void) =>
+  useKeeping((terms: GoalTerms) => api.putGoal(id, revision, terms), onDone)
 
-export const useRemoveGoal = (id: string, onDone: () => void) => useKeeping(() => api.removeGoal(id), onDone)
+export const useRemoveGoal = ({ id, revision }: Goal, onDone: () => void) =>
+  useKeeping(() => api.removeGoal(id, revision), onDone)
 
 export const useSubmitForecast = (onDone: () => void) =>
   useKeeping((terms: ForecastTerms) => api.submitForecast(terms), onDone)

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import type { Forecast, Goal } from '../../../src/answer/index.ts'
+import type { Forecast, Goal } from '../../../src/store/index.ts'
 import { exact, type Locale } from '../../format.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './goals.module.css'

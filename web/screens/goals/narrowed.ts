@@ -1,4 +1,4 @@
-import type { Forecast, Goal } from '../../../src/answer/index.ts'
+import type { Forecast, Goal } from '../../../src/store/index.ts'
 
 export const times = ['now', 'coming', 'past', 'all'] as const
 export type Time = (typeof times)[number]

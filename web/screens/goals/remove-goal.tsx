@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import type { Goal } from '../../../src/store/index.ts'
 import { useWords } from '../../words/index.ts'
 import { useRemoveGoal } from './kept-queries.ts'
 import { Refused } from './refused.tsx'
 
 /** Asks once more in its own place. */
-export function RemoveGoal({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
+export function RemoveGoal({ goal, onDone }: { readonly goal: Goal; readonly onDone: () => void }) {
   const words = useWords()
   const [asked, setAsked] = useState(false)
-  const { mutate, isPending, error } = useRemoveGoal(id, onDone)
+  const { mutate, isPending, error } = useRemoveGoal(goal, onDone)
   return (
     <>
       <Refused error={error} />

@@ -28,17 +28,9 @@ export function QuickTopics({ topics }: { readonly topics: readonly QuickTopic[]
   )
 }
 
-function Ask({ answer: { ask, report, question } }: { readonly answer: QuickAnswer }) {
-  const words = useWords()
-  return (
-    <Link
-      to="/reports/$collection/$report"
-      params={addressOf(report)}
-      search={searchOf(question)}
-      className={styles.ask}
-    >
-      {words(`start.ask.${ask}`)}
-      <IconArrowRight size={14} stroke={1.8} className={styles.arrow} aria-hidden />
-    </Link>
-  )
-}
+const Ask = ({ answer: { ask, report, question } }: { readonly answer: QuickAnswer }) => (
+  <Link to="/reports/$collection/$report" params={addressOf(report)} search={searchOf(question)} className={styles.ask}>
+    {ask}
+    <IconArrowRight size={14} stroke={1.8} className={styles.arrow} aria-hidden />
+  </Link>
+)

@@ -19,6 +19,9 @@ const holder = {
 
 export const goalId = id
 
+/** The revision of the one who changes something; without it, it is changed whatever became of it meanwhile. */
+export const seenRevision = z.strictObject({ revision: z.coerce.number().int().min(0).max(1e9).optional() })
+
 export const goalTerms = z.strictObject({ name: z.string().trim().min(1).max(200), ...holder })
 export type GoalTerms = z.infer<typeof goalTerms>
 
@@ -38,7 +41,13 @@ const kept = {
   amount: z.number().nullable(),
 }
 
-export const goal = z.object({ name: z.string().nullable(), metric: z.string().nullable(), ...kept })
+export const goal = z.object({
+  name: z.string().nullable(),
+  metric: z.string().nullable(),
+  /** Grows by one with each change; send it along, so that nobody’s change is overwritten. */
+  revision: z.int(),
+  ...kept,
+})
 export type Goal = z.infer<typeof goal>
 
 export const forecast = z.object({
@@ -51,12 +60,14 @@ export const forecast = z.object({
 })
 export type Forecast = z.infer<typeof forecast>
 
-/** What one field of a goal became, and when. */
+/** What one field of a goal became, from what, when and by whom. */
 export const goalChange = z.object({
+  revision: z.int(),
   at: z.string(),
   by: z.string().nullable(),
   field: z.string(),
   label: z.string(),
+  from: z.string().nullable(),
   value: z.string().nullable(),
 })
 export type GoalChange = z.infer<typeof goalChange>
