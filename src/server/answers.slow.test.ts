@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { afterAll, describe, expect, it } from 'vitest'
 import { shapes } from '../answer/index.ts'
@@ -78,6 +79,21 @@ describe('an answer that is asked again', () => {
     const other = await asked('answer', { ...question, by: 'stage.label' }, { 'if-none-match': etag })
     expect([other.statusCode, other.json().rows.length]).toEqual([200, 1])
     expect(other.headers.etag).not.toBe(etag)
+  })
+})
+
+describe('an answer that is compressed', () => {
+  it.each([
+    ['zstd', zstdDecompressSync],
+    ['br', brotliDecompressSync],
+    ['gzip', gunzipSync],
+  ])('comes whole: %s', async (encoding, plain) => {
+    const asked = { ...question, by: 'name' }
+    const { body } = await post(`${report}/answer`, asked)
+    const headers = { 'accept-encoding': encoding }
+    const packed = await app.inject({ method: 'POST', url: `${report}/answer`, payload: asked, headers })
+    expect(packed.headers['content-encoding']).toBe(encoding)
+    expect(plain(packed.rawPayload).toString()).toBe(body)
   })
 })
 

@@ -16,8 +16,8 @@ export async function sendFinished(
   const { text, tag } = await finished(asking, asked, async () => String(reply.serialize(await make())))
   const weak = `W/"${tag}"`
   reply.header('etag', weak)
-  if (isAt(request, weak)) reply.code(304).send()
-  else reply.type('application/json; charset=utf-8').send(text)
+  // What is compressed is on its way for a while, and a handler that ends before sends a second reply, an empty one.
+  await (isAt(request, weak) ? reply.code(304).send() : reply.type('application/json; charset=utf-8').send(text))
 }
 
 const isAt = ({ headers }: FastifyRequest, tag: string): boolean =>
