@@ -16,6 +16,8 @@ export interface LandedBatch {
   readonly number: number
   /** As it was landed, or as it was read anew since another batch was taken back. */
   readonly content: BatchContent
+  /** Every segment that it ever was. */
+  readonly ever: readonly Segment[]
   /** False once it was taken back. */
   readonly stands: boolean
 }
@@ -41,7 +43,7 @@ export class LandedState {
   enter(record: BatchRecord): void {
     if (this.#batches.has(record.number)) return
     for (const content of contentsOf(record)) this.#keep(content)
-    this.#batches.set(record.number, { number: record.number, content: record, stands: true })
+    this.#batches.set(record.number, { number: record.number, content: record, ever: record.segments, stands: true })
     this.documents.enter(record)
     if (record.change) this.#turn(record.number, record.change)
     else this.#standing?.add(record)
@@ -122,7 +124,8 @@ export class LandedState {
   #turn(number: number, { takenBack, again, reread }: NonNullable<BatchRecord['change']>): void {
     for (const one of takenBack) this.#put(one, { stands: false })
     for (const one of again) this.#put(one, { stands: true })
-    for (const { batch, ...content } of reread) this.#put(batch, { content })
+    for (const { batch, ...content } of reread)
+      this.#put(batch, { content, ever: [...(this.#batches.get(batch)?.ever ?? []), ...content.segments] })
     this.#revision = number
     this.#standing = null
   }

@@ -28,7 +28,7 @@ export async function rereading(
   const past = standingOf([])
   const undo = async () => void (await Promise.all(written.map((batch) => batch.undo())))
   const readAnew = async (landed: LandedBatch): Promise<BatchContent> => {
-    const batch = open(thereFor(folder, state, past))
+    const batch = open(thereFor(folder, state, past, landed))
     written.push(batch)
     await turn.fill(batch, landed.number, pastOf(past))
     const after = state.seq + reread.reduce((sum, { segments }) => sum + segments.length, 0)
@@ -67,16 +67,16 @@ export const pastOf = (past: Standing): Past => ({
   importedFile: (key) => past.original(key),
 })
 
-/** A batch that is read anew names the files that are there, also where they are no longer counted. */
-function thereFor(folder: string, state: LandedState, past: Standing): There {
+/** A batch that is read anew names its own files that are there, each once: no two segments that count have one file. */
+function thereFor(folder: string, state: LandedState, past: Standing, { ever }: LandedBatch): There {
   const originals = new Map(state.originals().map((original) => [original.key, original]))
-  const files = new Map([...state.segments(0), ...state.resting()].map(({ sha256, file }) => [sha256, file]))
+  const own = new Map(ever.map(({ sha256, file }) => [sha256, file]))
   return {
     isKept: (key) => past.original(key) !== null,
     original: (key) => originals.get(key) ?? null,
     async segmentFile(sha256) {
-      const file = files.get(sha256)
-      if (file === undefined) return null
+      const file = own.get(sha256)
+      if (file === undefined || !own.delete(sha256)) return null
       const found = await checksum(join(folder, file)).catch(() => null)
       return found?.sha256 === sha256 ? file : null
     },

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { defaultAccount } from '../model/index.ts'
 import { recordText } from './batch-record.ts'
-import { type Landing, openLanding } from './index.ts'
+import { type Batch, type Landing, openLanding } from './index.ts'
 
 let folder = ''
 let landing: Landing
@@ -133,7 +133,7 @@ describe('a later batch', () => {
     ...none,
     takenBack: [1],
     batches: [2],
-    async fill(batch: Parameters<Parameters<Landing['land']>[1]>[0], number: number) {
+    async fill(batch: Batch, number: number) {
       await batch.write('owner', ['id'], [{ id: `${label} of ${number}` }], 'Bob.csv')
       batch.moveCursor('owners.csv', label)
       await batch.keepFile(join(folder, 'Bob.csv'), 'Bob')
@@ -163,6 +163,18 @@ describe('a later batch', () => {
     })
     expect(await onDisk('segments')).toEqual(before)
     expect(landing.segments().map(({ origin }) => origin)).toEqual(['Bob.csv'])
+  })
+
+  it('names no file that another segment counts by, though its bytes are the same', async () => {
+    for (const name of ['Ann', 'Bob']) await bring(name)
+    await landing.land('csv', (batch) => batch.write('owner', ['id'], [{ id: 'Bob' }], 'Bob.csv'))
+    const twice = async (batch: Batch) => {
+      for (let time = 0; time < 2; time++) await batch.write('owner', ['id'], [{ id: 'Bob' }], 'Bob.csv')
+    }
+    await landing.turn({ ...none, takenBack: [1], batches: [2, 3], fill: twice })
+    const files = landing.segments().map(({ file }) => file)
+    expect(files).toHaveLength(4)
+    expect(new Set(files).size).toBe(4)
   })
 
   it.each(['written', 'settled', 'filled', 'recording', 'in place'])(
