@@ -55,7 +55,8 @@ export function turnImport(
   })
 }
 
-function refuseUnfit(landing: Landing, number: number, turning: Turning): void {
+/** Refuses what is no import, is not there, or is so already. */
+export function refuseUnfit(landing: Landing, number: number, turning: Turning): void {
   const landed = landing.batches().find((one) => one.number === number)
   if (!landed) throw new Refusal('import-unknown', { number })
   if (!isImport(landed)) throw new Refusal('import-kept', { number })

@@ -111,6 +111,11 @@ export const csvRefusals = {
     409,
     (of: { number: number }) => `Import ${of.number} counts: nothing of it was taken back that could come again.`,
   ],
+  'import-turning': [
+    409,
+    (of: { number: number }) =>
+      `Import ${of.number} is being taken back or counted again just now. Wait until that has ended.`,
+  ],
   'import-not-read-anew': [
     409,
     (of: { number: number; later: number }) =>

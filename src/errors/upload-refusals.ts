@@ -10,6 +10,10 @@ export const uploadRefusals = {
     (_: object) => 'Files are being read or loaded just now. Wait until that has ended, then try again.',
   ],
   'upload-loaded': [409, (_: object) => 'This upload has been loaded. Begin another one for more files.'],
+  'upload-file-unknown': [
+    404,
+    (of: { file: string }) => `This upload has no file '${of.file}'. Ask for the upload to see those that it has.`,
+  ],
   'upload-empty': [400, (_: object) => 'This upload has no files yet. Hand one in first.'],
   'upload-unread': [
     409,

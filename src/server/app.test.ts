@@ -23,6 +23,8 @@ it('describes every route of the API with the schemas that parse it', async () =
     '/api/goals/{id}/history',
     '/api/goals/{id}/restoration',
     '/api/imports',
+    '/api/imports/past/{number}/redo',
+    '/api/imports/past/{number}/undo',
     '/api/imports/{id}',
     '/api/imports/{id}/files/{name}',
     '/api/imports/{id}/load',

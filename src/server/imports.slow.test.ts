@@ -7,6 +7,7 @@ import { importCsv } from '../cli/import.ts'
 import { everything } from '../data-folder/temporary.fixture.ts'
 import { type DataFolder, openDataFolder } from '../data-folder.ts'
 import { createServer } from './app.ts'
+import type { PastImports } from './past-imports-shape.ts'
 import type { App } from './serving.ts'
 import type { UploadShape } from './upload-shapes.ts'
 
@@ -80,7 +81,7 @@ describe('an upload', () => {
     const created = first.columns.find(({ header }) => header === 'Created')
     expect(created).toMatchObject({ holds: 'dates', sure: 'doubtful' })
     expect(created?.doubt?.choices).toHaveLength(2)
-    expect(first.check).toEqual([])
+    expect(first.check).toEqual(['No column of deals.csv tells whose a deal is.'])
 
     const own = first.mapping.files['deals.csv']
     const columns = {
@@ -178,8 +179,101 @@ describe('an upload', () => {
     expect(existsSync(join(folder, 'data', 'uploads', id))).toBe(false)
   })
 
+  it('can do without one of its files', async () => {
+    const id = await handedIn({ 'deals.csv': deals, 'notes.csv': 'What,Ever\n1,2\n' })
+    const before = await read(id)
+    expect(before.files.map(({ name }) => name)).toEqual(['deals.csv', 'notes.csv'])
+    const dropped = await ask('DELETE', `/${id}/files/notes.csv`)
+    expect(dropped.json()).toEqual({ id, state: { is: 'open' } })
+    expect((await ask('POST', `/${id}/load`)).json().error.code).toBe('upload-unread')
+    const after = await read(id, before.mapping)
+    expect(after.files.map(({ name }) => name)).toEqual(['deals.csv'])
+    expect(after.refusal).toBeNull()
+    expect(Object.keys(after.mapping.files)).toEqual(['deals.csv'])
+    expect((await ask('DELETE', `/${id}/files/notes.csv`)).json().error.code).toBe('upload-file-unknown')
+  })
+
+  it('can be let go of while it is read', async () => {
+    const id = await handedIn({ 'deals.csv': `${deals}${'9,Z,Offer,9,03/04/2024,,\n'.repeat(200_000)}` })
+    const begun = (await ask('PUT', `/${id}/reading`, { mapping: null })).json<UploadShape>()
+    expect(begun.state).toMatchObject({ is: 'busy', canStop: true })
+    expect((await ask('DELETE', `/${id}`)).json()).toEqual({ id })
+    expect(existsSync(join(folder, 'data', 'uploads', id))).toBe(false)
+  })
+
+  it('brings the company its time zone and currency, with the first import alone', async () => {
+    const rivals = deals
+      .replace('Amount', 'Amount,Currency')
+      .replaceAll(/,(\d00),/g, ',$1,USD,')
+      .replace('USD', 'EUR')
+    const id = await handedIn({ 'deals.csv': rivals })
+    expect(await read(id)).toMatchObject({ isSettled: false, rivalCurrencies: ['EUR', 'USD'], currency: 'USD' })
+    const account = { timeZone: 'Europe/Berlin', currency: 'EUR' }
+    await ask('PUT', `/${id}/reading`, { mapping: null, account })
+    expect(await settled(id)).toMatchObject({ ...account, isSettled: false, rivalCurrencies: [] })
+    await ask('POST', `/${id}/load`)
+    await settled(id)
+    expect(data.landing.account()).toMatchObject(account)
+
+    const later = await handedIn({ 'people.csv': 'Full name,Email\nAnn,ann@acme.example\n' })
+    expect(await read(later)).toMatchObject({ ...account, isSettled: true })
+    const other = await ask('PUT', `/${later}/reading`, { mapping: null, account: { currency: 'USD' } })
+    expect(other.json().error.code).toBe('csv-account-settled')
+    const wrong = await ask('PUT', `/${later}/reading`, { mapping: null, account: { timeZone: 'Mars/Base' } })
+    expect(wrong.statusCode).toBe(400)
+  })
+
   it('is one of a few', async () => {
     for (let opened = 0; opened < 8; opened++) await begin()
     expect((await ask('POST', '')).json().error.code).toBe('uploads-too-many')
   })
 })
+
+/** Asks until nothing is being taken back. */
+async function turned(): Promise<PastImports> {
+  const now = (await ask('GET', '')).json<PastImports>()
+  return now.turning.is === 'busy' ? turned() : now
+}
+
+describe('an import', () => {
+  it('is listed, and is taken back and counts again when asked', async () => {
+    const id = await handedIn({ 'deals.csv': deals })
+    await read(id)
+    await ask('POST', `/${id}/load`)
+    const loaded = await settled(id)
+    expect(loaded).toMatchObject({ is: 'loaded', number: 1 })
+    const before = await everything(data)
+    const imported = { number: 1, by: 'local', files: ['deals.csv'], rows: { deal: 3 }, stands: true }
+    expect(await turned()).toMatchObject({ turning: { is: 'quiet' }, imports: [imported] })
+
+    expect((await ask('POST', '/past/1/undo')).statusCode).toBe(200)
+    expect(await turned()).toMatchObject({
+      turning: { is: 'turned', number: 1, turning: 'undo' },
+      imports: [{ ...imported, stands: false }],
+    })
+    expect((await everything(data)).deal).toBe('[]')
+    expect((await ask('POST', '/past/1/undo')).json().error.code).toBe('import-undone')
+    expect((await ask('POST', '/past/7/undo')).json().error.code).toBe('import-unknown')
+
+    await ask('POST', '/past/1/redo')
+    expect(await turned()).toMatchObject({ imports: [imported] })
+    expect(await everything(data)).toEqual(before)
+  })
+
+  it('that cannot be taken back says why', async () => {
+    await importCsvHere({ 'people.csv': 'Full name,Email\nAnn,ann@acme.example\n' })
+    await importCsvHere({ 'deals.csv': deals })
+    const kept = data.landing.originals().find(({ name }) => name === 'deals.csv')
+    await writeFile(join(data.landing.folder, kept?.file ?? ''), 'torn')
+    await ask('POST', '/past/1/undo')
+    expect((await turned()).turning).toMatchObject({ is: 'failed', failed: { code: 'segment-damaged' } })
+    expect((await turned()).imports.every(({ stands }) => stands)).toBe(true)
+  })
+})
+
+async function importCsvHere(files: Readonly<Record<string, string>>): Promise<void> {
+  const id = await handedIn(files)
+  await read(id)
+  await ask('POST', `/${id}/load`)
+  await settled(id)
+}

@@ -1,6 +1,7 @@
 export { createMetricsServer, createServer } from './app.ts'
 export { type Address, listen, untilStopped } from './listen.ts'
 export { createMetrics } from './metrics.ts'
+export type { PastImports } from './past-imports-shape.ts'
 export type { App, Serving } from './serving.ts'
 export { readOnlyNotice } from './status.ts'
 export type { DataStatus } from './status-shape.ts'

@@ -38,13 +38,23 @@ const read = z.object({
   kinds: z.array(named.extend({ fields: z.array(named) })),
   timeZone: z.string(),
   currency: z.string(),
+  /** Time zone and currency are settled by what was imported before; otherwise they can be chosen with the reading. */
+  isSettled: z.boolean(),
+  /** The currencies of the deals, when nothing tells which of them is the company's. */
+  rivalCurrencies: z.array(z.string()),
   /** Why it cannot be loaded like this. */
   refusal: z.string().nullable(),
 })
 
 const state = z.discriminatedUnion('is', [
   z.object({ is: z.literal('open') }),
-  z.object({ is: z.literal('busy'), doing: z.string(), done: z.number(), of: z.number().nullable() }),
+  z.object({
+    is: z.literal('busy'),
+    doing: z.string(),
+    done: z.number(),
+    of: z.number().nullable(),
+    canStop: z.boolean(),
+  }),
   z.object({ is: z.literal('failed'), failed: z.object({ code: z.string(), message: z.string() }) }),
   read,
   z.object({
@@ -52,6 +62,8 @@ const state = z.discriminatedUnion('is', [
     /** Rows that were read, and rows that were put aside because they could not be. */
     rows: z.int(),
     quarantined: z.int(),
+    /** What it can be taken back by; null where nothing was new. */
+    number: z.int().nullable(),
     sections: z.array(z.object({ title: z.string(), lines: z.array(z.string()) })),
   }),
 ])
@@ -66,6 +78,20 @@ export const fileName = z
   .string()
   .regex(/^[^./\\\p{Cc}][^/\\\p{Cc}]{0,199}$/u, 'a file name has no folder and does not begin with a dot')
   .refine((name) => Buffer.byteLength(name) <= 200, 'the name is too long')
+/** The settings of the company, which the first import may bring. */
+export const chosenAccount = z.strictObject({
+  timeZone: z.string().max(64).refine(isTimeZone, 'a time zone is a name such as Europe/Amsterdam').optional(),
+  currency: z.enum(Intl.supportedValuesOf('currency')).optional(),
+})
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 export const chosenMapping = z.strictObject({ files: mapping.shape.files })
 
 export const shapeOf = ({ id, state }: Upload): UploadShape => ({ id, state: stateShape(state) })
@@ -82,13 +108,13 @@ function stateShape(state: UploadState): UploadShape['state'] {
       const { imported, loaded, quarantined } = state.result
       const rows = loaded.reduce((sum, report) => sum + report.read, 0)
       const sections = sectionsOf(imported).map(({ title, lines }) => ({ title, lines: [...lines] }))
-      return { is: 'loaded', rows, quarantined: quarantined.length, sections }
+      return { is: 'loaded', rows, quarantined: quarantined.length, number: imported.number, sections }
     }
   }
 }
 
 function readShape(preview: Preview): UploadReading {
-  const { files, mapping, readings, account, refusal } = preview
+  const { files, mapping, readings, account, refusal, isSettled, rivalCurrencies } = preview
   return {
     is: 'read',
     files: files.map(({ name, rows }) => ({ name, rows, records: mapping.files[name]?.records ?? '?' })),
@@ -99,6 +125,8 @@ function readShape(preview: Preview): UploadReading {
     kinds: offeredKinds.map(({ value, label, fields }) => ({ value, label, fields: [...fields] })),
     timeZone: account.timeZone,
     currency: account.currency,
+    isSettled,
+    rivalCurrencies: [...rivalCurrencies],
     refusal: refusal?.message ?? null,
   }
 }

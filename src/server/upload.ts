@@ -6,14 +6,17 @@ import type { Effects, Progress } from '../effects.ts'
 import { Refusal, storageRefusal } from '../errors/index.ts'
 import { importInto, knownIn, type LoadedImport, proposalFileIn } from '../importing.ts'
 import {
+  type AskedAccount,
   type ImportChoices,
   lookAt,
   type Mapping,
   type Preview,
   parsedMapping,
   previewSeen,
+  refuseOtherAccount,
   type SeenFile,
 } from '../sources/csv/index.ts'
+import { type Failed, told } from './told.ts'
 
 /** In bytes, of all files of one upload. */
 export const uploadLimit = 1024 ** 3
@@ -22,15 +25,17 @@ export const pieceLimit = 8 * 1024 ** 2
 const mostFiles = 50
 const followEveryMs = 500
 
-interface Failed {
-  readonly code: string
-  readonly message: string
-}
-
 /** What is going on with an upload, and what came of it. */
 export type UploadState =
   | { readonly is: 'open' }
-  | { readonly is: 'busy'; readonly doing: string; readonly done: number; readonly of: number | null }
+  | {
+      readonly is: 'busy'
+      readonly doing: string
+      readonly done: number
+      readonly of: number | null
+      /** Loading ends by itself, and can be taken back afterwards. */
+      readonly canStop: boolean
+    }
   | { readonly is: 'failed'; readonly failed: Failed }
   | { readonly is: 'read'; readonly preview: Preview }
   | { readonly is: 'loaded'; readonly result: LoadedImport }
@@ -45,7 +50,10 @@ export class Upload {
   #touched: Temporal.Instant
   #seen: readonly SeenFile[] | null = null
   #chosen: Mapping | null = null
+  #account: AskedAccount = {}
   #state: UploadState = { is: 'open' }
+  /** Set once nobody wants the reading that is under way. */
+  #unwanted = false
   #work: Promise<void> = Promise.resolve()
 
   constructor(id: string, folder: string, data: DataFolder, effects: Effects) {
@@ -76,6 +84,13 @@ export class Upload {
   async awaited(): Promise<this> {
     await Promise.race([this.#work, setTimeout(followEveryMs, null, { ref: false })])
     return this
+  }
+
+  /** Ends a reading that is under way. */
+  async stop(): Promise<void> {
+    if (this.#state.is === 'busy' && !this.#state.canStop) this.refuseBusy()
+    this.#unwanted = true
+    await this.#work
   }
 
   async remove(): Promise<void> {
@@ -116,13 +131,25 @@ export class Upload {
     }
   }
 
+  /** Takes one file out; the others are to be read anew. */
+  async drop(name: string): Promise<void> {
+    this.#refuseDone()
+    if (!this.#sizes.delete(name)) throw new Refusal('upload-file-unknown', { file: name })
+    await rm(join(this.#folder, name), { force: true })
+    this.#seen = this.#seen?.filter((file) => file.name !== name) ?? null
+    this.#chosen = this.#chosen && this.#ofOwnFiles(this.#chosen)
+    this.#state = { is: 'open' }
+  }
+
   /** Begins to read the files as they were chosen to be read; `null`: as they propose it themselves. */
-  read(chosen: Mapping | null): void {
+  read(chosen: Mapping | null, account: AskedAccount): void {
     this.#refuseDone()
     if (this.#sizes.size === 0) throw new Refusal('upload-empty', {})
     // Refused here with a sentence, before any file is read again.
-    if (chosen) this.#chosen = parsedMapping(JSON.stringify(chosen), 'the reading')
-    this.#begin('Reading', async (progress) => {
+    if (chosen) this.#chosen = this.#ofOwnFiles(parsedMapping(JSON.stringify(chosen), 'the reading'))
+    refuseOtherAccount(this.#data.landing, account)
+    this.#account = account
+    this.#begin('Reading', true, async (progress) => {
       const files = await this.#looked(progress)
       const { landing, warehouse, folder } = this.#data
       const around = { landing, known: knownIn(warehouse), proposalFile: proposalFileIn(folder) }
@@ -136,15 +163,20 @@ export class Upload {
     if (this.#state.is !== 'read') throw new Refusal('upload-unread', {})
     const { preview } = this.#state
     if (preview.refusal) throw preview.refusal
-    this.#begin('Landing', async (progress) => {
+    this.#begin('Landing', false, async (progress) => {
       const result = await importInto(this.#data, preview.files, this.#choices(), this.#effects, { progress, who })
       await this.remove()
       return { is: 'loaded', result }
     })
   }
 
+  /** Nothing is settled for files that are not, or no longer, here. */
+  #ofOwnFiles({ files }: Mapping): Mapping {
+    return { files: Object.fromEntries(Object.entries(files).filter(([name]) => this.#sizes.has(name))) }
+  }
+
   #choices(): ImportChoices {
-    return { map: null, account: {}, ...(this.#chosen ? { chosen: this.#chosen } : {}) }
+    return { map: null, account: this.#account, ...(this.#chosen ? { chosen: this.#chosen } : {}) }
   }
 
   async #looked(progress: Progress): Promise<readonly SeenFile[]> {
@@ -160,26 +192,24 @@ export class Upload {
     if (this.#state.is === 'loaded') throw new Refusal('upload-loaded', {})
   }
 
-  #begin(doing: string, work: (progress: Progress) => Promise<UploadState>): void {
+  #begin(doing: string, canStop: boolean, work: (progress: Progress) => Promise<UploadState>): void {
     const progress: Progress = ({ doing, done, of }) => {
-      this.#state = { is: 'busy', doing, done, of: of ?? null }
+      if (canStop && this.#unwanted) throw new Refusal('upload-unknown', { id: this.id })
+      this.#state = { is: 'busy', doing, done, of: of ?? null, canStop }
     }
     progress({ doing, done: 0 })
     this.#work = work(progress).then(
       (state) => this.#end(state),
-      (error: unknown) => this.#end({ is: 'failed', failed: this.#told(storageRefusal(error, this.#data.folder)) }),
+      (error: unknown) =>
+        this.#end({
+          is: 'failed',
+          failed: told(storageRefusal(error, this.#data.folder), 'import', this.id, this.#effects),
+        }),
     )
   }
 
   #end(state: UploadState): void {
     this.#state = state
     this.touch()
-  }
-
-  /** A bug is told as everywhere: its details stand in the log alone. */
-  #told(error: unknown): Failed {
-    if (error instanceof Refusal) return { code: error.code, message: error.message }
-    this.#effects.log('import failed', { upload: this.id, error: error instanceof Error ? error.stack : String(error) })
-    return { code: 'internal', message: `Something went wrong on our side. The log has the details under ${this.id}.` }
   }
 }

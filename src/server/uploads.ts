@@ -56,7 +56,7 @@ export class Uploads {
 
   async discard(id: string): Promise<void> {
     const upload = this.find(id)
-    upload.refuseBusy()
+    await upload.stop()
     this.#open.delete(id)
     await upload.remove()
   }

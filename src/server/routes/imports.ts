@@ -3,9 +3,11 @@ import type { DataFolder } from '../../data-folder.ts'
 import type { Effects } from '../../effects.ts'
 import { Refusal } from '../../errors/index.ts'
 import type { App } from '../serving.ts'
+import { ImportTurns } from '../turning.ts'
 import { pieceLimit } from '../upload.ts'
-import { chosenMapping, fileName, shapeOf, uploadId, uploadShape } from '../upload-shapes.ts'
+import { chosenAccount, chosenMapping, fileName, shapeOf, uploadId, uploadShape } from '../upload-shapes.ts'
 import { Uploads } from '../uploads.ts'
+import { pastImportRoutes } from './past-imports.ts'
 import { problemResponses } from './problem-responses.ts'
 
 const imports = '/api/imports'
@@ -15,16 +17,31 @@ const response = { 200: uploadShape, ...problemResponses }
 /** What the import command does, in steps: hand files in, see and change how they are read, load. */
 export function importRoutes(app: App, data: DataFolder, effects: Effects): void {
   const uploads = new Uploads(data, effects)
+  const turns = new ImportTurns(data, effects)
   app.addHook('onReady', () => uploads.clearOfEarlier())
-  app.addHook('onClose', () => uploads.close())
+  app.addHook('onClose', async () => {
+    await Promise.all([uploads.close(), turns.settled()])
+  })
   app.register(async (scope: App) => {
     scope.addHook('onRequest', async ({ viewer }) => {
       if (viewer.sees !== 'everything') throw new Refusal('import-not-yours', {})
     })
     beginRoutes(scope, uploads)
+    fileRoute(scope, uploads)
     scope.register(async (pieces: App) => pieceRoute(pieces, uploads))
     readingRoutes(scope, uploads)
     loadRoute(scope, uploads)
+    pastImportRoutes(scope, data, turns)
+  })
+}
+
+function fileRoute(app: App, uploads: Uploads): void {
+  const schema = { summary: 'Takes one file out of an upload', params: ofOne.extend({ name: fileName }), response }
+  const options = { schema, config: { writes: 'file dropped' } }
+  app.delete(`${imports}/:id/files/:name`, options, async ({ params: { id, name } }) => {
+    const upload = uploads.find(id)
+    await upload.drop(name)
+    return shapeOf(upload)
   })
 }
 
@@ -77,7 +94,7 @@ function readingRoutes(app: App, uploads: Uploads): void {
   const read = {
     summary: 'Begins to read the files, as a mapping says or as they propose it themselves',
     params: ofOne,
-    body: z.strictObject({ mapping: chosenMapping.nullable() }),
+    body: z.strictObject({ mapping: chosenMapping.nullable(), account: chosenAccount.optional() }),
     response,
   }
   app.put(
@@ -85,7 +102,7 @@ function readingRoutes(app: App, uploads: Uploads): void {
     { schema: read, config: { writes: 'reading chosen' } },
     async ({ params, body }) => {
       const upload = await uploads.find(params.id).awaited()
-      upload.read(body.mapping)
+      upload.read(body.mapping, body.account ?? {})
       return shapeOf(upload)
     },
   )

@@ -29,9 +29,11 @@ export interface ImportChoices {
 }
 
 /** How files would be read, of which nothing is landed. */
-export type Preview = Pick<Imported, 'files' | 'mapping' | 'plans' | 'readings' | 'account'> & {
+export type Preview = Pick<Imported, 'files' | 'mapping' | 'plans' | 'readings' | 'account' | 'rivalCurrencies'> & {
   /** Why they cannot be imported like this. */
   readonly refusal: Refusal | null
+  /** Time zone and currency are settled by what was imported before. */
+  readonly isSettled: boolean
 }
 
 /** Where an import happens. */
@@ -86,7 +88,10 @@ export async function previewSeen(
   const account = accountFor(around.landing, choices.account, files, mapping)
   const planned = await plans(files, mapping, around.landing.customFields(), account.timeZone)
   const refusal = unreadableIn(files, mapping, around.proposalFile)
-  return { files, mapping, plans: planned, readings: readingsOf(files, mapping), account, refusal }
+  const rivals = rivalCurrencies(around.landing, choices.account, files, mapping)
+  const isSettled = around.landing.segments().length > 0
+  const read = { files, mapping, plans: planned, readings: readingsOf(files, mapping), account }
+  return { ...read, rivalCurrencies: rivals, refusal, isSettled }
 }
 
 /** What is settled, and what follows from it and the files. */

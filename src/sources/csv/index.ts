@@ -1,4 +1,4 @@
-export type { AskedAccount } from './account-for.ts'
+export { type AskedAccount, refuseOtherAccount } from './account-for.ts'
 export type { Ask } from './answered.ts'
 export type { Choice, ColumnReading, Doubt } from './column-reading.ts'
 export { doubtsIn } from './doubts.ts'
