@@ -44,12 +44,13 @@ const completedActivity = {
   of: 'activity',
   recordId: 'id',
   sortedBy: 'completed_on',
+  after: ['activity_history'],
   rows: (touched) => `
     WITH status AS (
       SELECT record_id, changed_at, changed_on, value,
         lag(value) OVER (PARTITION BY record_id ORDER BY changed_at, rank, id) AS before
-      FROM property_change
-      WHERE entity = 'activity' AND property = 'task_status' AND ${touched('record_id')}
+      FROM activity_history
+      WHERE property = 'task_status' AND ${touched('record_id')}
     ),
     completion AS (
       SELECT record_id, max(changed_at) AS completed_at, max(changed_on) AS completed_on

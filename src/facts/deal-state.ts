@@ -15,7 +15,6 @@ import {
   text,
 } from '../model/index.ts'
 import type { Fact, Touched, Ways } from './fact.ts'
-import { told } from './told.ts'
 
 const properties = ['stage_id', 'amount_in_currency', 'closed_at', 'owner_id', 'pipeline_id', 'forecast_category']
 const values = ['stage_id', 'amount', 'closed_at', 'owner_id', 'pipeline_id', 'forecast_category']
@@ -191,9 +190,10 @@ const dealState = {
   of: 'deal',
   recordId: 'deal_id',
   sortedBy: 'valid_from_on',
+  after: ['deal_history'],
   wholeWhen: ['stage'],
   rows: (touched, ways) => `
-    WITH told AS (${told('deal', properties, touched, ways)}),
+    WITH told AS (SELECT * FROM deal_history WHERE ${touched('record_id')}),
     known AS (${known}),
     line AS (${lines(touched)}),
     carried AS (${carried(ways)}),

@@ -11,16 +11,8 @@ import {
   ref,
   text,
 } from '../model/index.ts'
-import type { Fact, Ways } from './fact.ts'
+import type { Fact } from './fact.ts'
 import { stays } from './stay.ts'
-import { told } from './told.ts'
-
-/** Of tasks that need not be touched themselves, so it is read from the whole log. */
-const taskHistory = (ways: Ways): string =>
-  told('activity', ['task_status'], (column) => `${column} IN (SELECT id FROM work WHERE type = 'TASK')`, {
-    ...ways,
-    history: 'property_change',
-  })
 
 /**
  * One row a contact with an owner, from the moment this owner was set. Work of the owner before that, and work of
@@ -66,6 +58,7 @@ const leadResponse = {
   of: 'contact',
   recordId: 'id',
   sortedBy: 'assigned_on',
+  after: ['contact_history', 'activity_history'],
   through: [
     { entity: 'activity', via: 'contact_id' },
     { entity: 'conversation', via: 'contact_id' },
@@ -73,7 +66,7 @@ const leadResponse = {
   rows: (touched, ways) => `
     WITH assigned AS (
       SELECT c.id, c.owner_id, stay.entered_at, stay.entered_on
-      FROM (${stays('contact', 'owner_id', touched, ways)}) AS stay
+      FROM (${stays('contact', 'owner_id', touched)}) AS stay
       JOIN contact AS c ON c.id = stay.record_id AND c.owner_id = stay.value
       WHERE stay.exited_at IS NULL AND ${touched('c.id')}
     ),
@@ -88,7 +81,8 @@ const leadResponse = {
     status AS (
       SELECT record_id, value, changed_at, changed_on,
         lag(value) OVER (PARTITION BY record_id ORDER BY changed_at, rank, id) AS before
-      FROM (${taskHistory(ways)})
+      FROM activity_history
+      WHERE property = 'task_status' AND record_id IN (SELECT id FROM work WHERE type = 'TASK')
     ),
     engagement AS (
       SELECT id, contact_id, type, subject, occurred_at AS engaged_at, occurred_on AS engaged_on, entered_at

@@ -20,6 +20,7 @@ const lifecycleVisit = {
   of: 'contact',
   recordId: 'contact_id',
   sortedBy: 'entered_on',
+  after: ['contact_history'],
   rows: (touched, ways) =>
     visits({ entity: 'contact', property: 'lifecycle_stage', carried: ['owner_id'] }, touched, ways),
 } as const satisfies Fact

@@ -27,6 +27,7 @@ const stageVisit = {
   of: 'deal',
   recordId: 'deal_id',
   sortedBy: 'entered_on',
+  after: ['deal_history'],
   rows: (touched, ways) =>
     visits({ entity: 'deal', property: 'stage_id', carried: ['owner_id', 'pipeline_id'] }, touched, ways),
 } as const satisfies Fact

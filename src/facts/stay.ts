@@ -1,6 +1,5 @@
 import type { EntityName } from '../model/index.ts'
-import type { Touched, Ways } from './fact.ts'
-import { told } from './told.ts'
+import type { Touched } from './fact.ts'
 
 /**
  * A SELECT of one row per continuous stay of a record in one value of a property: `record_id`, `value`, `place` among the
@@ -8,8 +7,8 @@ import { told } from './told.ts'
  * nobody told it. Of changes at one instant all but the last are stays of no length; a repeated value is no change. A record
  * without history is taken to have had its present value since its creation.
  */
-export const stays = (entity: EntityName, property: string, touched: Touched, ways: Ways): string => `
-  WITH told AS (${told(entity, [property], touched, ways)}),
+export const stays = (entity: EntityName, property: string, touched: Touched): string => `
+  WITH told AS (SELECT * FROM ${entity}_history WHERE property = '${property}' AND ${touched('record_id')}),
   written AS (
     SELECT record_id, value, changed_at, changed_on, rank, id, inferred FROM told
     UNION ALL

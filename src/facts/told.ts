@@ -1,6 +1,20 @@
-import type { EntityName } from '../model/index.ts'
+import { day, type EntityName, flag, id, instant, number, text } from '../model/index.ts'
 import type { Touched, Ways } from './fact.ts'
 import { type Lines, sightings } from './sighting.ts'
+
+/** What is told, whatever it is told of. */
+export const toldFields = {
+  record_id: id('Record', { hidden: true }),
+  property: text('Property'),
+  /** As text: instants in ISO, numbers with a point. Null when it was cleared. */
+  value: text('Value'),
+  changed_at: instant('Changed at'),
+  changed_on: day('Change date'),
+  rank: number('Order among changes at one instant', { hidden: true }),
+  changed_by: id('Changed by', { hidden: true }),
+  /** Nobody told it as a change: it follows from what was seen. */
+  inferred: flag('Was concluded'),
+}
 
 const columns = 'id, record_id, property, value, changed_at, changed_on, coalesce(rank, 0) AS rank, changed_by'
 const pair = "record_id || ' ' || property"
@@ -25,8 +39,8 @@ function linesOf(entity: EntityName, properties: readonly string[], touched: Tou
 
 /**
  * The history of some properties, as all witnesses together tell it: the changes of a log; what was only concluded, where
- * no log tells of that property of that record; and of what was seen, whatever else is not known. `inferred` marks what
- * nobody told as a change.
+ * no log tells of that property of that record; and of what was seen, whatever else is not known. One fact a kind of record
+ * holds it (`deal_history`), and all other facts on history are made from that.
  */
 export const told = (
   entity: EntityName,

@@ -33,7 +33,7 @@ export const visits = ({ entity, property, carried }: Visiting, touched: Touched
       row_number() OVER (PARTITION BY stay.record_id ORDER BY stay.place) AS ordinal,
       row_number() OVER (PARTITION BY stay.record_id, stay.value ORDER BY stay.place) AS ordinal_in_stage,
       lead(stay.entered_at) OVER (PARTITION BY stay.record_id ORDER BY stay.place) AS next_at
-    FROM (${stays(entity, property, touched, ways)}) AS stay
+    FROM (${stays(entity, property, touched)}) AS stay
     JOIN ${entity} AS record ON record.id = stay.record_id
     WHERE stay.value IS NOT NULL AND ${touched('record.id')}
   )
