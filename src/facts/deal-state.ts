@@ -26,40 +26,49 @@ const eachTeller = (sql: (teller: string, property: string) => string): string =
     .map(([property, teller]) => sql(teller, property))
     .join(', ')
 
-/** Which properties of a deal anybody told of. */
-const known = `
-      SELECT record_id,
-        ${each((property) => `max(CASE WHEN property = '${property}' THEN 1 ELSE 0 END) AS ${property}`)}
-      FROM told GROUP BY record_id`
+const line = 'record_id, property, changed_at'
+const repeated = `SELECT ${line} FROM told GROUP BY ${line} HAVING count(*) > 1`
+
+/** Of one property that changed several times at one instant, each change has its place; hardly any does. */
+const placed = `
+      SELECT *, 1 AS nth FROM told WHERE (${line}) NOT IN (SELECT ${line} FROM repeated)
+      UNION ALL
+      SELECT *, row_number() OVER (PARTITION BY ${line} ORDER BY rank, id)
+      FROM told WHERE (${line}) IN (SELECT ${line} FROM repeated)`
 
 /**
- * An empty text is a value that was cleared, so that null can stand for what a line does not tell. Of one property that
- * changed several times at one instant, each change is a state; what changed of others meanwhile belongs to the first.
+ * What is told of a deal at one instant, each property at most once: what changed several times makes several rows, and what
+ * else is told then belongs to the first. An empty text is a value that was cleared, so that null can stand for what is not told.
  */
-const lines = (touched: Touched) => `
-      SELECT record_id, changed_at, changed_on, rank, id,
-        row_number() OVER (PARTITION BY record_id, property, changed_at ORDER BY rank, id) AS nth,
-        ${each((property) => `CASE WHEN property = '${property}' THEN coalesce(value, '') END AS ${property}`)},
-        ${eachTeller((teller, property) => `CASE WHEN property = '${property}' THEN coalesce(changed_by, '') END AS ${teller}`)}
-      FROM told
-      UNION ALL
-      SELECT id, created_at, created_on, 0, '', 1, ${each(() => 'NULL')}, ${eachTeller(() => 'NULL')}
-      FROM deal WHERE created_at IS NOT NULL AND ${touched('id')}`
+const moments = (touched: Touched) => `
+      SELECT record_id, changed_at, max(changed_on) AS changed_on, nth,
+        ${each((property) => `max(CASE WHEN property = '${property}' THEN coalesce(value, '') END) AS ${property}`)},
+        ${eachTeller((teller, property) => `max(CASE WHEN property = '${property}' THEN coalesce(changed_by, '') END) AS ${teller}`)}
+      FROM (
+        SELECT record_id, property, value, changed_at, changed_on, nth, changed_by FROM placed
+        UNION ALL
+        SELECT id, NULL, NULL, created_at, created_on, 1, NULL FROM deal WHERE created_at IS NOT NULL AND ${touched('id')}
+      ) AS line
+      GROUP BY record_id, changed_at, nth`
+
+/** Which properties of a deal anybody told of. */
+const known = `
+      SELECT record_id, ${each((property) => `max(CASE WHEN ${property} IS NULL THEN 0 ELSE 1 END) AS ${property}`)}
+      FROM moment GROUP BY record_id`
 
 const carried = ({ lastKnown }: Ways) => `
-      SELECT record_id, changed_at, changed_on, nth, lead(changed_at) OVER history AS next_at, lead(nth) OVER history AS next_nth,
+      SELECT record_id, changed_at, changed_on, nth,
         ${each((property) => `${lastKnown(property)} OVER history AS ${property}`)},
         ${eachTeller((teller) => `${lastKnown(teller)} OVER history AS ${teller}`)}
-      FROM line
-      WINDOW history AS (PARTITION BY record_id ORDER BY changed_at, nth, rank, id)`
+      FROM moment
+      WINDOW history AS (PARTITION BY record_id ORDER BY changed_at, nth)`
 
-/** Of lines at one instant about several properties the last one stands. */
 const settled = ({ money, instant }: Ways) => `
       SELECT record_id, changed_at, changed_on, nth, nullif(stage_id, '') AS stage_id,
         ${money('amount_in_currency')} AS amount, ${instant('closed_at')} AS closed_at,
         nullif(owner_id, '') AS owner_id, nullif(pipeline_id, '') AS pipeline_id,
         nullif(forecast_category, '') AS forecast_category, ${eachTeller((teller) => `nullif(${teller}, '') AS ${teller}`)}
-      FROM carried WHERE next_at IS DISTINCT FROM changed_at OR next_nth <> nth`
+      FROM carried`
 
 const before = (column: string) => `lag(${column}) OVER (PARTITION BY record_id ORDER BY changed_at, nth)`
 
@@ -115,17 +124,24 @@ const states = (touched: Touched, ways: Ways) => `
  */
 const priced = ({ rates, isOwnCurrency, dayStart, localDay }: Ways) => `
       SELECT state.*, ${localDay('state.closed_at')} AS closed_on,
-        CASE WHEN ${isOwnCurrency('state.currency')} THEN coalesce(state.told_rate, 1)
+        CASE WHEN state.rated_in IS NULL THEN coalesce(state.told_rate, 1)
           WHEN state.is_closed OR state.is_told_at_home THEN coalesce(state.told_rate, rate.rate)
           ELSE coalesce(rate.rate, state.told_rate) END AS rate,
         CASE WHEN rate.holds_from > state.valid_from_on AND ${isPriced} THEN rate.holds_from END AS priced_from_on,
-        CASE WHEN rate.holds_from > state.valid_from_on AND ${isPriced} THEN ${dayStart('rate.holds_from')} END AS priced_from
-      FROM state
-      LEFT JOIN ${rates} AS rate ON NOT ${isOwnCurrency('state.currency')} AND rate.currency = upper(state.currency)
-        AND CASE WHEN ${isPriced}
-          THEN state.valid_from_on < rate.holds_until AND (rate.holds_from <= state.valid_from_on
-            OR state.valid_until IS NULL OR ${dayStart('rate.holds_from')} < state.valid_until)
-          ELSE ${ownDay(localDay)} >= rate.holds_from AND ${ownDay(localDay)} < rate.holds_until END`
+        CASE WHEN rate.holds_from > state.valid_from_on AND ${isPriced} THEN rate.begins_at END AS priced_from
+      FROM (${rated(isOwnCurrency, dayStart, localDay)}) AS state
+      LEFT JOIN (SELECT *, ${dayStart('holds_from')} AS begins_at FROM ${rates} AS dated) AS rate
+        ON rate.currency = state.rated_in AND rate.holds_until > state.rated_from_on AND rate.begins_at < state.rated_until`
+
+/** Each state with the time whose rates it needs, in plain comparisons, so that states and rates are hashed; none in one's own currency. */
+const rated = (isOwnCurrency: Ways['isOwnCurrency'], dayStart: Ways['dayStart'], localDay: Ways['localDay']) => `
+        SELECT *, CASE WHEN rated_in IS NULL THEN NULL WHEN ${isPriced}
+          THEN greatest(coalesce(valid_until, TIMESTAMP '9999-12-31'), ${after(dayStart, 'rated_from_on')})
+          ELSE ${after(dayStart, 'rated_from_on')} END AS rated_until
+        FROM (SELECT *, CASE WHEN NOT ${isOwnCurrency('currency')} THEN upper(currency) END AS rated_in,
+          CASE WHEN ${isPriced} THEN valid_from_on ELSE ${ownDay(localDay)} END AS rated_from_on FROM state) AS state`
+
+const after = (dayStart: Ways['dayStart'], day: string) => `${dayStart(day)} + INTERVAL 1 MICROSECOND`
 
 const ownDay = (localDay: Ways['localDay']) =>
   `CASE WHEN state.is_closed THEN coalesce(${localDay('state.closed_at')}, state.closing_on, state.valid_from_on)
@@ -194,8 +210,10 @@ const dealState = {
   wholeWhen: ['stage'],
   rows: (touched, ways) => `
     WITH told AS (SELECT * FROM deal_history WHERE ${touched('record_id')}),
+    repeated AS (${repeated}),
+    placed AS (${placed}),
+    moment AS (${moments(touched)}),
     known AS (${known}),
-    line AS (${lines(touched)}),
     carried AS (${carried(ways)}),
     settled AS (${settled(ways)}),
     compared AS (${compared}),

@@ -57,6 +57,10 @@ const cameAt = `CASE
         WHEN NOT story.of_row_before AND story.changed_on = story.on_before THEN story.stood_before
         ELSE story.stood_at END`
 
+/** The day of the instant, which is mostly one whose day is known. */
+const cameOn = ({ localDay }: Means) => `CASE came_at WHEN changed_at THEN changed_on WHEN born_at THEN born_on
+      WHEN stood_at THEN stood_on ELSE ${localDay('came_at')} END`
+
 /**
  * The changes that follow from what was seen: a sighting of what is known already adds nothing. A first sighting of
  * rank 1 has closed since, and was something else before.
@@ -67,14 +71,14 @@ export const sightings = (entity: EntityName, lines: Lines, means: Means): strin
     on_days AS (${onDays}),
     story AS (${story}),
     news AS (
-      SELECT story.*, record.created_at AS born_at, ${cameAt} AS came_at
+      SELECT story.*, record.created_at AS born_at, record.created_on AS born_on, ${cameAt} AS came_at
       FROM story LEFT JOIN ${entity} AS record ON record.id = story.record_id
       WHERE story.was_seen AND (story.place = 1 OR story.key <> story.key_before)
     )
-    SELECT id, record_id, property, value, came_at AS changed_at, ${means.localDay('came_at')} AS changed_on,
+    SELECT id, record_id, property, value, came_at AS changed_at, ${cameOn(means)} AS changed_on,
       CASE WHEN of_row THEN ${last} ELSE rank END AS rank, changed_by, of_row OR place > 1 AS inferred
     FROM news
     UNION ALL
-    SELECT id || ':before', record_id, property, value_before, least(born_at, came_at), ${means.localDay('least(born_at, came_at)')},
+    SELECT id || ':before', record_id, property, value_before, least(born_at, came_at), CASE WHEN born_at <= came_at THEN born_on ELSE ${cameOn(means)} END,
       0, changed_by, TRUE
     FROM news WHERE of_row AND place = 1 AND rank = 1 AND born_at IS NOT NULL`
