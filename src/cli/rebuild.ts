@@ -19,7 +19,7 @@ export function rebuildCommand(): Command {
 
 async function rebuild(options: DataChoice): Promise<void> {
   await withData(options, async ({ warehouse }) => {
-    const reports = await warehouse.rebuild()
+    const reports = warehouse.madeAtOpening ?? (await warehouse.rebuild())
     noteWrite(effectsOf(options.data), 'rebuild')
     const { generation } = await warehouse.status()
     console.log(loaded(reports))

@@ -125,6 +125,8 @@ export interface Warehouse {
   readonly dialect: Dialect
   /** What an operator wants to know of it. */
   readonly gauges: readonly Gauge[]
+  /** What opening it loaded into a new generation, for want of one that answers; null where there was one. */
+  readonly madeAtOpening: readonly LoadReport[] | null
   /** False while its file is damaged and not made again yet. */
   isReady(): boolean
   /** Only statements that read; limited in memory, time and number at once; stopped by `signal`. Clients take turns. */

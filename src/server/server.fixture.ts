@@ -63,6 +63,7 @@ const emptyWarehouse: Warehouse = {
   /** No SQL is written for it, so no word of its dialect is ever asked for. */
   dialect: {} as Warehouse['dialect'],
   gauges: [],
+  madeAtOpening: null,
   isReady: () => true,
   run: async ({ columns }) => ({ columns, rows: [] }),
   finished: (_, make) => make(),

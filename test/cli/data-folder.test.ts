@@ -94,7 +94,7 @@ describe('commands that read', () => {
     expect(await tree(data)).toEqual(before)
   })
 
-  it('say which command makes a warehouse that is missing', async () => {
+  it('say which command makes a warehouse that is missing, and it is made once', async () => {
     const data = await copy()
     await rm(join(data, 'warehouse'), { recursive: true })
     const refused = await plumbline(...ask, '--data', data)
@@ -103,7 +103,9 @@ describe('commands that read', () => {
     const doctor = await plumbline('doctor', '--data', data)
     expect(doctor.stdout).toContain('csv: ')
     expect(await readdir(data)).not.toContain('warehouse')
-    expect((await plumbline('rebuild', '--data', data)).code).toBe(0)
+    const rebuilt = await plumbline('rebuild', '--data', data)
+    expect(rebuilt.stdout).toMatch(/^deal +3 /m)
+    expect(rebuilt.stderr).toContain('generation 1 now')
     expect(wonAmount((await plumbline(...ask, '--data', data)).stdout)).toBe(1000)
   })
 })

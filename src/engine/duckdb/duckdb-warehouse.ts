@@ -41,6 +41,7 @@ export async function openDuckDbWarehouse(
 
 class DuckDbWarehouse implements Warehouse {
   readonly dialect = duckdb
+  madeAtOpening: readonly LoadReport[] | null = null
   readonly #generations: Generations
   readonly #landed: Landed
   readonly #effects: Effects
@@ -98,7 +99,11 @@ class DuckDbWarehouse implements Warehouse {
   async open(): Promise<void> {
     const readable = await this.#generations.open()
     if (readable && (await this.#loads.takeUp())) return
-    if (this.#options.access === 'write') return void (await this.#loads.build())
+    if (this.#options.access === 'read') return this.#refuse()
+    this.madeAtOpening = await this.#loads.build()
+  }
+
+  async #refuse(): Promise<never> {
     await this.#generations.close()
     throw new Refusal('warehouse-missing', { folder: this.#generations.files.folder })
   }
