@@ -1,23 +1,21 @@
 import { reportOf } from '../reports/index.ts'
 import { hasTotal, withoutSums } from './apart.ts'
 import type { Asking } from './asking.ts'
-import { chartData } from './chart-data.ts'
-import { compared } from './compare.ts'
+import { drawnAlone } from './chart-data.ts'
 import { coverNotes } from './covers.ts'
 import type { Figure, Figures } from './figures.ts'
-import { emptyFigure, filled } from './fill.ts'
+import { emptyFigure } from './fill.ts'
 import { completenessOf, freshnessOf } from './freshness.ts'
 import { measureShape } from './measure-shape.ts'
 import { largestGroups, type NowAndBefore, nowAndBefore } from './now-and-before.ts'
 import { ofOneLoad } from './of-one-load.ts'
-import { ordered } from './order.ts'
 import { listsAll } from './other.ts'
 import { dateLabelOf } from './page.ts'
+import { completed, pictureOf } from './picture.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { Question } from './question.ts'
 import { restsOn } from './rests-on.ts'
 import type { Ran } from './run.ts'
-import { runningOn } from './running.ts'
 import type { Answer, AnswerRow } from './shapes.ts'
 import { refuseUnknownValues } from './value-known.ts'
 import { chipsOf, daysOf, definitionOf, labelled } from './words.ts'
@@ -29,7 +27,7 @@ export async function ask(asking: Asking, id: string, question: Question): Promi
   const plan = planOf(asking, report, question)
   await refuseUnknownValues(asking, plan)
   const alone = plan.compareRange ? null : await largestGroups(asking, plan)
-  if (alone && listsAll(alone.listed)) return answerOf(asking, plan, alone, started)
+  if (alone && listsAll(alone.listed) && !drawnAlone(plan, alone.now)) return answerOf(asking, plan, alone, started)
   return ofOneLoad(
     asking,
     plan,
@@ -38,14 +36,9 @@ export async function ask(asking: Asking, id: string, question: Question): Promi
   )
 }
 
-async function answerOf(
-  asking: Asking,
-  plan: Plan,
-  { now, before, ran }: NowAndBefore,
-  started: number,
-): Promise<Answer> {
-  const complete = runningOn(plan, filled(plan, now))
-  const figures = ordered(plan, before ? compared(plan, complete, completeBefore(plan, before)) : complete)
+async function answerOf(asking: Asking, plan: Plan, both: NowAndBefore, started: number): Promise<Answer> {
+  const figures = completed(plan, both)
+  const picture = await pictureOf(asking, plan, figures, both)
   const { rows, margins, total } = withoutSums(plan, figures)
   return {
     ...frame(plan),
@@ -57,14 +50,20 @@ async function answerOf(
     moreBreakdowns: plan.by ? figures.more.breakdown : 0,
     total: totalOf(plan, total),
     headline: headlineOf(plan, figures),
-    chart: chartData(plan, figures),
+    chart: picture.chart,
     definition: definitionOf(plan),
-    statements: [statementOf('Figures', ran.now), ...(ran.before ? [statementOf('Comparison', ran.before)] : [])],
+    statements: statementsOf(both, picture.ran),
     freshness: freshnessOf(asking),
     completeness: completenessOf(asking),
     tookMs: Math.round((performance.now() - started) * 10) / 10,
   }
 }
+
+const statementsOf = ({ ran }: NowAndBefore, others: Ran | null): Answer['statements'] => [
+  statementOf('Figures', ran.now),
+  ...(ran.before ? [statementOf('Comparison', ran.before)] : []),
+  ...(others ? [statementOf('Others in the chart', others)] : []),
+]
 
 export const statementOf = (title: string, { statement }: Ran): Answer['statements'][number] => ({
   title,
@@ -72,15 +71,9 @@ export const statementOf = (title: string, { statement }: Ran): Answer['statemen
   values: [...statement.values],
 })
 
-/** Then every period has its row too, which what runs on needs and what is compared is read by. */
-function completeBefore(plan: Plan, before: Figures): Figures {
-  if (plan.question.view !== 'over-time' || !plan.compareRange) return before
-  return runningOn(plan, filled({ ...plan, range: plan.compareRange }, before))
-}
-
 /** What the answer is about: all of it but the figures. */
 function frame(plan: Plan) {
-  const { account, report, question, range, compareRange, grains, measures } = plan
+  const { account, report, question, range, compareRange, grains, measures, today } = plan
   return {
     report: { id: report.id, title: report.title, question: report.question },
     question,
@@ -89,6 +82,7 @@ function frame(plan: Plan) {
     dateLabel: dateLabelOf(plan.model, report),
     ...(report.empty === undefined ? {} : { empty: report.empty }),
     hasTotal: hasTotal(report),
+    today,
     timeZone: account.timeZone,
     currency: account.currency,
     groupLabel: plan.by && dimensionLabel(plan, plan.by),
@@ -132,7 +126,7 @@ function headlineOf(plan: Plan, figures: Figures): Answer['headline'] {
       kind,
       value: values[key] ?? null,
       previous: previous?.[key] ?? null,
-      change: changeOf(values[key] ?? null, previous?.[key] ?? null),
+      change: isAhead(plan) ? null : changeOf(values[key] ?? null, previous?.[key] ?? null),
       spark: sparkOf(plan, figures, key),
     }))
 }
@@ -143,6 +137,9 @@ function latestOf(plan: Plan, { rows, margins }: Figures): Answer['total'] {
   const { values, previous } = overall.at(-1) ?? emptyFigure(plan, {})
   return { values, previous }
 }
+
+/** What has not begun is no less than what was. */
+const isAhead = ({ range, today }: Plan) => range.from !== null && range.from > today
 
 /** In percent; null when there was nothing before. */
 export const changeOf = (now: number | null, before: number | null): number | null =>

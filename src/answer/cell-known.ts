@@ -7,7 +7,14 @@ import type { Cell } from './question.ts'
 import { counted } from './run.ts'
 import type { People } from './shapes.ts'
 
-const records: Measure = { key: 'records', label: 'Records', kind: 'number', doc: '', better: null, value: count() }
+export const records: Measure = {
+  key: 'records',
+  label: 'Records',
+  kind: 'number',
+  doc: '',
+  better: null,
+  value: count(),
+}
 
 /** A group that the question does not have would silently be a figure of nothing. */
 export async function refuseUnknownCell(asking: Asking, plan: Plan, cell: Cell): Promise<void> {

@@ -1,4 +1,4 @@
-import { anomaliesOf, bounded, type Series, trendOf } from '../chart/index.ts'
+import { anomaliesOf, bounded, largest, type Series, trendOf } from '../chart/index.ts'
 import { isAdditive, type Measure, ofNothing, periodRange } from '../query/index.ts'
 import type { Figure, Figures } from './figures.ts'
 import { isOther } from './other.ts'
@@ -13,9 +13,7 @@ export function chartData(plan: Plan, figures: Figures): ChartData {
   const [main] = measures
   if (!main) throw new Error(`${plan.report.id} draws no measure`)
   const overTime = plan.question.view === 'over-time'
-  const categories = categoriesOf(plan, figures)
-  const across = acrossOf(plan, measures)
-  const series = seriesOf(plan, figures, categories, across, measures)
+  const { across, categories, series } = seriesOf(plan, figures, measures)
   return {
     type: plan.question.chart ?? 'bar',
     measure: main.key,
@@ -26,8 +24,9 @@ export function chartData(plan: Plan, figures: Figures): ChartData {
       ...(overTime ? {} : toneOfOption(plan, group)),
     })),
     along: overTime ? 'period' : 'by',
+    adds: isAdditive(main.value),
     across,
-    series: bounded(series, isAdditive(main.value), cutOf(figures, across)).map(written),
+    series: bounded(series, cutOf(figures, across)).map(written),
     reference: referenceOf(plan, figures, main),
     ...(overTime ? overall(plan, figures, main, categories) : { trend: null, anomalies: [] }),
   }
@@ -75,7 +74,37 @@ function acrossOf(plan: Plan, measures: readonly Measure[]): Across {
   return measures.length > 1 ? 'measure' : 'none'
 }
 
-function seriesOf(
+interface Drawn {
+  readonly across: Across
+  readonly categories: readonly Group[]
+  readonly series: readonly Series[]
+}
+
+function seriesOf(plan: Plan, figures: Figures, measures: readonly Measure[]): Drawn {
+  const across = acrossOf(plan, measures)
+  const categories = categoriesOf(plan, figures)
+  return { across, categories, series: allSeries(plan, figures, categories, across, measures) }
+}
+
+/** The groups that are drawn each for itself, and those that are too many for that and cannot be added. */
+export interface DrawnAlone {
+  readonly across: 'by' | 'breakdown'
+  readonly kept: readonly (string | null)[]
+  readonly others: readonly (string | null)[]
+}
+
+/** Null where all are drawn, or the others are the sum of their parts. */
+export function drawnAlone(plan: Plan, figures: Figures): DrawnAlone | null {
+  const measures = drawn(plan)
+  const { across, series } = seriesOf(plan, figures, measures)
+  const isSum = measures[0] && isAdditive(measures[0].value)
+  const kept = across === 'measure' || across === 'none' || isSum ? null : largest(series)
+  if (!kept || across === 'measure' || across === 'none') return null
+  const keys = (are: boolean) => series.filter((each) => kept.has(each) === are).map(({ key }) => key)
+  return { across, kept: keys(true), others: keys(false) }
+}
+
+function allSeries(
   plan: Plan,
   figures: Figures,
   categories: readonly Group[],

@@ -1,4 +1,5 @@
 import type { Asking } from './asking.ts'
+import { countOthers } from './count-others.ts'
 import { type Figures, figuresOf } from './figures.ts'
 import { type Listed, listedIn, listsAll, otherNamed } from './other.ts'
 import type { Plan } from './plan.ts'
@@ -23,13 +24,18 @@ export async function largestGroups(asking: Asking, plan: Plan): Promise<NowAndB
   return { ...looked, listed: listedIn(looked.now, looked.before) }
 }
 
-async function gathered(asking: Asking, plan: Plan, { now: { more }, listed }: NowAndBefore): Promise<NowAndBefore> {
-  const { now, before, ran } = await look(asking, plan, listed)
-  const named = (figures: Figures): Figures => otherNamed({ ...figures, more })
-  return { now: named(now), before: before && named(before), ran, listed }
+async function gathered(asking: Asking, plan: Plan, first: NowAndBefore): Promise<NowAndBefore> {
+  const [by, breakdown] = await Promise.all([
+    countOthers(asking, plan, first, 'by'),
+    countOthers(asking, plan, first, 'breakdown'),
+  ])
+  const named = (figures: Figures): Figures => otherNamed(figures, { by, breakdown })
+  const { now, before, ran } = await look(asking, plan, first.listed)
+  return { now: named(now), before: before && named(before), ran, listed: first.listed }
 }
 
-async function look(asking: Asking, plan: Plan, listed: Listed): Promise<Omit<NowAndBefore, 'listed'>> {
+/** The figures of both ranges, where these groups have a row of their own and all others one. */
+export async function look(asking: Asking, plan: Plan, listed: Listed): Promise<Omit<NowAndBefore, 'listed'>> {
   const { range, compareRange } = plan
   const [now, before] = await Promise.all([
     counted(asking, plan.over(range, listed)),

@@ -102,7 +102,7 @@ describe('groups that are not listed', () => {
       by: 'owner',
       sort: { column: 'won', direction: 'asc' },
     })
-    expect(answer.rows.at(-1)?.by).toEqual({ key: otherKey, label: 'Other (12)' })
+    expect(answer.rows.at(-1)?.by).toEqual({ key: otherKey, label: '12 others' })
     expect(others(answer, 'by')).toHaveLength(1)
   })
 
@@ -116,6 +116,15 @@ describe('groups that are not listed', () => {
       expect(row?.previous?.won).toBe(page.count)
       expect(page.count).toBeGreaterThan(0)
     }
+  })
+
+  it.each<[string, Question, string]>([
+    ['in both', { ...overTime, by: 'id', compare: 'previous-year' }, '3,610 others'],
+    ['only then', { range: '2023-01-01..2024-12-31', by: 'owner', compare: 'previous-period' }, '10 others'],
+  ])('are counted once each where there are too many %s', async (_what, question, label) => {
+    const answer = await answered(outcome, question)
+    expect(new Set(others(answer, 'by').map(({ by }) => by?.label))).toEqual(new Set([label]))
+    expect(`${answer.moreRows.toLocaleString('en-US')} others`).toBe(label)
   })
 
   it('are listed when a filter leaves few', async () => {
@@ -138,9 +147,24 @@ describe('groups that are not listed', () => {
   it('are drawn as what is left', async () => {
     const { chart } = await answered(outcome, overTime)
     const last = chart.series.at(-1)
-    expect([last?.label, last?.tone]).toEqual(['Other (53)', 'other'])
+    expect([last?.label, last?.tone]).toEqual(['53 others', 'other'])
     expect(chart.series.flatMap(({ values }) => values).reduce<number>((a, b) => a + (b ?? 0), 0)).toBe(
       (await answered(outcome, year)).total.values[chart.measure],
     )
+  })
+
+  it.each([
+    ['none', '52 others'],
+    // Type 0 is won in the year before only.
+    ['previous-year', '53 others'],
+  ] as const)('are drawn as one where they cannot be added, compared with %s', async (compare, label) => {
+    const { chart } = await answered(size, { ...overTime, compare })
+    const kept = chart.series.slice(0, -1).map(({ key }) => key ?? '')
+    const filters = [{ field: 'type', is: 'none-of', values: kept }] as const
+    const apart = await answered(size, { ...overTime, by: 'none', compare, filters: [...filters] })
+    const last = chart.series.at(-1)
+    expect([kept.length, last?.label, last?.joins?.length]).toEqual([7, label, 44])
+    expect(last?.values).toEqual(apart.rows.map(({ values }) => values.average_size))
+    if (compare !== 'none') expect(last?.previous).toEqual(apart.rows.map(({ previous }) => previous?.average_size))
   })
 })

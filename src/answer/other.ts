@@ -1,3 +1,4 @@
+import { type Others, othersLabel } from '../chart/index.ts'
 import {
   type Condition,
   type GroupName,
@@ -10,7 +11,7 @@ import {
 import type { Figure, Figures } from './figures.ts'
 
 type Group = Figure['by']
-type Limited = 'by' | 'breakdown'
+export type Limited = 'by' | 'breakdown'
 
 /** The key of the row "Other": a noncharacter begins it, so that no record has it. */
 export const otherKey = '\uFFFFother'
@@ -51,16 +52,17 @@ export function inGroupOrOther(group: QueryGroup, key: string | null, listed: Li
   return keys ? not(inGroups(group, keys)) : null
 }
 
-/** The row "Other" says how many groups it stands for. */
-export function otherNamed(figures: Figures): Figures {
+/** The row of the others says how many groups it stands for. */
+export function otherNamed(figures: Figures, others: Readonly<Record<Limited, Others>>): Figures {
   const named = (group: Group, name: Limited): Group =>
-    isOther(group) && figures.more[name] > 0 ? { key: otherKey, label: `Other (${figures.more[name]})` } : group
+    isOther(group) && others[name].count > 0 ? { key: otherKey, label: othersLabel(others[name]) } : group
   const row = (figure: Figure): Figure => ({
     ...figure,
     by: named(figure.by, 'by'),
     breakdown: named(figure.breakdown, 'breakdown'),
   })
-  return { ...figures, rows: figures.rows.map(row), margins: figures.margins.map(row) }
+  const more = { by: others.by.count, breakdown: others.breakdown.count }
+  return { ...figures, rows: figures.rows.map(row), margins: figures.margins.map(row), more }
 }
 
 export const isOther = (group: { readonly key: string | null } | null): boolean => group?.key === otherKey

@@ -49,6 +49,8 @@ const chart = z.object({
   ),
   /** What the categories are: the groups or the periods. */
   along: z.enum(['by', 'period']),
+  /** Whether a series of others is the sum of those that it joins, and larger than what stands beside it. */
+  adds: z.boolean(),
   /** What the series are. */
   across: z.enum(['breakdown', 'by', 'measure', 'none']),
   series: z.array(
@@ -91,6 +93,8 @@ export const answer = z.object({
   range: days,
   compareRange: days.nullable(),
   dateLabel: z.string(),
+  /** The day of the answer in the time zone: a range or period that begins later has not begun, and has no change. */
+  today: z.string(),
   timeZone: z.string(),
   currency: z.string(),
   groupLabel: z.string().nullable(),

@@ -1,3 +1,5 @@
+import { othersLabel } from './others.ts'
+
 /** A series of a chart before it is joined or cut: its values stand in the order of the categories. */
 export interface Series {
   readonly key: string | null
@@ -15,24 +17,22 @@ const most = 8
 
 const sizeOf = ({ values }: Series) => values.reduce<number>((sum, value) => sum + Math.abs(value ?? 0), 0)
 
+/** The largest, when there are too many to draw them all; null when there are not. */
+export function largest(series: readonly Series[]): ReadonlySet<Series> | null {
+  if (series.length <= most) return null
+  const bySize = series.filter(({ tone }) => tone !== 'other').sort((a, b) => sizeOf(b) - sizeOf(a))
+  return new Set(bySize.slice(0, most - 1))
+}
+
 /**
- * More than eight series: the top seven and the others together, or the top eight when a sum of them means nothing.
+ * More than eight series that can be added: the top seven and the sum of the others.
  * `cut` are the groups in a series of others that is there already: it is always among the others.
  */
-export function bounded(series: readonly Series[], additive: boolean, cut: number): readonly Series[] {
-  if (series.length <= most) return series
-  const bySize = series.filter(({ tone }) => tone !== 'other').sort((a, b) => sizeOf(b) - sizeOf(a))
-  const kept = new Set(bySize.slice(0, additive ? most - 1 : most))
-  const top = series.filter((each) => kept.has(each))
-  return additive
-    ? [
-        ...top,
-        together(
-          series.filter((each) => !kept.has(each)),
-          cut,
-        ),
-      ]
-    : top
+export function bounded(series: readonly Series[], cut: number): readonly Series[] {
+  const kept = largest(series)
+  if (!kept) return series
+  const others = series.filter((each) => !kept.has(each))
+  return [...series.filter((each) => kept.has(each)), together(others, cut)]
 }
 
 function together(others: readonly Series[], cut: number): Series {
@@ -41,7 +41,7 @@ function together(others: readonly Series[], cut: number): Series {
   const previous = others.flatMap((each) => (each.previous ? [each.previous] : []))
   return {
     key: null,
-    label: `Other (${others.length + Math.max(0, cut - 1)})`,
+    label: othersLabel({ count: others.length + Math.max(0, cut - 1), isAll: true }),
     measure: others[0]?.measure ?? '',
     values: summed(others.map(({ values }) => values)),
     previous: previous.length === 0 ? null : summed(previous),

@@ -64,9 +64,9 @@ describe('more than eight series', () => {
     joins: null,
   })
 
-  it('keep their sum when a sum means something', () => {
+  it('keep their sum', () => {
     const all = Array.from({ length: 12 }, (_, index) => series(index))
-    const eight = bounded(all, true, 0)
+    const eight = bounded(all, 0)
     expect(eight).toHaveLength(8)
     expect(eight.reduce((sum, { values }) => sum + (values[0] ?? 0), 0)).toBe(66)
     expect(eight.at(-1)?.joins).toEqual(['0', '1', '2', '3', '4'])
@@ -74,17 +74,7 @@ describe('more than eight series', () => {
 
   it('have those that are not listed among the others, however large, each of them counted', () => {
     const all = Array.from({ length: 12 }, (_, index) => series(index))
-    const eight = bounded([...all, { ...series(99), tone: 'other' }], true, 30)
-    expect([eight.at(-1)?.label, eight.at(-1)?.joins]).toEqual(['Other (35)', ['0', '1', '2', '3', '4', '99']])
-  })
-
-  it('are cut to the largest eight when it does not', () => {
-    expect(
-      bounded(
-        Array.from({ length: 12 }, (_, index) => series(index)),
-        false,
-        0,
-      ).map(({ key }) => key),
-    ).toEqual(['4', '5', '6', '7', '8', '9', '10', '11'])
+    const eight = bounded([...all, { ...series(99), tone: 'other' }], 30)
+    expect([eight.at(-1)?.label, eight.at(-1)?.joins]).toEqual(['35 others', ['0', '1', '2', '3', '4', '99']])
   })
 })

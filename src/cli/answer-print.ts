@@ -48,7 +48,7 @@ function printNotes(answer: shapes.Answer): void {
   console.error(`${range.label}, days of ${timeZone}. Data of ${freshness.freshAt ?? 'no moment: nothing is loaded'}.`)
   for (const note of notes) console.error(note)
   for (const { key, note } of restsOn) console.error(`${note} To see them: --open ${key}`)
-  if (moreRows) console.error(`${moreRows} more groups are one row: Other.`)
-  if (moreBreakdowns) console.error(`${moreBreakdowns} more parts of the break-down are one: Other.`)
+  if (moreRows) console.error(`${moreRows} more groups are one row, “others”.`)
+  if (moreBreakdowns) console.error(`${moreBreakdowns} more parts of the break-down are one, “others”.`)
   for (const note of completeness.notes) console.error(note)
 }

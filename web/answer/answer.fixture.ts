@@ -12,6 +12,7 @@ export const answer = (of: Partial<Answer> = {}): Answer => ({
   range: { from: '2025-01-01', until: '2025-04-01', label: 'Q1 2025' },
   compareRange: null,
   dateLabel: 'Close date',
+  today: '2025-03-10',
   timeZone: 'UTC',
   currency: 'EUR',
   groupLabel: null,

@@ -26,6 +26,7 @@ export const chart = (of: Partial<ChartData> = {}): ChartData => ({
   ],
   along: 'by',
   across: 'none',
+  adds: true,
   series: [series([12, 7, 3])],
   reference: null,
   trend: null,
