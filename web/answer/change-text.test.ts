@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { changeOf } from './change-text.ts'
+import { changeIn, changeOf } from './change-text.ts'
 
 it.each([
   ['an amount in percent of what it was', 30, 40, 'money', -25],
@@ -9,4 +9,9 @@ it.each([
   ['what there was none of not at all', 12, null, 'percent', null],
 ] as const)('compares %s', (_what, current, previous, kind, expected) => {
   expect(changeOf(current, previous, kind)).toBe(expected)
+})
+
+it('has no change of what has not begun', () => {
+  expect(changeIn({ value: 0, previous: 40, ahead: true }, 'money')).toBeNull()
+  expect(changeIn({ value: 0, previous: 40, ahead: false }, 'money')).toBe(-100)
 })

@@ -11,6 +11,16 @@ export function changeOf(current: number | null, previous: number | null, kind: 
   return previous === 0 ? null : ((current - previous) / previous) * 100
 }
 
+/** Of what has not begun there is no change yet: it is no less than what was. */
+export const changeIn = (
+  {
+    value,
+    previous,
+    ahead,
+  }: { readonly value: number | null; readonly previous: number | null; readonly ahead: boolean },
+  kind: Kind,
+): number | null => (ahead ? null : changeOf(value, previous, kind))
+
 export function changeText(by: number | null, kind: Kind, t: ReturnType<typeof useWords>): string {
   if (by === null) return nothing
   const language = readerLanguage()

@@ -1,3 +1,4 @@
+import type { Cell } from '../../src/answer/question.ts'
 import type { Answer, AnswerRow } from '../../src/answer/shapes.ts'
 import type { Dimension } from './mark.ts'
 
@@ -19,3 +20,7 @@ export const isOverTime = ({ question }: Answer): boolean => question.view === '
 
 /** The key of a row in one dimension; undefined when the row is over all of it. */
 export const keyIn = (row: AnswerRow, dimension: Dimension): string | null | undefined => row[dimension]?.key
+
+/** Whether the days of a cell have not begun. */
+export const isAhead = ({ today, range }: Answer, { period }: Partial<Cell>): boolean =>
+  (period ?? range.from ?? '') > today

@@ -3,7 +3,8 @@ import type { Cell } from '../../src/answer/question.ts'
 import type { Answer } from '../../src/answer/shapes.ts'
 import { useWords } from '../words/index.ts'
 import { Change } from './change.tsx'
-import { changeOf } from './change-text.ts'
+import { changeIn } from './change-text.ts'
+import { isAhead } from './dimensions.ts'
 import { useFigures } from './figures.ts'
 import styles from './headline.module.css'
 import { Sparkline } from './sparkline.tsx'
@@ -48,7 +49,7 @@ function Figure({ one, answer, onOpen }: Props & { readonly one: Answer['headlin
       </span>
       {compared && (
         <Change
-          change={changeOf(value, previous, kind)}
+          change={changeIn({ value, previous, ahead: isAhead(answer, {}) }, kind)}
           kind={kind}
           better={better}
           against={

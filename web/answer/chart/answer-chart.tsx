@@ -5,6 +5,7 @@ import { readerLanguage } from '../../format.ts'
 import { useWords } from '../../words/index.ts'
 import { rowDimension } from '../dimensions.ts'
 import type { Mark } from '../mark.ts'
+import { splitOthers } from './aside.ts'
 import { useCanvas, useWidth } from './canvas.ts'
 import { Caption } from './caption.tsx'
 import styles from './chart.module.css'
@@ -12,10 +13,11 @@ import { useClicks } from './clicks.ts'
 import { Cursor } from './cursor.tsx'
 import { interactiveOption, useDrawing } from './drawn.ts'
 import { useHighlight } from './highlight.ts'
-import { type Joined, JoinedGroups, joinedAt } from './joined.tsx'
+import { type Joined, JoinedGroups, joinedAt, joinedOver } from './joined.tsx'
 import { labelledChart } from './labelled.ts'
 import { Legend } from './legend.tsx'
 import { More } from './more.tsx'
+import { NotDrawn } from './not-drawn.tsx'
 import { chartHeight } from './option.ts'
 import { cellOf, type Point } from './points.ts'
 import { shownChart } from './shown.ts'
@@ -34,12 +36,17 @@ export function AnswerChart({ answer, highlighted, onHighlight, onOpen }: Props)
   const frame = useRef<HTMLElement>(null)
   const [all, setAll] = useState(false)
   const [joined, setJoined] = useState<Joined | null>(null)
-  const { chart, drawing, height, box, canvas } = useChart(answer, frame, all)
+  const { chart, groups, aside, drawing, height, box, canvas } = useChart(answer, frame, all)
   const open = (point: Point, at: readonly [x: number, y: number]) => {
     canvas?.dispatchAction({ type: 'hideTip' })
     const cell = cellOf(chart, point, answer.groupLabel !== null)
     if (cell) onOpen(cell)
     else setJoined(joinedAt(answer, chart, point, at))
+  }
+  const openAside = (cell: Cell) => {
+    const parts = aside && joinedOver(answer, chart, aside, [drawing.width / 2, height])
+    if (parts) setJoined(parts)
+    else onOpen(cell)
   }
   useClicks(canvas, chart, open)
   useHighlight(canvas, chart, rowDimension(answer), highlighted, onHighlight)
@@ -60,7 +67,8 @@ export function AnswerChart({ answer, highlighted, onHighlight, onOpen }: Props)
         <Cursor canvas={canvas} chart={chart} drawing={drawing} onOpen={open} />
         <JoinedGroups joined={joined} figures={drawing.figures} onOpen={onOpen} onClose={() => setJoined(null)} />
       </div>
-      <More chart={answer.chart} all={all} onAll={setAll} />
+      <NotDrawn aside={aside} kind={chart.kind} figures={drawing.figures} onOpen={openAside} />
+      <More chart={groups} all={all} onAll={setAll} />
     </figure>
   )
 }
@@ -71,8 +79,9 @@ function useChart(answer: Answer, frame: RefObject<HTMLElement | null>, all: boo
   const width = useWidth(frame)
   const drawing = useDrawing(answer, width)
   const labelled = useMemo(() => labelledChart(answer, readerLanguage()), [answer])
-  const chart = useMemo(() => shownChart(labelled, all, t('answer.chart.other'), width), [labelled, all, t, width])
+  const [groups, aside] = useMemo(() => splitOthers(answer, labelled), [answer, labelled])
+  const chart = useMemo(() => shownChart(groups, all, t('answer.chart.other'), width), [groups, all, t, width])
   const option = useMemo(() => (width > 0 ? interactiveOption(chart, drawing) : null), [chart, drawing, width])
   const height = chartHeight(chart)
-  return { chart, drawing, height, ...useCanvas(option, height) }
+  return { chart, groups, aside, drawing, height, ...useCanvas(option, height) }
 }

@@ -2,6 +2,7 @@ import { Popover, UnstyledButton } from '@mantine/core'
 import type { Cell } from '../../../src/answer/question.ts'
 import type { Answer, AnswerRow, ChartData } from '../../../src/answer/shapes.ts'
 import { useWords } from '../../words/index.ts'
+import type { Aside } from './aside.ts'
 import styles from './chart.module.css'
 import type { Figures } from './drawing.ts'
 import type { Point } from './points.ts'
@@ -26,6 +27,22 @@ export function joinedAt(answer: Answer, chart: ChartData, point: Point, at: Joi
       cell: cellOf(row, series.measure),
     }))
   return groups.length === 0 ? null : { at, groups, kind: chart.kind }
+}
+
+/** The groups of a series, each over all periods. */
+export function joinedOver(
+  answer: Answer,
+  chart: ChartData,
+  { joins, figures }: Aside,
+  at: Joined['at'],
+): Joined | null {
+  const { across, kind } = chart
+  const measure = figures[0]?.cell.measure
+  if (!joins || measure === undefined || (across !== 'by' && across !== 'breakdown')) return null
+  const groups = answer.margins
+    .filter((row) => row.period === null && joins.includes(row[across]?.key ?? null))
+    .map((row) => ({ label: nameOf(row, chart), value: row.values[measure] ?? null, cell: cellOf(row, measure) }))
+  return { at, groups, kind }
 }
 
 function isJoined(row: AnswerRow, chart: ChartData, { series, index }: Point): boolean {

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import type { Cell } from '../../../src/answer/question.ts'
 import { useWords } from '../../words/index.ts'
 import { Change } from '../change.tsx'
-import { changeOf } from '../change-text.ts'
+import { changeIn } from '../change-text.ts'
 import { isOther, type Mark } from '../mark.ts'
 import { type Column, cellAt, type Row } from './pivot.ts'
 import { placeAttribute } from './roving.ts'
@@ -65,7 +65,7 @@ function FigureCell({ row, column, text, label, place, focusable, onOpen }: Cell
   const figure = row.figures[place.column] ?? null
   if (!figure) return <td className={styles.cell} />
   const { kind, better } = column.measure
-  const change = <Change change={changeOf(figure.value, figure.previous, kind)} kind={kind} better={better} />
+  const change = <Change change={changeIn(figure, kind)} kind={kind} better={better} />
   if (column.shows === 'change') return <td className={styles.cell}>{change}</td>
   const value = text.figure(figure, column)
   return (
@@ -85,4 +85,8 @@ function FigureCell({ row, column, text, label, place, focusable, onOpen }: Cell
 }
 
 const whatOf = (column: Column, text: TableText): string =>
-  column.group || column.shows === 'previous' ? `${column.measure.label}, ${text.column(column)}` : column.measure.label
+  [
+    column.measure.label,
+    ...(column.group ? [text.column({ ...column, shows: 'figure' })] : []),
+    ...(column.shows === 'previous' ? [text.column(column)] : []),
+  ].join(', ')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer, AnswerRow } from '../../../src/answer/shapes.ts'
 import { answer, figures, measure } from '../answer.fixture.ts'
+import { chart } from '../chart/chart.fixture.ts'
 import { cellAt, tableOf } from './pivot.ts'
 
 const group = (key: string | null) => ({ key, label: key ?? 'Unassigned' })
@@ -34,6 +35,57 @@ describe('the table of an answer', () => {
   it('has the figure before and the change when compared', () => {
     const compareRange = { from: null, until: null, label: 'Last year' }
     expect(seen({ ...byOwner, compareRange }).columns).toEqual(['won figure', 'won previous', 'won change'])
+  })
+
+  it('has them too for each part, when broken down or over time', () => {
+    const rows = [row({ by: group('anna'), period: group('2025-01-01'), previous: { won: 3 } }, 4)]
+    const margins = [row({ by: group('anna'), previous: { won: 3 } }, 4)]
+    const compareRange = { from: null, until: null, label: 'Last year' }
+    const of = answer({ question: { view: 'over-time' }, groupLabel: 'Owner', rows, margins, compareRange })
+    const { columns, rows: lines } = tableOf(of, 'won')
+    expect(columns.map(({ id }) => id)).toEqual([
+      'total',
+      'total previous',
+      'total change',
+      'period:2025-01-01',
+      'period:2025-01-01 previous',
+      'period:2025-01-01 change',
+    ])
+    expect(lines.map(({ figures }) => figures.map((figure) => [figure?.value, figure?.previous]))).toEqual([
+      Array(6).fill([4, 3]),
+    ])
+    const [line, before] = [lines[0], columns[4]]
+    expect(line && before && cellAt(line, before)).toEqual({
+      measure: 'won',
+      by: 'anna',
+      period: '2025-01-01',
+      previous: true,
+    })
+  })
+
+  it('tells what has not begun', () => {
+    const rows = ['2025-03-01', '2025-04-01'].map((key) => row({ period: { key, label: key } }, 0))
+    const { rows: lines } = tableOf(answer({ question: { view: 'over-time' }, today: '2025-03-10', rows }), 'won')
+    expect(lines.map(({ figures }) => figures[0]?.ahead)).toEqual([false, true])
+  })
+
+  it('has the signs of a waterfall, for what it draws', () => {
+    const bars = [
+      { key: 'START', label: 'Start', incomplete: false, tone: 'total' as const },
+      { key: 'CREATED', label: 'Created', incomplete: false, tone: 'better' as const },
+      { key: 'LOST', label: 'Lost', incomplete: false, tone: 'worse' as const },
+    ]
+    const of = answer({
+      groupLabel: 'Change',
+      measures: [measure('won'), measure('deals')],
+      rows: bars.map(({ key }) => row({ by: group(key) }, 5)),
+      chart: chart({ type: 'waterfall', categories: bars }),
+    })
+    expect(tableOf(of, 'won').rows.map(({ figures }) => figures.map((figure) => figure?.sign))).toEqual([
+      ['', ''],
+      ['+', ''],
+      ['−', ''],
+    ])
   })
 
   it('has a column a part when broken down, the sum of each group first', () => {

@@ -1,6 +1,6 @@
 import type { Cell } from '../../../src/answer/question.ts'
 import type { Answer, AnswerRow, MeasureShape } from '../../../src/answer/shapes.ts'
-import { columnDimension, isOverTime, keyIn, rowDimension } from '../dimensions.ts'
+import { columnDimension, isAhead, isOverTime, keyIn, rowDimension } from '../dimensions.ts'
 import { type Dimension, type Mark, markOf } from '../mark.ts'
 
 /** The answer laid out: a row a group, and a column a measure or, with two dimensions, a column a part. */
@@ -35,6 +35,10 @@ export interface Row {
 export interface Figure {
   readonly value: number | null
   readonly previous: number | null
+  /** Its days have not begun. */
+  readonly ahead: boolean
+  /** What goes out of a pipeline is taken away from it, and the picture says so too. */
+  readonly sign: '' | '+' | '−'
 }
 
 /** The column over all parts. */
@@ -63,18 +67,21 @@ function headsOf(answer: Answer): readonly Dimension[] {
   return both ? ['by', 'breakdown'] : [first]
 }
 
+/** A figure alone, or with the one before and the change. */
+function shownOf({ compareRange }: Answer): readonly Column['shows'][] {
+  return compareRange ? ['figure', 'previous', 'change'] : ['figure']
+}
+
 function measureColumns(answer: Answer): readonly Column[] {
-  const { measures, compareRange } = answer
   const rows = rowDimension(answer)
-  const shows = compareRange ? (['figure', 'previous', 'change'] as const) : (['figure'] as const)
-  return measures.flatMap((measure) =>
-    shows.map((show) => ({
-      id: `${measure.key} ${show}`,
-      shows: show,
+  return answer.measures.flatMap((measure) =>
+    shownOf(answer).map((shows) => ({
+      id: `${measure.key} ${shows}`,
+      shows,
       measure,
       group: null,
       // Periods keep the order of time.
-      sortable: show === 'figure' && rows !== 'period',
+      sortable: shows === 'figure' && rows !== 'period',
     })),
   )
 }
@@ -82,15 +89,18 @@ function measureColumns(answer: Answer): readonly Column[] {
 function spreadColumns(answer: Answer, dimension: Dimension, measureKey: string): readonly Column[] {
   const measure = answer.measures.find(({ key }) => key === measureKey) ?? answer.measures[0]
   if (!measure) return []
-  const column = { shows: 'figure', measure } as const
-  const total = { ...column, id: totalColumn, group: null, sortable: true }
-  const parts = distinct(answer, dimension).map((group) => ({
-    ...column,
-    id: markOf(dimension, group.key),
-    group: { dimension, ...group },
-    sortable: false,
-  }))
-  return answer.hasTotal ? [total, ...parts] : parts
+  const shown = (id: string, group: Column['group']): readonly Column[] =>
+    shownOf(answer).map((shows) => ({
+      id: shows === 'figure' ? id : `${id} ${shows}`,
+      shows,
+      measure,
+      group,
+      sortable: group === null && shows === 'figure',
+    }))
+  const parts = distinct(answer, dimension).flatMap((group) =>
+    shown(markOf(dimension, group.key), { dimension, ...group }),
+  )
+  return answer.hasTotal ? [...shown(totalColumn, null), ...parts] : parts
 }
 
 /** The groups of one dimension, in the order the answer has them. */
@@ -125,8 +135,22 @@ function figuresBy(answer: Answer, dimensions: readonly Dimension[]): Find {
     const wanted: Partial<Cell> = group ? { ...keys, [group.dimension]: group.key } : keys
     const row = at.get(idOf(dimensions.map((name) => wanted[name])))
     if (!row) return null
-    return { value: row.values[measure.key] ?? null, previous: row.previous?.[measure.key] ?? null }
+    return {
+      value: row.values[measure.key] ?? null,
+      previous: row.previous?.[measure.key] ?? null,
+      ahead: isAhead(answer, wanted),
+      sign: signOf(answer, wanted, measure.key),
+    }
   }
+}
+
+const signs = { better: '+', worse: '−', total: '', other: '' } as const
+
+/** The drawn measure has in the table the sign that it has in a waterfall. */
+function signOf({ chart }: Answer, { by }: Partial<Cell>, measure: string): Figure['sign'] {
+  if (chart.type !== 'waterfall' || chart.along !== 'by' || chart.measure !== measure) return ''
+  const tone = chart.categories.find(({ key }) => key === by)?.tone
+  return tone ? signs[tone] : ''
 }
 
 const totalRow = (columns: readonly Column[], at: Find): Row => ({

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../src/answer/shapes.ts'
 import { hasFraction, readerLanguage } from '../../format.ts'
 import type { useWords } from '../../words/index.ts'
-import { changeOf, changeText } from '../change-text.ts'
+import { changeIn, changeText } from '../change-text.ts'
 import type { Figures } from '../chart/drawing.ts'
 import type { Dimension } from '../mark.ts'
 import { periodWords } from '../periods.ts'
@@ -22,22 +22,17 @@ export function tableText(answer: Answer, figures: Figures, t: ReturnType<typeof
     dimension: (dimension) => nameOf(answer, dimension, t),
     head: (row) => (row.keys.period ? period(row.keys.period) : row.labels.join(' · ')),
     column: ({ id, shows, measure, group }) => {
+      if (shows !== 'figure') return t(shows === 'previous' ? 'answer.table.before' : 'answer.table.change')
       if (group?.dimension === 'period' && group.key) return period(group.key)
       if (group) return group.label
-      if (id === totalColumn) return t('answer.total')
-      return shows === 'figure'
-        ? measure.label
-        : t(shows === 'previous' ? 'answer.table.before' : 'answer.table.change')
+      return id === totalColumn ? t('answer.total') : measure.label
     },
     figure: (figure, { shows, measure }) => {
       if (!figure) return ''
-      if (shows === 'change')
-        return `▲ ${changeText(changeOf(figure.value, figure.previous, measure.kind), measure.kind, t)}`
-      return figures.exact(
-        shows === 'previous' ? figure.previous : figure.value,
-        measure.kind,
-        fractions.has(measure.key),
-      )
+      if (shows === 'change') return `▲ ${changeText(changeIn(figure, measure.kind), measure.kind, t)}`
+      const value = shows === 'previous' ? figure.previous : figure.value
+      const written = figures.exact(value, measure.kind, fractions.has(measure.key))
+      return value ? `${figure.sign}${written}` : written
     },
   }
 }

@@ -1,0 +1,41 @@
+import { UnstyledButton } from '@mantine/core'
+import type { Cell } from '../../../src/answer/question.ts'
+import type { ChartData } from '../../../src/answer/shapes.ts'
+import { useWords } from '../../words/index.ts'
+import type { Aside } from './aside.ts'
+import styles from './chart.module.css'
+import type { Figures } from './drawing.ts'
+
+interface Props {
+  readonly aside: Aside | null
+  readonly kind: ChartData['kind']
+  readonly figures: Figures
+  readonly onOpen: (cell: Cell) => void
+}
+
+/** Beneath the chart, with its figures: each opens its records. */
+export function NotDrawn({ aside, kind, figures, onOpen }: Props) {
+  const t = useWords()
+  if (!aside) return null
+  return (
+    <p className={styles.notDrawn}>
+      {t('answer.chart.notDrawn', { what: aside.label })}
+      {aside.figures.map(({ label, value, cell }) => {
+        const said = `${label ? `${label} ` : ''}${figures.exact(value, kind)}`
+        return (
+          <UnstyledButton
+            key={cell.measure}
+            className={styles.notDrawnFigure}
+            aria-label={t('answer.open', {
+              what: `${aside.label}${label ? `, ${label}` : ''}`,
+              value: figures.exact(value, kind),
+            })}
+            onClick={() => onOpen(cell)}
+          >
+            {said}
+          </UnstyledButton>
+        )
+      })}
+    </p>
+  )
+}
