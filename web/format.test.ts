@@ -42,7 +42,7 @@ describe('a short figure', () => {
     [950, 'money', '€ 950'],
     [12_500, 'number', '12.5 k'],
     [4_000_000_000, 'number', '4 B'],
-    [-2_500_000, 'money', '€ -2.5 M'],
+    [-2_500_000, 'money', '−€ 2.5 M'],
     [63.25, 'percent', '63.3%'],
   ] as const)('of %s as %s is %s', (value, kind, text) => {
     expect(plain(short(value, kind, english))).toBe(text)
@@ -88,6 +88,6 @@ it('says sizes and changes with their unit and sign', () => {
   expect(plain(size(1_234_567, 'en-GB'))).toBe('1.2 MB')
   expect(plain(size(0, 'en-GB'))).toBe('0 byte')
   expect(plain(change(12.34, 'en-GB'))).toBe('+12.3%')
-  expect(plain(change(-5, 'en-GB'))).toBe('-5%')
-  expect(plain(points(-1.24, 'en-GB'))).toBe('-1.2')
+  expect(plain(change(-5, 'en-GB'))).toBe('−5%')
+  expect(plain(points(-1.24, 'en-GB'))).toBe('−1.2')
 })

@@ -26,9 +26,8 @@ export const hasFraction = (value: Formattable): boolean => typeof value === 'nu
 function number(value: number, kind: Kind, { language, currency }: Locale, fraction = hasFraction(value)): string {
   if (kind === 'percent') return percent(value, language)
   if (kind === 'duration') return duration(value)
-  if (kind === 'money')
-    return formatter(language, { style: 'currency', currency, ...digits(fraction ? 2 : 0) }).format(value)
-  return formatter(language, digits(fraction ? 1 : 0)).format(value)
+  if (kind === 'money') return written(value, language, { style: 'currency', currency, ...digits(fraction ? 2 : 0) })
+  return written(value, language, digits(fraction ? 1 : 0))
 }
 
 const digits = (count: number) => ({ minimumFractionDigits: count, maximumFractionDigits: count })
@@ -54,10 +53,10 @@ function shortSmall(value: number, kind: Kind, locale: Locale): string {
 }
 
 const withCurrency = (text: string, kind: Kind, locale: Locale) =>
-  kind === 'money' ? `${symbol(locale)} ${text}` : text
+  kind === 'money' ? text.replace(/^−?/, (sign) => `${sign}${symbol(locale)} `) : text
 
 const plain = (value: number, language: string, digits: number) =>
-  formatter(language, { maximumFractionDigits: digits }).format(value)
+  written(value, language, { maximumFractionDigits: digits })
 
 const symbol = ({ language, currency }: Locale) =>
   formatter(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
@@ -66,16 +65,16 @@ const symbol = ({ language, currency }: Locale) =>
 
 /** `value` is 0 to 100. */
 export const percent = (value: number, language: string): string =>
-  formatter(language, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value / 100)
+  written(value / 100, language, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 const signed = { maximumFractionDigits: 1, signDisplay: 'exceptZero' } as const
 
 /** A difference carries its sign, so that colour never has to say it alone. */
 export const change = (percents: number, language: string): string =>
-  formatter(language, { style: 'percent', ...signed }).format(percents / 100)
+  written(percents / 100, language, { style: 'percent', ...signed })
 
 /** The difference between two rates, without its unit. */
-export const points = (difference: number, language: string): string => formatter(language, signed).format(difference)
+export const points = (difference: number, language: string): string => written(difference, language, signed)
 
 const units = [
   ['d', 86_400_000],
@@ -161,6 +160,10 @@ const dateFormats = new Map<string, Intl.DateTimeFormat>()
 function formatter(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   return kept(numberFormats, language + JSON.stringify(options), () => new Intl.NumberFormat(language, options))
 }
+
+/** A number with the sign that is as wide as a plus, as charts and durations have it. */
+const written = (value: number, language: string, options: Intl.NumberFormatOptions): string =>
+  formatter(language, options).format(value).replace('-', '−')
 
 function dates(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return kept(dateFormats, language + JSON.stringify(options), () => new Intl.DateTimeFormat(language, options))

@@ -4,6 +4,9 @@ import { api, Problem } from './api.ts'
 
 const minute = 60_000
 
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Problem && error.status >= 400 && error.status < 500 && error.status !== 429
+
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
@@ -11,6 +14,8 @@ export const queryClient = new QueryClient({
       refetchOnWindowFocus: false,
       // A refusal stays a refusal; only an unreachable server is asked again.
       retry: (count, error) => count < 1 && error instanceof Problem && error.code === 'unreachable',
+      // What was asked ahead and refused is not asked once more when its screen appears.
+      retryOnMount: ({ state }) => !isRefusal(state.error),
     },
   },
 })

@@ -123,6 +123,40 @@ describe('a setting', () => {
   })
 })
 
+describe('the finder', () => {
+  it('takes what is typed from the moment it opens', async () => {
+    await reader.open(report)
+    await page.evaluate(() => {
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', code: 'KeyK', ctrlKey: true, bubbles: true }))
+      return Promise.resolve()
+    })
+    expect(await page.evaluate(() => document.activeElement?.matches('[role=dialog] input'))).toBe(true)
+  })
+
+  it('misses no key of a hasty reader', async () => {
+    await page.goto('/')
+    await page.getByRole('main').getByRole('link').first().waitFor()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('waterfall')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/deal-pipeline-waterfall/)
+  })
+})
+
+describe('a question that is refused', () => {
+  it('is sent once', async () => {
+    let sent = 0
+    page.on('request', (request) => {
+      if (request.url().endsWith('/answer')) sent += 1
+    })
+    await page.goto(`/reports/${report}?by=no_such_field`)
+    await page.getByRole('link', { name: 'Show it as usual' }).waitFor()
+    await reader.still()
+    expect(sent).toBe(1)
+    said = []
+  })
+})
+
 describe('the list of reports', () => {
   it('shows which one is open, however far down', async () => {
     await reader.open(report)

@@ -15,7 +15,7 @@ import { useOffered } from './offered.ts'
 import { themes } from './theme-switch.tsx'
 
 /** Ctrl/⌘ K: reports and actions by name. */
-export default function Finder() {
+export function Finder() {
   const words = useWords()
   const [search, setSearch] = useState('')
   const [reports, questions, actions] = [useReports(), useQuestions(), useActions()]
@@ -33,7 +33,10 @@ export default function Finder() {
       yOffset="12vh"
       classNames={styles}
       overlayProps={{ blur: 0, color: 'var(--veil)', backgroundOpacity: 1 }}
+      // Keys that follow at once are for the search.
+      transitionProps={{ duration: 0 }}
       searchProps={{
+        autoFocus: true,
         leftSection: <IconSearch size={18} stroke={1.6} />,
         placeholder: words('app.searchLong'),
         'aria-label': words('app.searchLong'),

@@ -1,14 +1,13 @@
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { Sheet } from '../../parts/sheet.tsx'
 import { useWords } from '../../words/index.ts'
+import { Finder } from './finder.tsx'
 import { useFolded } from './folded.ts'
 import styles from './frame.module.css'
 import { FramePanel, narrow } from './frame-panel.ts'
 import { LeftPanel } from './left-panel.tsx'
-
-const Finder = lazy(() => import('./finder.tsx'))
 
 /** Around every screen: the reports on the left, the screen in the middle, the finder above all. */
 export function Frame() {
@@ -35,9 +34,7 @@ export function Frame() {
           <LeftPanel folded={false} sheet onFold={close} />
         </Sheet>
       )}
-      <Suspense>
-        <Finder />
-      </Suspense>
+      <Finder />
     </FramePanel>
   )
 }
