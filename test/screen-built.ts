@@ -1,4 +1,4 @@
 import { buildWeb } from '../src/cli/web-build.ts'
 
-/** Before anything serves it: two that find it missing would build it over one another. */
+/** Before anything serves it: each server that finds it missing would build one for itself. */
 export default buildWeb

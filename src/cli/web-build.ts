@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Refusal, storageRefusal } from '../errors/index.ts'
+import { madeBeside } from './beside.ts'
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
 const config = at('web/vite.config.ts')
-const stamp = at('dist/web.stamp')
 
 /** A package has the built screen in the place of its sources. */
 export const webFolder = at(existsSync(config) ? 'dist/web' : 'web')
@@ -16,16 +17,22 @@ export const webFolder = at(existsSync(config) ? 'dist/web' : 'web')
 export async function buildWeb(): Promise<void> {
   if (!existsSync(config)) return
   const sources = stateOfSources()
-  if (existsSync(`${webFolder}/index.html`) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
+  const isBuilt = () => existsSync(stampOf(webFolder)) && readFileSync(stampOf(webFolder), 'utf8') === sources
+  if (isBuilt()) return
   console.error('Building the screen. This is done once, and again when its sources change.')
   const { build } = await import('vite')
   try {
-    await build({ configFile: config, logLevel: 'error' })
-    writeFileSync(stamp, sources)
+    await madeBeside(webFolder, isBuilt, async (outDir) => {
+      await build({ configFile: config, logLevel: 'error', build: { outDir } })
+      await writeFile(stampOf(outDir), sources)
+    })
   } catch (error) {
     tellWithoutDisk(error)
   }
 }
+
+/** Says what a screen was built from. */
+const stampOf = (folder: string) => join(folder, '.sources')
 
 /** Where it cannot be written, an older screen is better than none, and answers come without a screen too. */
 function tellWithoutDisk(error: unknown): void {
