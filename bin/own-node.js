@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import module from 'node:module'
 import { dirname, join } from 'node:path'
 
@@ -26,4 +27,18 @@ export function ownNode() {
   } catch {
     return null
   }
+}
+
+const missingLibrary = /(?:error while loading shared libraries: |Error loading shared library )([\w.+-]+)/
+
+/** What its owner has to do where a Node does not run on this machine; null where it does. */
+export function whyNot(node) {
+  const { status, stderr } = spawnSync(node, ['--version'], { encoding: 'utf8' })
+  if (status === 0) return null
+  const [, library] = missingLibrary.exec(stderr ?? '') ?? []
+  if (!library) return `install Node ${leastNode} or newer from https://nodejs.org`
+  // Debian and what comes from it name a package by the library and its version.
+  const found = /^(.+?)\.so\.(\d+)/.exec(library)
+  const debian = found ? ` (on Debian and Ubuntu: apt-get install ${found[1]}${found[2]})` : ''
+  return `it needs ${library}, which is missing here: install that${debian}, or Node ${leastNode} or newer from https://nodejs.org`
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import module from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { endWithStarter } from './ends-with.js'
-import { isNodeEnough, leastNode, ownNode } from './own-node.js'
+import { isNodeEnough, leastNode, ownNode, whyNot } from './own-node.js'
 
 const root = new URL('../', import.meta.url)
 
@@ -40,7 +40,18 @@ function runThere(node, file, args) {
   const child = spawn(node, [fileURLToPath(import.meta.url), file, ...args], { stdio })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', refuse)
-  child.on('exit', endAs)
+  child.on('exit', (code, signal) => {
+    if (code === notStarted) sayWhyNot(node)
+    endAs(code, signal)
+  })
+}
+
+/** The code of a program that the system could not start. */
+const notStarted = 127
+
+function sayWhyNot(node) {
+  const why = whyNot(node)
+  if (why) console.error(`The Node that was installed with Plumbline does not run on this machine: ${why}.`)
 }
 
 /** Ends as the child did, so that the caller sees one process. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chromium } from './chromium.js'
-import { isNodeEnough, leastNode, ownNode } from './own-node.js'
+import { isNodeEnough, leastNode, ownNode, whyNot } from './own-node.js'
 import { run } from './run.js'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
@@ -56,16 +56,20 @@ function install() {
 
 function ownNodeRuns() {
   const node = ownNode()
-  return node !== null && spawnSync(node, ['--version']).status === 0
+  return node !== null && whyNot(node) === null
 }
 
 /** A Linux with another C library gets a Node that does not run there; npm scripts must not find it before that of the machine. */
 function hideOwnNode() {
-  if (!isNodeEnough)
-    stop(
-      `There is no Node on npm that runs on this machine: install Node ${leastNode} or newer from https://nodejs.org.`,
-    )
+  if (!isNodeEnough) stop(noNode())
   for (const name of ['node', 'node.cmd', 'node.ps1']) rmSync(`${root}node_modules/.bin/${name}`, { force: true })
+}
+
+function noNode() {
+  const node = ownNode()
+  return node
+    ? `The Node that was installed with Plumbline does not run on this machine: ${whyNot(node)}.`
+    : `There is no Node on npm that runs on this machine: install Node ${leastNode} or newer from https://nodejs.org.`
 }
 
 /** npm 10 links no command called node, without which its scripts would find that of the machine. */
