@@ -1,6 +1,7 @@
 import type { Cell, Question, RecordsRequest, shapes } from '../src/answer/index.ts'
 import type { DataStatus, UploadShape } from '../src/server/index.ts'
 import type { Forecast, ForecastTerms, Goal, GoalChange, GoalTerms } from '../src/store/index.ts'
+import { language } from './words/language.ts'
 
 /** What the server refused, in the sentence it gave. */
 export class Problem extends Error {
@@ -96,7 +97,8 @@ const json = (body: unknown) => ({
 })
 
 async function sent(path: string, init: RequestInit): Promise<Response> {
-  const response = await fetch(path, init).catch(unreachable)
+  const headers = { ...init.headers, 'accept-language': language }
+  const response = await fetch(path, { ...init, headers }).catch(unreachable)
   if (!response.ok && response.status !== 304) throw await problemOf(response)
   return response
 }

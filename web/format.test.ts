@@ -59,7 +59,7 @@ describe('a duration', () => {
     [100_800_000, '1 d 4 h'],
     [-3_600_000, '−1 h'],
   ] as const)('of %i ms is said %s', (ms, text) => {
-    expect(duration(ms)).toBe(text)
+    expect(duration(ms, 'en')).toBe(text)
   })
 })
 

@@ -10,7 +10,6 @@ export interface Locale {
 }
 
 export const nothing = '–'
-export const readerLanguage = (): string => (typeof navigator === 'undefined' ? 'en' : navigator.language)
 
 /** As exact as tables and tooltips show it; with a fraction even when it is none, where others in the column have one. */
 export function exact(value: Formattable, kind: Kind, locale: Locale, fraction = hasFraction(value)): string {
@@ -25,7 +24,7 @@ export const hasFraction = (value: Formattable): boolean => typeof value === 'nu
 
 function number(value: number, kind: Kind, { language, currency }: Locale, fraction = hasFraction(value)): string {
   if (kind === 'percent') return percent(value, language)
-  if (kind === 'duration') return duration(value)
+  if (kind === 'duration') return duration(value, language)
   if (kind === 'money') return written(value, language, { style: 'currency', currency, ...digits(fraction ? 2 : 0) })
   return written(value, language, digits(fraction ? 1 : 0))
 }
@@ -37,15 +36,25 @@ export function short(value: number | null, kind: Kind, locale: Locale): string 
   if (value === null) return nothing
   if (kind === 'percent' || kind === 'duration') return number(value, kind, locale)
   if (Math.abs(value) < 10_000) return shortSmall(value, kind, locale)
-  const [scale, letter] = scales.find(([scale]) => Math.abs(value) >= scale * 0.9995) ?? [1, '']
+  const scale = scales.find((scale) => Math.abs(value) >= scale * 0.9995) ?? 1e3
+  const letter = letters(locale.language).scales[scale]
   return withCurrency(`${plain(value / scale, locale.language, 1)} ${letter}`, kind, locale)
 }
 
-const scales = [
-  [1e9, 'B'],
-  [1e6, 'M'],
-  [1e3, 'k'],
-] as const
+const scales = [1e9, 1e6, 1e3] as const
+
+interface Letters {
+  readonly scales: Readonly<Record<(typeof scales)[number], string>>
+  readonly units: Readonly<Record<'day' | 'hour' | 'minute' | 'second', string>>
+}
+
+/** As figures are shortened in a language: thousands and more, and spans of time. */
+const lettersOf: Readonly<Record<string, Letters>> = {
+  en: { scales: { 1e9: 'B', 1e6: 'M', 1e3: 'k' }, units: { day: 'd', hour: 'h', minute: 'm', second: 's' } },
+  nl: { scales: { 1e9: 'mld', 1e6: 'mln', 1e3: 'k' }, units: { day: 'd', hour: 'u', minute: 'm', second: 's' } },
+  da: { scales: { 1e9: 'mia.', 1e6: 'mio.', 1e3: 't' }, units: { day: 'd', hour: 't', minute: 'm', second: 's' } },
+}
+const letters = (language: string): Letters => lettersOf[language.split('-')[0] ?? ''] ?? (lettersOf.en as Letters)
 
 function shortSmall(value: number, kind: Kind, locale: Locale): string {
   const digits = Math.abs(value) < 100 && !Number.isInteger(value) ? 1 : 0
@@ -77,28 +86,28 @@ export const change = (percents: number, language: string): string =>
 export const points = (difference: number, language: string): string => written(difference, language, signed)
 
 const units = [
-  ['d', 86_400_000],
-  ['h', 3_600_000],
-  ['m', 60_000],
-  ['s', 1000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
 ] as const
 
 /** Milliseconds as people say them, in the largest two units: `1 d 4 h`. */
-export function duration(ms: number): string {
+export function duration(ms: number, language: string): string {
   const sign = ms < 0 ? '−' : ''
   const first = units.findIndex(([, size]) => Math.abs(ms) >= size)
   const kept = units.slice(Math.max(first, 0), Math.max(first, 0) + 2)
-  if (first === -1) return `${sign}0 s`
+  if (first === -1) return `${sign}0 ${letters(language).units.second}`
   const smallest = kept[kept.length - 1]?.[1] ?? 1000
-  return sign + spelled(Math.round(Math.abs(ms) / smallest) * smallest)
+  return sign + spelled(Math.round(Math.abs(ms) / smallest) * smallest, language)
 }
 
-function spelled(ms: number): string {
+function spelled(ms: number, language: string): string {
   let rest = ms
   const parts = units.map(([unit, size]) => {
     const count = Math.floor(rest / size)
     rest -= count * size
-    return count > 0 ? `${count} ${unit}` : ''
+    return count > 0 ? `${count} ${letters(language).units[unit]}` : ''
   })
   return parts.filter(Boolean).slice(0, 2).join(' ')
 }

@@ -1,6 +1,7 @@
 import type { MeasureShape } from '../../src/answer/shapes.ts'
-import { change, nothing, points, readerLanguage } from '../format.ts'
+import { change, nothing, points } from '../format.ts'
 import type { useWords } from '../words/index.ts'
+import { readerLanguage } from '../words/language.ts'
 
 type Kind = MeasureShape['kind']
 

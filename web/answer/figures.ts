@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Answer } from '../../src/answer/shapes.ts'
-import { exact, type Locale, readerLanguage, short } from '../format.ts'
+import { exact, type Locale, short } from '../format.ts'
+import { readerLanguage } from '../words/language.ts'
 import type { Figures } from './chart/drawing.ts'
 
 export const localeOf = ({ currency, timeZone }: Pick<Answer, 'currency' | 'timeZone'>): Locale => ({

@@ -1,5 +1,6 @@
 import type { Answer } from '../../src/answer/shapes.ts'
-import { days, readerLanguage } from '../format.ts'
+import { days } from '../format.ts'
+import { readerLanguage } from '../words/language.ts'
 
 /** The days of a range as the reader writes them. */
 export const rangeLabel = ({ from, until, label }: Answer['range']): string =>

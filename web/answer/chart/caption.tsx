@@ -1,6 +1,6 @@
 import type { Answer } from '../../../src/answer/shapes.ts'
-import { readerLanguage } from '../../format.ts'
 import { useWords } from '../../words/index.ts'
+import { readerLanguage } from '../../words/language.ts'
 import styles from './chart.module.css'
 
 /** What the marks measure, and by what. */

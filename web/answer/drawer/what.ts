@@ -1,6 +1,6 @@
 import type { Cell } from '../../../src/answer/question.ts'
 import type { Answer } from '../../../src/answer/shapes.ts'
-import { readerLanguage } from '../../format.ts'
+import { readerLanguage } from '../../words/language.ts'
 import type { Dimension } from '../mark.ts'
 import { periodWords } from '../periods.ts'
 import { rangeLabel } from '../range.ts'

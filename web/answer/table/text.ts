@@ -1,6 +1,7 @@
 import type { Answer } from '../../../src/answer/shapes.ts'
-import { hasFraction, readerLanguage } from '../../format.ts'
+import { hasFraction } from '../../format.ts'
 import type { useWords } from '../../words/index.ts'
+import { readerLanguage } from '../../words/language.ts'
 import { changeIn, changeText } from '../change-text.ts'
 import type { Figures } from '../chart/drawing.ts'
 import type { Dimension } from '../mark.ts'

@@ -6,7 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { reportsQuery } from '../../queries.ts'
 import { searchOf } from '../../url.ts'
-import { useWords } from '../../words/index.ts'
+import { chooseLanguage, type Language, languages, useWords } from '../../words/index.ts'
 import { quickTopics } from '../start/quick-answers.ts'
 import { addressOf } from './collections.ts'
 import styles from './finder.module.css'
@@ -67,7 +67,7 @@ function useQuestions(): SpotlightActionGroupData {
   const actions = quickTopics(data ?? []).flatMap(({ topic, answers }) =>
     answers.map(({ ask, report, question }) => ({
       id: `ask ${ask}`,
-      label: ask,
+      label: words(`start.ask.${ask}`),
       keywords: words(`start.topics.${topic}`),
       onClick: () =>
         navigate({ to: '/reports/$collection/$report', params: addressOf(report), search: searchOf(question) }),
@@ -86,9 +86,14 @@ function useActions(): SpotlightActionGroupData {
     label: `${words('app.theme.label')}: ${words(`app.theme.${name}`)}`,
     onClick: () => setColorScheme(name),
   }))
+  const spoken = (Object.entries(languages) as [Language, string][]).map(([key, name]) => ({
+    id: `language-${key}`,
+    label: `${words('app.language.label')}: ${name}`,
+    onClick: () => chooseLanguage(key),
+  }))
   const places = [
     { id: 'start', label: words('start.title'), onClick: () => navigate({ to: '/' }) },
     { id: 'data', label: words('app.data'), onClick: () => navigate({ to: '/data' }) },
   ]
-  return { group: words('app.actions'), actions: [...offered, ...places, ...themed] }
+  return { group: words('app.actions'), actions: [...offered, ...places, ...themed, ...spoken] }
 }

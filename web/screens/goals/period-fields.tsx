@@ -1,7 +1,7 @@
 import { SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useId } from 'react'
-import { readerLanguage } from '../../format.ts'
 import { useWords } from '../../words/index.ts'
+import { readerLanguage } from '../../words/language.ts'
 import styles from './goals.module.css'
 import type { Edited } from './held-fields.tsx'
 import { type Length, lengths, periodAround, periodName, periodsAround } from './period.ts'

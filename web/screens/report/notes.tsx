@@ -1,6 +1,6 @@
 import type { shapes } from '../../../src/answer/index.ts'
-import { day, readerLanguage } from '../../format.ts'
-import { useWords } from '../../words/index.ts'
+import { day } from '../../format.ts'
+import { readerLanguage, useWords } from '../../words/index.ts'
 import styles from './notes.module.css'
 import { useReport } from './report-context.ts'
 

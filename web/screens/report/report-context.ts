@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Question, shapes } from '../../../src/answer/index.ts'
-import { type Locale, readerLanguage } from '../../format.ts'
+import type { Locale } from '../../format.ts'
+import { readerLanguage } from '../../words/language.ts'
 import type { Asked } from './asking.ts'
 
 /** The report on the screen: its page, what is asked of it, and the answer so far. */

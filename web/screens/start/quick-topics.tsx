@@ -28,9 +28,17 @@ export function QuickTopics({ topics }: { readonly topics: readonly QuickTopic[]
   )
 }
 
-const Ask = ({ answer: { ask, report, question } }: { readonly answer: QuickAnswer }) => (
-  <Link to="/reports/$collection/$report" params={addressOf(report)} search={searchOf(question)} className={styles.ask}>
-    {ask}
-    <IconArrowRight size={14} stroke={1.8} className={styles.arrow} aria-hidden />
-  </Link>
-)
+function Ask({ answer: { ask, report, question } }: { readonly answer: QuickAnswer }) {
+  const words = useWords()
+  return (
+    <Link
+      to="/reports/$collection/$report"
+      params={addressOf(report)}
+      search={searchOf(question)}
+      className={styles.ask}
+    >
+      {words(`start.ask.${ask}`)}
+      <IconArrowRight size={14} stroke={1.8} className={styles.arrow} aria-hidden />
+    </Link>
+  )
+}

@@ -53,7 +53,7 @@ function Found({ reports, search }: { readonly reports: readonly shapes.ReportSu
   const topics = quickTopics(reports).map(({ topic, answers }) => ({
     topic,
     answers: answers.filter(({ ask, report }) =>
-      foundByWord([ask, words(`start.topics.${topic}`), titleOf(report)].join(' '), search),
+      foundByWord([words(`start.ask.${ask}`), words(`start.topics.${topic}`), titleOf(report)].join(' '), search),
     ),
   }))
   const found = reports.filter((report) =>
