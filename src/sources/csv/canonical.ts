@@ -44,11 +44,14 @@ export function canonicalFor(field: Read, writing: Writing): Canonical {
 /** How many values a column remembers: days, stages and yes or no repeat. */
 const most = 5000
 
-/** The same, read once for each value that comes again. */
+/** The same, read once for each value that comes again; where values hardly do, none is looked for any more. */
 function remembering(read: Canonical): Canonical {
   const known = new Map<string, string | null>()
+  let unmet = 0
   return (value) => {
+    if (unmet > most) return read(value)
     const met = known.get(value)
+    unmet = met === undefined ? unmet + 1 : Math.max(0, unmet - 1)
     if (met !== undefined) return met
     const found = read(value)
     if (known.size < most) known.set(value, found)

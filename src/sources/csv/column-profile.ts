@@ -1,4 +1,5 @@
 import { emptiness } from './missing.ts'
+import { type Sieve, sieveOf } from './sieve.ts'
 import { type NumberShape, shapeOf, textual, type ValueShape } from './value-shape.ts'
 
 /** How many different values of a column are remembered. */
@@ -64,12 +65,13 @@ export interface Profiling {
 
 export function profiling(header: string): Profiling {
   const profile = empty(header)
+  let known: Sieve | null = null
   return {
     profile,
     see(cell, filledCells) {
       const value = cell?.trim()
       if (!value) return
-      const seen = profile.values.get(value)
+      const seen = known?.mayHold(value) === false ? undefined : profile.values.get(value)
       if (seen) return seeAgain(profile, value, seen, filledCells)
       const nothing = emptiness(value)
       if (nothing === 'surely') return countEmpty(profile.empties, value)
@@ -77,6 +79,7 @@ export function profiling(header: string): Profiling {
       profile.filled++
       if (value.length > profile.longest) profile.longest = value.length
       count(profile, remembered(profile, value, filledCells))
+      if (profile.values.size === rememberedValues) known ??= sieveOf(profile.values.keys())
     },
   }
 }

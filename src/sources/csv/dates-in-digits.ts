@@ -4,6 +4,9 @@ const serial = /^(\d{5})(?:[.,](\d+))?$/
 const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})(Z)?)?$/
 const epoch = /^1\d{9}(?:\d{3})?$/
 
+/** Most numbers have another length. */
+const mayBeDate = /^(?:\d{5}(?:[.,]|$)|(?:19|20)\d{6}|1\d{9})/
+
 /** Days before 1950 and after 2099 are no days of a company. */
 const [firstSerial, lastSerial] = [18_264, 73_050]
 
@@ -15,6 +18,7 @@ const unixSerial = 25_569
  * milliseconds since 1970. Asked only of a column that holds dates, for elsewhere they are numbers.
  */
 export function dateInDigits(text: string): ReadDate | null {
+  if (!mayBeDate.test(text)) return null
   const [, day, fraction] = serial.exec(text) ?? []
   if (day !== undefined) return serialDate(Number(day), fraction)
   const [, year, month, on, ...clock] = compact.exec(text) ?? []

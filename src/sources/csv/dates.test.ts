@@ -4,6 +4,26 @@ import { type DateOrder, proofIn, readDate } from './dates.ts'
 
 const day = (text: string, order: DateOrder = 'day-first') => readDate(text, order)?.day ?? null
 
+it.each([
+  ['2024-02-29', { day: '2024-02-29', time: null, offset: null }],
+  ['2023-02-29', null],
+  ['2024-13-01', null],
+  ['2024-01-31 09:30', { day: '2024-01-31', time: '09:30:00', offset: null }],
+  ['2024-01-31T09:30:05Z', { day: '2024-01-31', time: '09:30:05', offset: 'Z' }],
+  ['2024-01-31 09:30Z', { day: '2024-01-31', time: '09:30:00', offset: 'Z' }],
+  ['2024-01-31T09:30:05.250', { day: '2024-01-31', time: '09:30:05', offset: null }],
+  ['2024-01-31 24:00', null],
+  ['2024-01-31 23:60', null],
+  ['2024-01-31 23:59:60', null],
+])('as machines write it is read by its places: %s', (text, read) => {
+  expect(readDate(text, 'day-first')).toEqual(read)
+  expect(readDate(text.replaceAll('-', '/'), 'day-first')).toEqual(read)
+})
+
+it.each(['Call about order 74675', 'Invoice 2024', 'order 12'])('is no text with one number in it: %s', (text) => {
+  expect(readDate(text, 'day-first')).toBeNull()
+})
+
 describe('a date', () => {
   it.each([
     ['2017-03-01', '2017-03-01'],

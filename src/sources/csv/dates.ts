@@ -30,6 +30,7 @@ const yearAndName = new RegExp(String.raw`^(\d{4})[- ](\p{L}{3,12})\.?[- ](\d{1,
 
 /** Null when the text is no date or no day of the calendar. */
 export function readDate(text: string, order: DateOrder): ReadDate | null {
+  if (plain.test(text)) return readPlain(text)
   if (!mayBeDate.test(text)) return null
   if (beginsInDigits.test(text)) {
     const [years, , month, day, ...time] = cut(yearFirst, text)
@@ -39,6 +40,22 @@ export function readDate(text: string, order: DateOrder): ReadDate | null {
   }
   return readNamed(text)
 }
+
+/** As machines write it: `2024-12-31`, `2024-12-31 09:30`, `2024-12-31T09:30:00.000Z`. Read by its places, being most of what comes. */
+const plain = /^\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?$/
+
+function readPlain(text: string): ReadDate | null {
+  if (!isDay(Number(text.slice(0, 4)), twoDigits(text, 5), twoDigits(text, 8))) return null
+  const day = text.slice(0, 10)
+  if (text.length === 10) return { day, time: null, offset: null }
+  const seconds = text[16] === ':' ? text.slice(17, 19) : '00'
+  if (twoDigits(text, 11) > 23 || twoDigits(text, 14) > 59 || twoDigits(seconds, 0) > 59) return null
+  return { day, time: `${text.slice(11, 16)}:${seconds}`, offset: text.endsWith('Z') ? 'Z' : null }
+}
+
+const zero = 48
+const twoDigits = (text: string, at: number): number =>
+  (text.charCodeAt(at) - zero) * 10 + text.charCodeAt(at + 1) - zero
 
 const beginsInDigits = /^\d/
 const ordered = /^\d{1,2}[-/. ]\d{1,2}[-/. ]/
@@ -62,7 +79,7 @@ const onlyOrder = (first: Part, second: Part): DayOrder | null =>
   Number(first) === Number(second) ? 'day-first' : orderOfParts(Number(first), Number(second))
 
 function readNamed(text: string): ReadDate | null {
-  if (!/\p{L}{3}/u.test(text)) return null
+  if (!twoNumbers.test(text) || !/\p{L}{3}/u.test(text)) return null
   const [day, name, year, ...time] = cut(dayAndName, text)
   if (day !== undefined) return dated(year, monthNames.get(name?.toLowerCase() ?? ''), day, time)
   const [month, dayAfter, lastYear, ...clock] = cut(nameAndDay, text)
@@ -70,6 +87,9 @@ function readNamed(text: string): ReadDate | null {
   const [firstYear, named, lastDay, ...hour] = cut(yearAndName, text)
   return named === undefined ? null : dated(firstYear, monthNames.get(named.toLowerCase()), lastDay, hour)
 }
+
+/** A day and a year, however the month is written. */
+const twoNumbers = /\d\D+\d/
 
 const cut = (pattern: RegExp, text: string): readonly (string | undefined)[] => pattern.exec(text)?.slice(1) ?? []
 
@@ -86,9 +106,12 @@ const fullYear = (year: string): number =>
   year.length === 4 ? Number(year) : Number(year) + (Number(year) < 70 ? 2000 : 1900)
 
 function dayOf(year: number, month: number, day: number): string | null {
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null
+  if (!isDay(year, month, day)) return null
   return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`
 }
+
+const isDay = (year: number, month: number, day: number): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
 
 export const daysIn = (year: number, month: number): number =>
   month === 2 ? (isLeap(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { Refusal } from '../../errors/index.ts'
@@ -42,7 +43,7 @@ async function swept(path: string): Promise<Swept> {
     hash.update(chunk)
     size += chunk.length
     if (head.length < headSize) head = Buffer.concat([head, chunk.subarray(0, headSize - head.length)])
-    if (!beyondAscii && chunk.some((byte) => byte > 127)) beyondAscii = chunk.subarray(0, headSize)
+    if (!beyondAscii && !isAscii(chunk)) beyondAscii = chunk.subarray(0, headSize)
     hasZero ||= chunk.includes(0)
     utf8.see(chunk)
   }

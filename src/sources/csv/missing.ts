@@ -8,6 +8,8 @@ const surely = spelt('surely')
 const perhaps = spelt('perhaps')
 
 /** Most values are told apart by their first letter. */
+const perhapsLetters = new Set([...perhaps].map((word) => word.charAt(0)))
+const mayBePerhaps = (text: string): boolean => perhapsLetters.has(text.charAt(0).toLowerCase().charAt(0))
 const firstLetters = new Set([...surely].flatMap((word) => [word.charAt(0), word.charAt(0).toUpperCase()]))
 const longest = Math.max(...[...surely, ...perhaps].map((word) => word.length))
 const mayBeSurely = (text: string): boolean => text.length <= longest && firstLetters.has(text.charAt(0))
@@ -21,7 +23,7 @@ export function emptiness(text: string): 'surely' | 'perhaps' | null {
   if (isFormulaError(text)) return 'surely'
   if (text.length > longest) return null
   if (mayBeSurely(text) && surely.has(text.toLowerCase())) return 'surely'
-  return perhaps.has(text.toLowerCase()) ? 'perhaps' : null
+  return mayBePerhaps(text) && perhaps.has(text.toLowerCase()) ? 'perhaps' : null
 }
 
 /** The value of a cell, or null where the exporter wrote a sign for "nothing". */

@@ -18,6 +18,9 @@ const around = new RegExp(
   'u',
 )
 
+/** No number: a word, but for `kr` and `zł`; a day or a time. Found sooner than by trying all signs around it. */
+const never = /^[A-Za-jl-y][a-z]|\d[-:/]\d/
+
 export interface WrittenNumber {
   readonly negative: boolean
   /** Digits with the separators as written. */
@@ -34,7 +37,7 @@ export function writtenNumber(text: string): WrittenNumber | null {
   if (plain.test(text)) return unadorned(text)
   const [, mantissa, exponent] = scientific.exec(text) ?? []
   if (mantissa !== undefined) return { ...unadorned(mantissa), scale: 10 ** Number(exponent) }
-  const found = around.exec(text)
+  const found = never.test(text) ? null : around.exec(text)
   if (!found) return null
   const [, first, open, minusA, before, minusB, digits = '', dashes = '', scale, minusC, after, close] = found
   if ((open === undefined) !== (close === undefined)) return null

@@ -101,6 +101,7 @@ class Scan {
     const cells: string[] = []
     let from = this.at
     for (;;) {
+      from = this.#plainCells(from, cells)
       const cell = this.#cell(from)
       if (cell === null) return null
       cells.push(cell)
@@ -111,6 +112,15 @@ class Scan {
     if (after === null) return null
     this.at = after
     return { cells, lineEnds: lineEndsIn(cells) }
+  }
+
+  /** Cuts the cells that end before the next quote or line end all at once; gives where the next cell begins. */
+  #plainCells(from: number, into: string[]): number {
+    const end = Math.min(this.#nextQuote(from), this.#nextFeed(from), this.#nextReturn(from))
+    const last = end === from ? -1 : this.#bytes.lastIndexOf(this.#signs.separator, end - 1)
+    if (last < from) return from
+    for (const cell of this.#text(from, last).split(this.#separator)) into.push(cell)
+    return last + 1
   }
 
   /** Null where its end is still to come. */

@@ -91,16 +91,18 @@ function madeLines({ names }: Imported): readonly string[] {
     const made = names?.made[kind] ?? []
     if (made.length === 0) return []
     const noun = (made.length === 1 ? crm[kind].label : crm[kind].plural).toLowerCase()
-    const examples = made.map(({ name, rows }) => `${name} (${rowsOf(rows)})`)
-    return [`${made.length.toLocaleString('en')} ${noun} made for a name that nothing had: ${someOf(examples)}`]
+    const examples = someOf(made, ({ name, rows }) => `${name} (${rowsOf(rows)})`)
+    return [`${made.length.toLocaleString('en')} ${noun} made for a name that nothing had: ${examples}`]
   })
 }
 
 const missingLines = ({ names }: Imported): readonly string[] =>
   (names?.lists ?? []).flatMap(({ file, missing }) => {
-    const values = [...missing].map(([value, rows]) => `${value} (${rowsOf(rows)})`)
-    return values.length === 0 ? [] : [`Not in ${file}: ${someOf(values)}`]
+    const values = someOf([...missing], ([value, rows]) => `${value} (${rowsOf(rows)})`)
+    return missing.size === 0 ? [] : [`Not in ${file}: ${values}`]
   })
 
-const someOf = (all: readonly string[]): string =>
-  all.length > 5 ? `${all.slice(0, 5).join(', ')} and ${(all.length - 5).toLocaleString('en')} more` : all.join(', ')
+function someOf<T>(all: readonly T[], inWords: (one: T) => string): string {
+  const shown = all.slice(0, 5).map(inWords).join(', ')
+  return all.length > 5 ? `${shown} and ${(all.length - 5).toLocaleString('en')} more` : shown
+}
