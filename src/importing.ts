@@ -97,7 +97,7 @@ export const knownIn =
   (warehouse: DataFolder['warehouse']): Known =>
   async (kind) => {
     const found: KnownRecord[] = []
-    for await (const rows of warehouse.stream({ sql: named[kind], values: [], columns })) {
+    for await (const rows of warehouse.reading((ask) => ask({ sql: named[kind], values: [], columns }))) {
       for (const [id, name, email, parent, ...more] of rows)
         found.push({ ...knownRecord(String(id), name, email, parent), ...moreOf(kind, more) })
     }

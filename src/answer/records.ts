@@ -1,6 +1,4 @@
 import type { z } from 'zod'
-import type { Column as TableColumn, Value } from '../engine/index.ts'
-import { compileListing } from '../engine/index.ts'
 import { Refusal } from '../errors/index.ts'
 import {
   aggregatedValue,
@@ -24,7 +22,6 @@ import { reportOf } from '../reports/index.ts'
 import { isOneFigure } from './apart.ts'
 import { statementOf } from './ask.ts'
 import type { Asking } from './asking.ts'
-import { begun } from './begun.ts'
 import { refuseUnknownCell } from './cell-known.ts'
 import { completenessOf, freshnessOf } from './freshness.ts'
 import { type LeftOut, leftOutOf } from './left-out.ts'
@@ -32,7 +29,7 @@ import { largestGroups } from './now-and-before.ts'
 import { ofOneLoad } from './of-one-load.ts'
 import { otherKey } from './other.ts'
 import { cellConditions, cellScope, type Plan, planOf } from './plan.ts'
-import { type Cell, type Question, type RecordsRequest, recordsRequest } from './question.ts'
+import { type Cell, type RecordsRequest, recordsRequest } from './question.ts'
 import { restingNamed } from './rests-on.ts'
 import { counted, listed, type Ran } from './run.ts'
 import { measureOf } from './settle.ts'
@@ -88,65 +85,13 @@ async function pageOf(
   }
 }
 
-type Batches = AsyncIterable<readonly (readonly Value[])[]>
-
-interface AllRecords {
-  readonly columns: readonly TableColumn[]
-  readonly batches: Batches
-}
-
-/** The whole drill list of a cell, in batches, for files: of the load in which the first batch was read. */
-export async function allRecords(
-  asking: Asking,
-  id: string,
-  { question, cell }: { readonly question: Question; readonly cell: Cell },
-): Promise<AllRecords> {
-  const report = await reportOf(id)
-  const planned = (of: Asking) => planOf(of, report, question)
-  let letGo = async (): Promise<unknown> => null
-  return ofOneLoad(asking, planned(asking), planned, async (on, plan) => {
-    await letGo()
-    const { columns, batches } = await allOfCell(on, plan, cell)
-    const reading = await begun(batches, on.signal)
-    letGo = async () => reading[Symbol.asyncIterator]().return?.()
-    return { columns, batches: reading }
-  })
-}
-
-/** The columns of the list and then every other field. */
-async function allOfCell(asking: Asking, asked: Plan, cell: Cell): Promise<AllRecords> {
-  const plan = await opened(asking, asked, cell)
-  const measure = figureNamed(plan, cell)
-  await refuseUnknownValues(asking, plan)
-  await refuseUnknownCell(asking, plan, cell)
-  const first = columnsOf(plan, measure)
-  const others = Object.values(plan.entity.fields)
-    .filter(({ name, hidden }) => !hidden && name !== 'id' && !first.some(({ path }) => path === name))
-    .map(
-      (field): ListColumn => ({
-        path: field.name,
-        label: field.label,
-        value: { op: 'column', path: [field.name], kind: field.kind },
-      }),
-    )
-  const listing: Listing = {
-    ...behind(plan, cell, measure),
-    columns: [...first, ...others],
-    order: [],
-    limit: null,
-    offset: 0,
-  }
-  const statement = compileListing(listing, asking.moment.model, asking.warehouse.dialect)
-  return { columns: statement.columns, batches: asking.warehouse.stream(statement, asking.signal, asking.client) }
-}
-
 /** Which groups are the others is known once those that are listed are. */
-async function opened(asking: Asking, plan: Plan, { by, breakdown }: Cell): Promise<Plan> {
+export async function opened(asking: Asking, plan: Plan, { by, breakdown }: Cell): Promise<Plan> {
   if (by !== otherKey && breakdown !== otherKey) return plan
   return { ...plan, listed: (await largestGroups(asking, plan)).listed }
 }
 
-function behind(plan: Plan, cell: Cell, measure: Measure): Rows {
+export function behind(plan: Plan, cell: Cell, measure: Measure): Rows {
   const resting = cell.note === undefined ? null : restingNamed(plan, cell.note)
   if (resting?.undated && plan.undated) return drill(plan.undated, cellConditions(plan, cell), measure)
   const query = cellScope(plan, cell)
@@ -154,7 +99,7 @@ function behind(plan: Plan, cell: Cell, measure: Measure): Rows {
 }
 
 /** A note is opened as the count that it tells. */
-function figureNamed(plan: Plan, { measure, note }: Cell): Measure {
+export function figureNamed(plan: Plan, { measure, note }: Cell): Measure {
   const figure = measureOf(plan.report, measure)
   return note === undefined ? figure : restingNamed(plan, note).measure
 }
@@ -186,7 +131,7 @@ const nothing: Measure = { key: 'nothing', label: '', kind: 'number', doc: '', b
 const countIn = ({ table }: Ran): number => Number(table.rows[0]?.[1] ?? 0)
 
 /** The columns that the kind of record is known by, and the value that the measure is made of when it is none of them. */
-function columnsOf({ model, entity, report }: Plan, { value, label }: Measure): readonly ListColumn[] {
+export function columnsOf({ model, entity, report }: Plan, { value, label }: Measure): readonly ListColumn[] {
   const own = (report.list ?? entity.list).flatMap((path): readonly ListColumn[] => {
     const reached = reach(model, entity, path.split('.'))
     return reached ? [{ path, label: headingOf(path, reached.field.label), value: columnAt(reached) }] : []

@@ -260,7 +260,7 @@ export function engineContract(
     it('streams the same rows that it runs', async () => {
       const statement = listing([], d.name)
       const streamed: (readonly Value[])[] = []
-      for await (const batch of warehouse.stream(statement)) streamed.push(...batch)
+      for await (const batch of warehouse.reading((ask) => ask(statement))) streamed.push(...batch)
       expect(streamed).toEqual((await warehouse.run(statement)).rows)
     })
 

@@ -28,6 +28,12 @@ export interface Finished {
   readonly tag: string
 }
 
+/** Rows, some at a time. */
+export type Batches = AsyncIterable<readonly (readonly Value[])[]>
+
+/** Asks one statement after the other. */
+export type Read<R> = (ask: (statement: Statement) => Batches) => AsyncIterable<R>
+
 /** One row the loader could not read. It stays in landing; here it is counted and explained. */
 export interface QuarantinedRow {
   readonly segment: number
@@ -133,8 +139,11 @@ export interface Warehouse {
   run(statement: Statement, signal?: AbortSignal, client?: string): Promise<Table>
   /** What `make` makes of the data as they are, kept until they change; `key` tells all else that it depends on. */
   finished(key: string, make: () => Promise<Finished>): Promise<Finished>
-  /** The same rows in batches, without ever holding all. */
-  stream(statement: Statement, signal?: AbortSignal, client?: string): AsyncIterable<readonly (readonly Value[])[]>
+  /**
+   * What `read` asks is all of one state of the data, for as long as it reads, and comes in batches without ever holding all. Each
+   * statement waits for its turn as long as its reader does, and has a place while its rows are read.
+   */
+  reading<R>(read: Read<R>, signal?: AbortSignal, client?: string): AsyncIterable<R>
   explain(statement: Statement): Promise<string>
   /** Loads what landed since, and brings the stored facts up to date for the records that changed. */
   refresh(): Promise<readonly LoadReport[]>

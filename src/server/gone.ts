@@ -12,7 +12,10 @@ export function goneSignal(reply: FastifyReply): AbortSignal {
 
 export const isGone = (reply: FastifyReply): boolean => reply.raw.destroyed && !reply.raw.writableFinished
 
-/** Takes a client for gone that has not moved for so long: a download that nobody reads holds a place in the engine. */
-export function giveUpIdle(reply: FastifyReply, afterMs: number): void {
-  reply.raw.setTimeout(afterMs, () => reply.raw.destroy())
+/** Takes a client for gone that has not read for so long: it holds a place in the engine. One that waits for its turn is not idle. */
+export function giveUpIdle({ raw }: FastifyReply, afterMs: number): void {
+  raw.setTimeout(afterMs, () => {
+    if (raw.writableNeedDrain) raw.destroy()
+    else raw.setTimeout(afterMs)
+  })
 }

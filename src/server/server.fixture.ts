@@ -67,7 +67,7 @@ const emptyWarehouse: Warehouse = {
   isReady: () => true,
   run: async ({ columns }) => ({ columns, rows: [] }),
   finished: (_, make) => make(),
-  stream: async function* () {},
+  reading: async function* () {},
   explain: async () => '',
   refresh: async () => [],
   rebuild: async () => [],

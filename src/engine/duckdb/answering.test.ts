@@ -107,15 +107,51 @@ it('gives a place to a quick question although slow ones hold all, and loses non
 
 it('streams all rows in batches, and stops when the reader does', async () => {
   let rows = 0
-  for await (const batch of answering.stream(asked('SELECT range FROM range($1::BIGINT)', [5000]))) rows += batch.length
+  const stream = (sql: string, values: readonly Value[] = []) => answering.reading((ask) => ask(asked(sql, values)))
+  for await (const batch of stream('SELECT range FROM range($1::BIGINT)', [5000])) rows += batch.length
   expect(rows).toBe(5000)
   for (const _ of [1, 2, 3]) {
-    for await (const batch of answering.stream(asked('SELECT range FROM range(1000000000)'))) {
+    for await (const batch of stream('SELECT range FROM range(1000000000)')) {
       expect(batch.length).toBeGreaterThan(0)
       break
     }
   }
 })
+
+it('lets a reader wait as long as it stays, and forgets it when it goes', async () => {
+  const busy = new Answering(await hastyInstance(), { ...line, filesAtOnce: 1, patienceMs: 1 })
+  const stream = (signal?: AbortSignal) => busy.reading((ask) => ask(asked('SELECT range FROM range(5000)')), signal)
+  const first = stream()[Symbol.asyncIterator]()
+  await first.next()
+  const gone = new AbortController()
+  const waiting = stream()[Symbol.asyncIterator]().next()
+  const leaving = stream(gone.signal)[Symbol.asyncIterator]().next()
+  await expect.poll(() => busy.load.waiting).toBe(2)
+  gone.abort(new Error('gone'))
+  await expect(leaving).rejects.toThrow('gone')
+  await first.return?.(undefined)
+  expect((await waiting).done).toBe(false)
+})
+
+it('lets others read between the statements of one', async () => {
+  const alone = new Answering(await hastyInstance(), { ...line, filesAtOnce: 1 })
+  const turns: string[] = []
+  const reader = async (name: string) => {
+    const parts = alone.reading<Rows>(
+      async function* (ask) {
+        for (const part of [1, 2, 3]) yield* ask(asked('SELECT $1', [part]))
+      },
+      undefined,
+      name,
+    )
+    for await (const [[part] = []] of parts) turns.push(`${name} ${part}`)
+  }
+  await Promise.all(['ann', 'bob'].map(reader))
+  expect(turns).toEqual(['ann 1', 'bob 1', 'ann 2', 'bob 2', 'ann 3', 'bob 3'])
+  await alone.close()
+})
+
+type Rows = readonly (readonly Value[])[]
 
 it('explains what a question would do', async () => {
   expect(await answering.explain(asked('SELECT $1', [1]))).toContain('PROJECTION')

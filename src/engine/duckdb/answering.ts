@@ -5,7 +5,7 @@ import {
   type DuckDBPreparedStatement,
   StatementType,
 } from '@duckdb/node-api'
-import type { Statement, Table, Value } from '../warehouse.ts'
+import type { Batches, Read, Statement, Table, Value } from '../warehouse.ts'
 import { Costs } from './costs.ts'
 import { type Asker, displaced, Gate, type Pass } from './gate.ts'
 import { type Line, placesOf } from './line.ts'
@@ -71,10 +71,30 @@ export class Answering {
     this.#questions.alsoFor(statement, client)
   }
 
+  /** One transaction sees one state of the data. */
+  async *reading<R>(read: Read<R>, signal?: AbortSignal, client = ourselves): AsyncGenerator<R> {
+    const end = this.#begin()
+    try {
+      const connection = await this.#connection()
+      try {
+        await connection.run('BEGIN TRANSACTION')
+        yield* read((statement) => this.#batches(connection, statement, signal, client))
+      } finally {
+        connection.closeSync()
+      }
+    } finally {
+      end()
+    }
+  }
+
   /** The clock runs while the engine works, not while the reader reads. */
-  async *stream(statement: Statement, signal?: AbortSignal, client = ourselves): AsyncGenerator<Rows> {
+  async *#batches(
+    connection: DuckDBConnection,
+    statement: Statement,
+    signal: AbortSignal | undefined,
+    client: string,
+  ): Batches & AsyncGenerator<Rows> {
     const { leave } = await this.#enter(this.#downloads, { client, lane: 'quick' }, signal)
-    const connection = await this.#connection()
     const watch = <R>(work: () => Promise<R>) => watched(connection, this.#limits.timeMs, signal, work)
     try {
       const result = await watch(async () => (await prepared(connection, statement)).stream())
@@ -84,7 +104,6 @@ export class Answering {
         yield chunkRows(chunk)
       }
     } finally {
-      connection.closeSync()
       leave()
     }
   }
@@ -132,12 +151,7 @@ export class Answering {
   }
 
   async #enter(gate: Gate, asker: Asker, signal?: AbortSignal): Promise<Pass> {
-    const done = Promise.withResolvers<void>()
-    this.#asked.add(done.promise)
-    const end = () => {
-      this.#asked.delete(done.promise)
-      done.resolve()
-    }
+    const end = this.#begin()
     const pass = await gate.enter(asker, signal).catch((error: unknown) => {
       end()
       throw error
@@ -147,6 +161,16 @@ export class Answering {
       end()
     }
     return { ...pass, leave }
+  }
+
+  /** Whoever closes waits until what this gives back is called. */
+  #begin(): () => void {
+    const done = Promise.withResolvers<void>()
+    this.#asked.add(done.promise)
+    return () => {
+      this.#asked.delete(done.promise)
+      done.resolve()
+    }
   }
 
   async #connection(): Promise<DuckDBConnection> {

@@ -1,4 +1,4 @@
-import type { Statement } from '../warehouse.ts'
+import type { Read } from '../warehouse.ts'
 import type { Answering } from './answering.ts'
 import type { Damage } from './damage.ts'
 import type { Generations } from './generations.ts'
@@ -27,10 +27,10 @@ export class Asking {
     }
   }
 
-  async *stream(statement: Statement, signal?: AbortSignal, client?: string) {
+  async *reading<R>(read: Read<R>, signal?: AbortSignal, client?: string) {
     const { answering } = this.#generations
     try {
-      yield* answering.stream(statement, signal, client)
+      yield* answering.reading(read, signal, client)
     } catch (error) {
       if (error instanceof EngineStopped) await this.#generations.reopen(answering)
       this.#damage.mend(error)

@@ -9,6 +9,7 @@ import type {
   Moment,
   Oddity,
   QuarantinedRow,
+  Read,
   Statement,
   Table,
   Warehouse,
@@ -112,8 +113,8 @@ class DuckDbWarehouse implements Warehouse {
     return this.#answers.answer(this.#moments.state, statement, signal, client)
   }
 
-  stream(statement: Statement, signal?: AbortSignal, client?: string) {
-    return this.#asking.stream(statement, signal, client)
+  reading<R>(read: Read<R>, signal?: AbortSignal, client?: string) {
+    return this.#asking.reading(read, signal, client)
   }
 
   finished(key: string, make: () => Promise<Finished>): Promise<Finished> {

@@ -6,8 +6,8 @@ export interface GateLimits {
   readonly places: Places
   /** How many wait in each lane at most. */
   readonly waiting: number
-  /** How long one waits at most. */
-  readonly patienceMs: number
+  /** How long one waits at most; null for as long as one stays. */
+  readonly patienceMs: number | null
   /** What is longer than this in the quick lane is slow, and makes room when others wait; null where nothing has to. */
   readonly slowAfterMs: number | null
 }
@@ -87,7 +87,9 @@ export class Gate {
       visit.entered.reject(reason)
     }
     const gone = () => giveUp(signal?.reason)
-    const patience = setTimeout(() => giveUp(this.#busy(visit.asker.lane)), this.#limits.patienceMs)
+    const { patienceMs } = this.#limits
+    const patience =
+      patienceMs === null ? undefined : setTimeout(() => giveUp(this.#busy(visit.asker.lane)), patienceMs)
     signal?.addEventListener('abort', gone, { once: true })
     try {
       await visit.entered.promise

@@ -10,11 +10,11 @@ export interface Line {
   readonly slowAfterMs: number
   /** More are refused, each lane counted alone. */
   readonly waiting: number
-  /** Who waits longer is refused; shorter than what stands before a server usually waits for a first byte. */
+  /** Who waits longer for an answer is refused; shorter than what stands before a server usually waits for a first byte. */
   readonly patienceMs: number
 }
 
-/** A slow question keeps every core busy by itself, so few are answered at once. */
+/** A slow question keeps every core busy by itself, so few are answered at once. A file waits for each of its parts. */
 export function placesOf({ atOnce, filesAtOnce, slowAfterMs, waiting, patienceMs }: Line): {
   readonly questions: GateLimits
   readonly downloads: GateLimits
@@ -23,6 +23,6 @@ export function placesOf({ atOnce, filesAtOnce, slowAfterMs, waiting, patienceMs
   const quick = Math.max(1, atOnce - slow)
   return {
     questions: { places: { quick, slow }, slowAfterMs, waiting, patienceMs },
-    downloads: { places: { quick: filesAtOnce, slow: 0 }, slowAfterMs: null, waiting, patienceMs },
+    downloads: { places: { quick: filesAtOnce, slow: 0 }, slowAfterMs: null, waiting, patienceMs: null },
   }
 }

@@ -41,7 +41,7 @@ function fileName(id: string, extension: string, { now, moment }: Asking): strin
  */
 async function fileOf(asking: Asking, id: string, { question, cell, format: name }: ExportRequest) {
   const format = formatNamed(name)
-  const { columns, batches } = await allRecords(asking, id, { question, cell })
+  const { columns, batches } = await allRecords(asking, id, { question, cell, rowsAtOnce })
   const disposition = `attachment; filename="${fileName(id, format.extension, asking)}"`
   return {
     type: format.contentType,
@@ -50,7 +50,10 @@ async function fileOf(asking: Asking, id: string, { question, cell, format: name
   }
 }
 
-/** Longer than the engine may work on a batch. */
+/** Few enough for little memory, and many enough to be worth looking through all the records that they are joined with. */
+const rowsAtOnce = 100_000
+
+/** Longer than a reader needs for a part of a file. */
 const idleMs = 120_000
 
 export function exportRoute(app: App, askingOf: AskingOf): void {

@@ -1,0 +1,100 @@
+import { type Batches, type Column, compileListing, compileQuery, type Read, type Value } from '../engine/index.ts'
+import type { ListColumn, Listing, Rows } from '../query/index.ts'
+import { reportOf } from '../reports/index.ts'
+import type { Asking } from './asking.ts'
+import { begun } from './begun.ts'
+import { refuseUnknownCell } from './cell-known.ts'
+import { ofOneLoad } from './of-one-load.ts'
+import { type Plan, planOf } from './plan.ts'
+import type { Cell, Question } from './question.ts'
+import { behind, columnsOf, figureNamed, opened } from './records.ts'
+import { type Day, inSlice, rowsByDay, type Slice, slicesOf } from './slices.ts'
+import { refuseUnknownValues } from './value-known.ts'
+
+interface Wanted {
+  readonly question: Question
+  readonly cell: Cell
+  /** How many rows the engine puts in order and joins at once: its memory is theirs, however long the list is. */
+  readonly rowsAtOnce: number
+  /** A list that waits longer for its first rows has begun without them. */
+  readonly beginsWithinMs: number
+}
+
+interface AllRecords {
+  readonly columns: readonly Column[]
+  readonly batches: Batches
+}
+
+/** The whole drill list of a cell, by its days, in batches, for files: of the load in which it began. */
+export async function allRecords(
+  asking: Asking,
+  id: string,
+  { question, cell, rowsAtOnce, beginsWithinMs }: Wanted,
+): Promise<AllRecords> {
+  const report = await reportOf(id)
+  const planned = (of: Asking) => planOf(of, report, question)
+  let letGo = async (): Promise<unknown> => null
+  return ofOneLoad(asking, planned(asking), planned, async (on, plan) => {
+    letGo().catch(() => {})
+    const { columns, batches } = await allOfCell(on, plan, cell, rowsAtOnce)
+    const reading = await begun(batches, beginsWithinMs, on.signal)
+    letGo = async () => reading[Symbol.asyncIterator]().return?.()
+    return { columns, batches: reading }
+  })
+}
+
+async function allOfCell(asking: Asking, asked: Plan, cell: Cell, rowsAtOnce: number): Promise<AllRecords> {
+  const { warehouse, moment, signal, client } = asking
+  const plan = await opened(asking, asked, cell)
+  const rows = behind(plan, cell, figureNamed(plan, cell))
+  await refuseUnknownValues(asking, plan)
+  await refuseUnknownCell(asking, plan, cell)
+  const pageOf = (slice: Slice) =>
+    compileListing(listingOf(plan, cell, rows, slice, rowsAtOnce), moment.model, warehouse.dialect)
+  const days = compileQuery(rowsByDay(rows, plan.report.date), moment.model, warehouse.dialect)
+  const read: Read<readonly (readonly Value[])[]> = async function* (ask) {
+    for (const slice of slicesOf(await daysIn(ask(days)), rowsAtOnce)) yield* ask(pageOf(slice))
+  }
+  return { columns: pageOf(first).columns, batches: warehouse.reading(read, signal, client) }
+}
+
+const first: Slice = { days: null, offset: 0 }
+
+function listingOf(plan: Plan, cell: Cell, rows: Rows, slice: Slice, limit: number): Listing {
+  const { date } = plan.report
+  return {
+    ...rows,
+    where: [...rows.where, ...inSlice(slice, date)],
+    columns: everyColumn(plan, cell),
+    order: date ? [{ by: date, descending: false }] : [],
+    limit,
+    offset: slice.offset,
+  }
+}
+
+/** The columns of the list and then every other field. */
+function everyColumn(plan: Plan, cell: Cell): readonly ListColumn[] {
+  const listed = columnsOf(plan, figureNamed(plan, cell))
+  const others = Object.values(plan.entity.fields)
+    .filter(({ name, hidden }) => !hidden && name !== 'id' && !listed.some(({ path }) => path === name))
+    .map(
+      (field): ListColumn => ({
+        path: field.name,
+        label: field.label,
+        value: { op: 'column', path: [field.name], kind: field.kind },
+      }),
+    )
+  return [...listed, ...others]
+}
+
+/** The day stands first and its rows third where there are days; else there are the rows alone. */
+async function daysIn(batches: Batches): Promise<readonly Day[]> {
+  const days: Day[] = []
+  for await (const batch of batches) days.push(...batch.map(dayOf))
+  return days
+}
+
+const dayOf = (row: readonly Value[]): Day =>
+  row.length > 2
+    ? { day: row[0] === null ? null : String(row[0]), rows: Number(row[2]) }
+    : { day: null, rows: Number(row[0]) }
