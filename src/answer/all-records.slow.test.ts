@@ -30,11 +30,8 @@ const question = { range: 'all-time' } as const
 const cell = { measure: 'created' }
 
 async function rowsOf(rowsAtOnce: number, asides: readonly (() => Promise<unknown>)[] = []) {
-  const { batches } = await allRecords(folder.asking('2024-03-31'), 'sales/deals-created', {
-    question,
-    cell,
-    rowsAtOnce,
-  })
+  const pace = { rowsAtOnce, beginsWithinMs: 60_000 }
+  const { batches } = await allRecords(folder.asking('2024-03-31'), 'sales/deals-created', { question, cell }, pace)
   const rows: (readonly Value[])[] = []
   const left = [...asides]
   for await (const batch of batches) {

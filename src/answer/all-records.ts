@@ -11,14 +11,21 @@ import { behind, columnsOf, figureNamed, opened } from './records.ts'
 import { type Day, inSlice, rowsByDay, type Slice, slicesOf } from './slices.ts'
 import { refuseUnknownValues } from './value-known.ts'
 
-interface Wanted {
+interface Opened {
   readonly question: Question
   readonly cell: Cell
+}
+
+/** How a list is read for a file. */
+export interface Pace {
   /** How many rows the engine puts in order and joins at once: its memory is theirs, however long the list is. */
   readonly rowsAtOnce: number
   /** A list that waits longer for its first rows has begun without them. */
   readonly beginsWithinMs: number
 }
+
+/** Few enough for little memory, and many enough to be worth looking through all the records that they are joined with. */
+export const usualPace: Pace = { rowsAtOnce: 100_000, beginsWithinMs: 5000 }
 
 interface AllRecords {
   readonly columns: readonly Column[]
@@ -29,7 +36,8 @@ interface AllRecords {
 export async function allRecords(
   asking: Asking,
   id: string,
-  { question, cell, rowsAtOnce, beginsWithinMs }: Wanted,
+  { question, cell }: Opened,
+  { rowsAtOnce, beginsWithinMs }: Pace,
 ): Promise<AllRecords> {
   const report = await reportOf(id)
   const planned = (of: Asking) => planOf(of, report, question)

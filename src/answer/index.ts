@@ -1,4 +1,4 @@
-export { allRecords } from './all-records.ts'
+export { allRecords, usualPace } from './all-records.ts'
 export { ask, changeOf } from './ask.ts'
 export { type Asking, localViewer, type Viewer } from './asking.ts'
 export { finished } from './finished.ts'

@@ -2,10 +2,11 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { type ExampleFolder, exampleFolder } from '../../fixtures/example-folder.ts'
 import type { Warehouse } from '../engine/index.ts'
 import { catalogue } from '../reports/index.ts'
+import { allRecords } from './all-records.ts'
 import { ask } from './ask.ts'
 import type { Asking } from './asking.ts'
 import { otherKey } from './other.ts'
-import { allRecords, records } from './records.ts'
+import { records } from './records.ts'
 
 const report = 'sales/deals-created'
 /** As many deals in March as in February: whoever sees another picture mixed two loads. */
@@ -35,15 +36,15 @@ const asideOf = (work: (nth: number) => Promise<unknown>): Asking => {
     await work(mine)
     return warehouse.run(...of)
   }
-  const stream: Warehouse['stream'] = async function* (...of) {
+  const reading: Warehouse['reading'] = async function* (...of) {
     const mine = ++nth
     await work(mine)
-    yield* warehouse.stream(...of)
+    yield* warehouse.reading(...of)
   }
   const watched = new Proxy(warehouse, {
     get: (target, name) => {
       if (name === 'run') return run
-      if (name === 'stream') return stream
+      if (name === 'reading') return reading
       const value = Reflect.get(target, name, target)
       return typeof value === 'function' ? value.bind(target) : value
     },
@@ -115,7 +116,8 @@ describe('a moment', () => {
     } as const
     const inBetween = asideOf(async (nth) => nth === 2 && typed('late', true))
     let exported = 0
-    for await (const batch of (await allRecords(inBetween, report, asked)).batches) exported += batch.length
+    const pace = { rowsAtOnce: 100, beginsWithinMs: 60_000 }
+    for await (const batch of (await allRecords(inBetween, report, asked, pace)).batches) exported += batch.length
     const { count } = await records(folder.asking('2024-03-31'), report, asked)
     expect([exported, count]).toEqual([80, 80])
   })

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { exampleFolder } from '../../fixtures/example-folder.ts'
 import { salesStages, table } from '../reports/example.ts'
-import { allRecords } from './all-records.ts'
+import { allRecords, usualPace } from './all-records.ts'
 import { ask } from './ask.ts'
 import { type Cell, type Question, question } from './question.ts'
 import { records } from './records.ts'
@@ -67,9 +67,7 @@ describe('a name that nobody has is refused:', () => {
     const asked = { question: question.parse(type('any-of', 'new')), cell: { measure: 'won' } }
     const refused = { code: 'value-unknown' }
     await expect(records(asking, 'sales/deals-won-and-lost', asked)).rejects.toMatchObject(refused)
-    await expect(allRecords(asking, 'sales/deals-won-and-lost', { ...asked, rowsAtOnce: 100 })).rejects.toMatchObject(
-      refused,
-    )
+    await expect(allRecords(asking, 'sales/deals-won-and-lost', asked, usualPace)).rejects.toMatchObject(refused)
   })
 })
 

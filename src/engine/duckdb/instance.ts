@@ -34,7 +34,9 @@ export async function openLocked(
   const mode = limits.access === 'read' ? 'READ_ONLY' : 'READ_WRITE'
   const instance = await DuckDBInstance.create(file, { threads: String(limits.threads), access_mode: mode })
   const connection = await instance.connect()
-  await connection.run(`SET GLOBAL TimeZone = 'UTC'; SET memory_limit = '${limits.memoryMb}MB';
+  // Whoever begins a transaction sees the state of then, however late it asks.
+  await connection.run(`SET GLOBAL TimeZone = 'UTC'; SET GLOBAL immediate_transaction_mode = true;
+    SET memory_limit = '${limits.memoryMb}MB';
     SET temp_directory = ${literal(scratch)};
     SET allowed_paths = [${literal(staging)}, ${literal(`${staging}.wal`)}];
     SET enable_external_access = false; SET lock_configuration = true;`)

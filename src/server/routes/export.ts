@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { type Asking, allRecords, cell, question } from '../../answer/index.ts'
+import { type Asking, allRecords, cell, question, usualPace } from '../../answer/index.ts'
 import { formats } from '../../delivery/index.ts'
 import { Refusal } from '../../errors/index.ts'
 import type { AskingOf } from '../asking.ts'
@@ -37,11 +37,11 @@ function fileName(id: string, extension: string, { now, moment }: Asking): strin
 
 /**
  * The file is read from the engine as the client takes it: neither is ever ahead by more than a batch. The first one is there before
- * the file begins, so that whatever is refused is no file.
+ * the file begins, so that whatever is refused is no file, unless it waits for its turn.
  */
 async function fileOf(asking: Asking, id: string, { question, cell, format: name }: ExportRequest) {
   const format = formatNamed(name)
-  const { columns, batches } = await allRecords(asking, id, { question, cell, rowsAtOnce })
+  const { columns, batches } = await allRecords(asking, id, { question, cell }, usualPace)
   const disposition = `attachment; filename="${fileName(id, format.extension, asking)}"`
   return {
     type: format.contentType,
@@ -50,14 +50,14 @@ async function fileOf(asking: Asking, id: string, { question, cell, format: name
   }
 }
 
-/** Few enough for little memory, and many enough to be worth looking through all the records that they are joined with. */
-const rowsAtOnce = 100_000
+/** Neither a reader nor a proxy is to take waiting for silence: other encodings keep the headings back until there is more. */
+const compress: { readonly encodings: 'gzip'[] } = { encodings: ['gzip'] }
 
 /** Longer than a reader needs for a part of a file. */
 const idleMs = 120_000
 
 export function exportRoute(app: App, askingOf: AskingOf): void {
-  app.post('/api/reports/:collection/:name/export', { schema }, async (request, reply) => {
+  app.post('/api/reports/:collection/:name/export', { schema, compress }, async (request, reply) => {
     const file = await fileOf(askingOf(request, reply), reportId(request.params), request.body)
     giveUpIdle(reply, idleMs)
     return reply.type(file.type).header('content-disposition', file.disposition).send(file.content)
