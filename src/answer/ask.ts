@@ -1,3 +1,4 @@
+import { periodRange } from '../query/index.ts'
 import { reportOf } from '../reports/index.ts'
 import { hasTotal, withoutSums } from './apart.ts'
 import type { Asking } from './asking.ts'
@@ -145,9 +146,13 @@ const isAhead = ({ range, today }: Plan) => range.from !== null && range.from > 
 export const changeOf = (now: number | null, before: number | null): number | null =>
   now === null || before === null || before === 0 ? null : ((now - before) / before) * 100
 
+/** A part of a period, or none of it yet, would look like a fall. */
+const isOver = ({ grain, today }: Plan, period: Figure['period']): boolean =>
+  period?.key != null && (periodRange(period.key, grain).until ?? '') <= today
+
 function sparkOf(plan: Plan, { rows, margins }: Figures, key: string): (number | null)[] {
   if (plan.question.view !== 'over-time') return []
   const overall =
     plan.groups.length === 1 ? rows : margins.filter(({ period, by, breakdown }) => period && !by && !breakdown)
-  return overall.map(({ values }) => values[key] ?? null)
+  return overall.filter(({ period }) => isOver(plan, period)).map(({ values }) => values[key] ?? null)
 }

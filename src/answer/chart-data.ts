@@ -145,11 +145,12 @@ function oneSeries(
   const at = new Map(rows.map((figure) => [figure[along]?.key ?? null, figure]))
   const zero = ofNothing(measure.value)
   const figureAt = ({ key }: Group) => at.get(key)
+  const valueIn = (values: Figure['previous'] | undefined) => (values ? (values[measure.key] ?? null) : zero)
   return {
     ...name,
     measure: measure.key,
-    values: categories.map((group) => figureAt(group)?.values[measure.key] ?? zero),
-    previous: plan.compareRange && categories.map((group) => figureAt(group)?.previous?.[measure.key] ?? zero),
+    values: categories.map((group) => valueIn(figureAt(group)?.values)),
+    previous: plan.compareRange && categories.map((group) => valueIn(figureAt(group)?.previous)),
     tone: toneOf(measure),
     joins: null,
   }

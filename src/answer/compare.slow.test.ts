@@ -130,3 +130,42 @@ describe('a comparison over time', () => {
     expect(compareRange).toMatchObject({ from: '2024-01-30', until: '2024-03-01' })
   })
 })
+
+describe('what has not begun', () => {
+  const april = (id: string, question: Question) => ask(folder.asking('2024-04-10'), id, question)
+
+  it('has no change at the top, for it is no less than what was', async () => {
+    const question = { range: '2024-06-01..2024-06-30', compare: 'previous-year' } as const
+    const { today, headline } = await april(report, question)
+    expect([today, ...new Set(headline.map(({ change }) => change))]).toEqual(['2024-04-10', null])
+  })
+
+  it('is no moment: it has its own last day, and nothing is known of it', async () => {
+    const question = { range: '2024-03-01..2024-06-30', frequency: 'monthly', compare: 'previous-period' } as const
+    const { margins, chart } = await april('sales/historical-snapshots', question)
+    const moments = margins.filter(({ period, breakdown }) => period && !breakdown)
+    expect(moments.map(({ period, values }) => [period?.label, values.deals])).toEqual([
+      ['2024-03-31', 95],
+      ['2024-04-10', 95],
+      ['2024-05-31', null],
+      ['2024-06-30', null],
+    ])
+    expect(chart.series[0]?.values).toEqual([95, 95, null, null])
+  })
+
+  it('is not in the line at the top, nor is what is not over', async () => {
+    const question = { view: 'over-time', frequency: 'monthly', range: '2024-01-01..2024-06-30' } as const
+    const { headline } = await april(report, question)
+    expect(headline[0]?.spark).toEqual([1, 6, 24])
+  })
+})
+
+it.each<[string, Question, string]>([
+  ['alone', {}, 'column'],
+  ['split', { by: 'owner' }, 'stacked-column'],
+  ['split, as asked', { by: 'owner', chart: 'column' }, 'column'],
+])('a count over time is drawn so that it can be read: %s', async (_what, question, type) => {
+  const time = { range: '2024-03-01..2024-05-31', view: 'over-time' } as const
+  const { chart } = await ask(folder.asking('2024-12-31'), 'sales/deals-won-and-lost', { ...time, ...question })
+  expect(chart.type).toBe(type)
+})

@@ -42,12 +42,13 @@ function onlyBefore(plan: Plan, now: readonly Figure[], before: readonly Figure[
   const nothing = emptyFigure(plan, {}).values
   const own = new Set(periodsIn(plan.range, plan.grain, plan.account))
   const isOwn = ({ period }: Figure) => period?.key == null || own.has(period.key)
+  const isKnown = ({ period }: Figure) => !plan.report.moments || (period?.key ?? '') <= plan.today
   return before
     .filter((figure) => !present.has(placeOf(figure)))
     .map((figure) => ({
       ...figure,
       ...(isOwn(figure) ? besides(plan, figure) : { earlier: figure.period?.key ?? null }),
-      values: isOwn(figure) ? nothing : unknown(plan),
+      values: isOwn(figure) && isKnown(figure) ? nothing : unknown(plan),
       previous: figure.values,
     }))
 }

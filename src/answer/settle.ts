@@ -5,6 +5,7 @@ import {
   daysIn,
   defaultGrain,
   type Grain,
+  isAdditive,
   type Measure,
   offeredGrains,
   type Rule,
@@ -83,7 +84,7 @@ export function settle(
       by: by ?? 'none',
       breakdown: breakdown ?? 'none',
       compare: question.compare ?? 'none',
-      chart: question.chart ?? (view === 'totals' ? report.chart.totals : report.chart.overTime),
+      chart: question.chart ?? pictureOf(report, measures, view, by ?? breakdown),
       ...(pipeline === undefined ? {} : { pipeline }),
       settings: values,
     },
@@ -159,6 +160,19 @@ function apartNotes(
   return isDropped
     ? [`Not broken down by ${asked}: the rows of ${title} are no parts of one figure, so they stand apart.`]
     : []
+}
+
+/** Columns of several groups beside each other in each period would be too thin to read: parts of one column, or lines. */
+function pictureOf(
+  { chart }: Listed,
+  measures: readonly Measure[],
+  view: View,
+  split: string | null,
+): Listed['chart']['totals'] {
+  if (view === 'totals') return chart.totals
+  if (chart.overTime !== 'column' || split === null) return chart.overTime
+  const main = measures.find(({ key }) => chart.measures.includes(key)) ?? measures[0]
+  return main && isAdditive(main.value) ? 'stacked-column' : 'line'
 }
 
 function measuresOf(report: Listed, { measures }: Question): readonly Measure[] {

@@ -43,8 +43,8 @@ const chart = z.object({
       key: z.string().nullable(),
       label: z.string(),
       incomplete: z.boolean(),
-      /** In a waterfall: up, down, or a level that stands on the ground. `other` joins the groups that are not listed. */
-      tone: z.enum(['better', 'worse', 'total', 'other']).optional(),
+      /** In a waterfall: up, down, down for good reason, or a level that stands on the ground. `other` joins the groups that are not listed. */
+      tone: z.enum(['better', 'worse', 'won', 'total', 'other']).optional(),
     }),
   ),
   /** What the categories are: the groups or the periods. */

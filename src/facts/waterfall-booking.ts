@@ -10,7 +10,7 @@ export const bars = [
   { value: 'DECREASED', label: 'Decreased', tone: 'worse' },
   { value: 'PUSHED', label: 'Pushed', tone: 'worse' },
   { value: 'LOST', label: 'Lost', tone: 'worse' },
-  { value: 'WON', label: 'Won', tone: 'worse' },
+  { value: 'WON', label: 'Won', tone: 'won' },
   { value: 'END', label: 'End', tone: 'total' },
 ] as const
 

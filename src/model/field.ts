@@ -8,7 +8,7 @@ export interface Option {
   readonly value: string
   readonly label: string
   /** What a picture says about it: good news, bad news, or a level that stands on the ground. */
-  readonly tone?: 'better' | 'worse' | 'total'
+  readonly tone?: 'better' | 'worse' | 'won' | 'total'
 }
 
 /** What a figure may rest on beside what was told: an answer says on how many records, and opens them. */

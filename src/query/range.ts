@@ -145,7 +145,8 @@ export const begun = (periods: readonly string[], today: string): readonly strin
 
 /** The last day of a period within a range, or today while it runs. */
 export function momentOf(first: string, grain: Grain, within: DayRange, today: string): string {
-  const ends = [periodRange(first, grain).until, within.until, day(today).add({ days: 1 }).toString()]
+  const now = first > today ? null : day(today).add({ days: 1 }).toString()
+  const ends = [periodRange(first, grain).until, within.until, now]
   const earliest = ends.filter((end) => end !== null).sort()[0] ?? today
   return day(earliest).subtract({ days: 1 }).toString()
 }

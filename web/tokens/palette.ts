@@ -5,6 +5,8 @@ import { useMemo } from 'react'
 export interface Palette {
   readonly series: readonly string[]
   readonly other: string
+  /** What has no value. */
+  readonly missing: string
   readonly total: string
   readonly better: string
   readonly worse: string
@@ -35,6 +37,7 @@ export function readPalette(): Palette {
   return {
     series: Array.from({ length: seriesCount }, (_, i) => read(`series-${i + 1}`)),
     other: read('series-other'),
+    missing: read('series-missing'),
     total: read('series-total'),
     better: read('better'),
     worse: read('worse'),

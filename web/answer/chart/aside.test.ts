@@ -17,7 +17,7 @@ describe('others', () => {
       expect(drawn.series[0]?.values).toEqual([12, 7, 3])
       expect(aside).toEqual({
         label: '12 others',
-        figures: [{ label: null, value: 900, cell: { measure: 'won', by: others.key } }],
+        figures: [{ label: 'won', value: 900, cell: { measure: 'won', by: others.key } }],
         joins: null,
       })
     },

@@ -49,6 +49,7 @@ export const drawing: Drawing = {
   palette: {
     series: ['#000001', '#000002', '#000003', '#000004', '#000005', '#000006', '#000007', '#000008'],
     other: '#888888',
+    missing: '#998877',
     total: '#777777',
     better: '#00aa00',
     worse: '#aa0000',

@@ -21,6 +21,13 @@ describe('a colour', () => {
     expect(seriesColours(named('CALL', 'EMAIL'), palette)).toEqual([call, email])
   })
 
+  it('is that of no value for what has none, beside others', () => {
+    const parts = [series([1], { key: 'CALL' }), series([2]), series([3], { joins: ['a'], tone: 'other' })]
+    const [, none, other] = seriesColours(chart({ across: 'breakdown', series: parts }), palette)
+    expect([none, other]).toEqual([palette.missing, palette.other])
+    expect(sliceColours(chart(), palette).at(-1)).toBe(palette.missing)
+  })
+
   it('is grey for what is joined', () => {
     const categories = [...chart().categories, { key: otherKey, label: 'Other', incomplete: false }]
     expect(sliceColours(chart({ categories }), palette).at(-1)).toBe(palette.other)

@@ -5,9 +5,10 @@ import { faded, seriesColours } from './colours.ts'
 import { standingAxis, standingGrid } from './columns.ts'
 import type { Drawing } from './drawing.ts'
 import type { ChartOption } from './echarts.ts'
-import { isStacked } from './extent.ts'
+import { drawnValues, isStacked } from './extent.ts'
 import { anomalyRings, referenceLine, trendSeries } from './marks.ts'
 import { currentId, ghostId, tailId } from './points.ts'
+import { scaleFor } from './scale.ts'
 
 type Values = readonly (number | null)[]
 
@@ -31,7 +32,7 @@ function linesOf(chart: ChartData, drawing: Drawing): readonly LineSeriesOption[
       markArea: unfinishedVeil(chart, drawing),
     }
     return [
-      ...(previous && chart.series.length <= mostGhosts ? [ghostLine(i, colour, previous)] : []),
+      ...(previous && hasGhosts(chart) ? [ghostLine(i, colour, previous)] : []),
       { ...bodyLine(chart, i, colour, body, drawing, tail === null), ...(i === 0 ? marks : {}) },
       ...(tail ? [tailLine(chart, i, colour, tail, drawing)] : []),
     ]
@@ -40,6 +41,7 @@ function linesOf(chart: ChartData, drawing: Drawing): readonly LineSeriesOption[
 
 /** More comparison lines than this cannot be told apart; the table has them. */
 const mostGhosts = 3
+export const hasGhosts = ({ series }: ChartData): boolean => series.length <= mostGhosts
 
 function bodyLine(
   chart: ChartData,
@@ -130,8 +132,21 @@ function unfinishedVeil(chart: ChartData, { palette }: Drawing): LineSeriesOptio
   }
 }
 
+/** Names at the ends of lines are read where all lines end at one period, each name with a line of its own. */
 export const isNamedAtEnd = (chart: ChartData, { width }: Drawing) =>
-  chart.type === 'line' && chart.series.length > 1 && width >= 600
+  chart.type === 'line' && chart.series.length > 1 && width >= 600 && endsApart(chart)
+
+/** About how high the lines are drawn, and how much of that a name takes, in pixels. */
+const drawnHeight = 240
+const nameHeight = 16
+
+function endsApart(chart: ChartData): boolean {
+  const { min, max } = scaleFor(drawnValues(chart), chart.kind)
+  const lasts = chart.series.map(({ values }) => values.findLastIndex((value) => value !== null))
+  if (lasts[0] === -1 || new Set(lasts).size > 1) return false
+  const ends = chart.series.map(({ values }) => values[lasts[0] ?? 0] ?? 0).sort((a, b) => a - b)
+  return ends.every((end, i) => i === 0 || ((end - (ends[i - 1] ?? 0)) * drawnHeight) / (max - min) >= nameHeight)
+}
 
 function endLabelRoom(chart: ChartData, drawing: Drawing): number {
   if (!isNamedAtEnd(chart, drawing)) return standingGrid.right
@@ -154,6 +169,5 @@ function endLabel(chart: ChartData, i: number, colour: string, drawing: Drawing)
       formatter: () => `{dot|●} ${name.replaceAll(/[{}|]/g, ' ')}`,
       rich: { dot: { color: colour, fontSize } },
     },
-    labelLayout: { moveOverlap: 'shiftY' },
   }
 }

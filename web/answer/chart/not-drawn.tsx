@@ -21,18 +21,18 @@ export function NotDrawn({ aside, kind, figures, onOpen }: Props) {
     <p className={styles.notDrawn}>
       {t('answer.chart.notDrawn', { what: aside.label })}
       {aside.figures.map(({ label, value, cell }) => {
-        const said = `${label ? `${label} ` : ''}${figures.exact(value, kind)}`
+        const said = figures.exact(value, kind)
         return (
           <UnstyledButton
             key={cell.measure}
             className={styles.notDrawnFigure}
             aria-label={t('answer.open', {
-              what: `${aside.label}${label ? `, ${label}` : ''}`,
-              value: figures.exact(value, kind),
+              what: `${aside.label}, ${label}`,
+              value: said,
             })}
             onClick={() => onOpen(cell)}
           >
-            {said}
+            {label} {said}
           </UnstyledButton>
         )
       })}

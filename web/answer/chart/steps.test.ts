@@ -3,7 +3,7 @@ import { fc } from '../../../fixtures/seeded.ts'
 import { chart, series } from './chart.fixture.ts'
 import { stepsOf } from './steps.ts'
 
-const tones = ['better', 'worse'] as const
+const tones = ['better', 'worse', 'won'] as const
 const moves = fc.array(fc.tuple(fc.constantFrom(...tones), fc.integer({ min: 0, max: 1e6 })), { maxLength: 12 })
 
 describe('a waterfall', () => {
@@ -18,7 +18,7 @@ describe('a waterfall', () => {
         )
         const before = steps.slice(0, -1)
         expect(steps.slice(1, -1).map(({ from }) => from)).toEqual(before.slice(0, -1).map(({ to }) => to))
-        expect(steps.at(-1)).toEqual({ from: 0, to: before.at(-1)?.to, tone: 'total' })
+        expect(steps.at(-1)).toMatchObject({ from: 0, to: before.at(-1)?.to, tone: 'total' })
       }),
     )
   })

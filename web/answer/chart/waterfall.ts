@@ -64,10 +64,9 @@ function movements(chart: ChartData, steps: readonly Step[], drawing: Drawing): 
 }
 
 /** The sign says what the colour says. */
-function signed({ series, kind }: ChartData, i: number, { tone }: Step, { figures }: Drawing): string {
+function signed({ series, kind }: ChartData, i: number, { sign }: Step, { figures }: Drawing): string {
   const value = series[0]?.values[i] ?? null
-  const sign = tone === 'total' || !value ? '' : tone === 'better' ? '+' : '−'
-  return `${sign}${figures.short(value, kind)}`
+  return `${value ? sign : ''}${figures.short(value, kind)}`
 }
 
 /** Thin lines from where one bar ends to where the next begins. */

@@ -1,5 +1,6 @@
 import type { Cell } from '../../../src/answer/question.ts'
 import type { Answer, AnswerRow, MeasureShape } from '../../../src/answer/shapes.ts'
+import { wayOf } from '../chart/steps.ts'
 import { columnDimension, isAhead, isOverTime, keyIn, rowDimension } from '../dimensions.ts'
 import { type Dimension, type Mark, markOf } from '../mark.ts'
 
@@ -144,13 +145,11 @@ function figuresBy(answer: Answer, dimensions: readonly Dimension[]): Find {
   }
 }
 
-const signs = { better: '+', worse: '−', total: '', other: '' } as const
-
 /** The drawn measure has in the table the sign that it has in a waterfall. */
 function signOf({ chart }: Answer, { by }: Partial<Cell>, measure: string): Figure['sign'] {
   if (chart.type !== 'waterfall' || chart.along !== 'by' || chart.measure !== measure) return ''
-  const tone = chart.categories.find(({ key }) => key === by)?.tone
-  return tone ? signs[tone] : ''
+  const bar = chart.categories.find(({ key }) => key === by)
+  return bar ? wayOf(bar).sign : ''
 }
 
 const totalRow = (columns: readonly Column[], at: Find): Row => ({
