@@ -13,7 +13,7 @@ import { GoalEditor } from './goal-editor.tsx'
 import styles from './goals.module.css'
 import { goalsQuery } from './kept-queries.ts'
 import { KeptTable } from './kept-table.tsx'
-import { narrowed } from './narrowed.ts'
+import { inReading, narrowed } from './narrowed.ts'
 import { Narrowing, useNarrowing } from './narrowing.tsx'
 import { periodName } from './period.ts'
 
@@ -22,7 +22,7 @@ export function GoalsSection({ people }: { readonly people: shapes.People }) {
   const { data, error, isFetching, refetch } = useQuery(goalsQuery)
   const [edited, setEdited] = useState<Goal | 'new' | null>(null)
   const narrowing = useNarrowing()
-  const rows = narrowed(data ?? [], narrowing.time, narrowing.search, people.account.today)
+  const rows = inReading(narrowed(data ?? [], narrowing.time, narrowing.search, people.account.today))
   const goal = edited === 'new' ? null : edited
   return (
     <>

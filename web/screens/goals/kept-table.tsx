@@ -10,7 +10,7 @@ interface Shown<T> {
   readonly title: string
   readonly rows: readonly T[]
   readonly locale: Locale
-  /** The heading and the cell of the last column but one. */
+  /** The heading and the cell of a column that is there where any row has it. */
   readonly more: readonly [heading: string, cell: (row: T) => ReactNode]
   readonly action: (row: T) => string
   readonly onOpen: (row: T) => void
@@ -23,14 +23,15 @@ export function KeptTable<T extends Goal | Forecast>({ rows, ...of }: Shown<T>) 
   const words = useWords()
   const [all, setAll] = useState(false)
   const shown = all ? rows : rows.slice(0, first)
+  const more = rows.some((row) => of.more[1](row)) ? of.more : null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section className={styles.scroll} tabIndex={0} aria-label={of.title}>
       <table className={styles.table}>
-        <Head more={of.more[0]} />
+        <Head more={more?.[0]} />
         <tbody>
           {shown.map((row) => (
-            <Row key={row.id} row={row} {...of} />
+            <Row key={row.id} row={row} {...of} more={more} />
           ))}
         </tbody>
       </table>
@@ -41,7 +42,7 @@ export function KeptTable<T extends Goal | Forecast>({ rows, ...of }: Shown<T>) 
   )
 }
 
-function Head({ more }: { readonly more: string }) {
+function Head({ more }: { readonly more: string | undefined }) {
   const words = useWords()
   return (
     <thead>
@@ -49,7 +50,7 @@ function Head({ more }: { readonly more: string }) {
         <th scope="col">{words('goals.for')}</th>
         <th scope="col">{words('goals.period')}</th>
         <th scope="col">{words('filters.pipeline')}</th>
-        <th scope="col">{more}</th>
+        {more && <th scope="col">{more}</th>}
         <th scope="col" data-number>
           {words('goals.amount')}
         </th>
@@ -61,7 +62,10 @@ function Head({ more }: { readonly more: string }) {
   )
 }
 
-type Rowed<T> = Pick<Shown<T>, 'locale' | 'more' | 'action' | 'onOpen'> & { readonly row: T }
+type Rowed<T> = Pick<Shown<T>, 'locale' | 'action' | 'onOpen'> & {
+  readonly row: T
+  readonly more: Shown<T>['more'] | null
+}
 
 function Row<T extends Goal | Forecast>({ row, locale, more, action, onOpen }: Rowed<T>) {
   const words = useWords()
@@ -74,7 +78,7 @@ function Row<T extends Goal | Forecast>({ row, locale, more, action, onOpen }: R
       </td>
       <td>{periodOf(row, locale)}</td>
       <td>{row.pipeline ?? words('filters.allPipelines')}</td>
-      <td>{more[1](row)}</td>
+      {more && <td>{more[1](row)}</td>}
       <td data-number>{exact(row.amount, 'money', locale)}</td>
       <td data-number>
         <Button

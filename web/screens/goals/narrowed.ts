@@ -9,6 +9,12 @@ export function narrowed<T extends Goal | Forecast>(all: readonly T[], time: Tim
   return all.filter((each) => isIn(each, time, today) && wanted.every((word) => textOf(each).includes(word)))
 }
 
+/** The newest first, and in each period by whom it is for. */
+export const inReading = <T extends Goal | Forecast>(all: readonly T[]): T[] =>
+  all.toSorted((a, b) => (b.startsOn ?? '').localeCompare(a.startsOn ?? '') || whose(a).localeCompare(whose(b)))
+
+const whose = ({ owner, team }: Goal | Forecast): string => owner ?? team ?? ''
+
 function isIn({ startsOn, endsOn }: Goal | Forecast, time: Time, today: string): boolean {
   if (time === 'all' || startsOn === null || endsOn === null) return time === 'all'
   if (time === 'coming') return startsOn > today
