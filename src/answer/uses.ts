@@ -48,6 +48,7 @@ function sqlOf(model: Model, entity: Entity, params: object, seen: readonly stri
 const plain = (text: string) => text
 const ways = { history: 'property_change', instant: plain, money: plain, moneyText: plain, localDay: plain }
 const otherWays = {
+  number: plain,
   milliseconds: plain,
   lastKnown: plain,
   dayStart: plain,

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type Asked, afterImports, type Imports } from './imports.fixture.ts'
 
 const header = 'Deal ID,Deal name,Owner,Stage,Amount,Currency,Created,Closed'
@@ -78,4 +78,43 @@ it.each([
     answer('sales/deals-won-and-lost', asked),
   )
   expect(taken.currency).toBe('EUR')
+})
+
+describe('what a row tells of its rate', () => {
+  const told = (row: string, columns = 'Exchange rate'): string =>
+    `${header},${columns}\n1,Roof,Ann Lee,${row}\n2,Base,Ann Lee,Demo,100,EUR,2024-01-05,2024-06-01,1${columns.includes(',') ? ',' : ''}\n`
+  const rated = {
+    'deals-2024-01-15.csv': told('Demo,1000,USD,2024-01-10,2024-06-25,0.8'),
+    'deals-2024-02-10.csv': told('Demo,1000,USD,2024-01-10,2024-06-25,0.9'),
+    'deals-2024-03-01.csv': told('Closed won,1000,USD,2024-01-10,2024-02-25,0.95'),
+    'home-2024-01-15.csv': told('Demo,1000,USD,2024-01-10,2024-06-25,,800', 'Exchange rate,Amount in company currency'),
+    'home-2024-02-10.csv': told('Demo,500,USD,2024-01-10,2024-06-25,,450', 'Exchange rate,Amount in company currency'),
+  }
+  const worth = ({ rows }: Asked) =>
+    rows(
+      "SELECT CAST(valid_from_on AS VARCHAR), CAST(amount AS DOUBLE), is_closed FROM deal_state WHERE deal_id = '1' ORDER BY ordinal",
+    )
+
+  it('holds from the day on which the file shows it, so that last month is what it was', async () => {
+    const files = Object.keys(rated).filter((name) => name.startsWith('deals'))
+    const states = [
+      ['2024-01-10', 800, false],
+      ['2024-02-10', 900, false],
+      ['2024-02-25', 950, true],
+    ]
+    const upTo = (many: number): Imports => files.slice(0, many).map((name) => [name.slice(6, 16), name])
+    expect(await afterImports(rated, upTo(2), worth)).toEqual(states.slice(0, 2))
+    expect(await afterImports(rated, upTo(3), worth)).toEqual(states)
+  })
+
+  it('is what the amount in company currency was worth that day', async () => {
+    const imports: Imports = [
+      ['2024-01-15', 'home-2024-01-15.csv'],
+      ['2024-02-10', 'home-2024-02-10.csv'],
+    ]
+    expect(await afterImports(rated, imports, worth)).toEqual([
+      ['2024-01-10', 800, false],
+      ['2024-02-10', 450, false],
+    ])
+  })
 })

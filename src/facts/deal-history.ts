@@ -2,7 +2,15 @@ import { deal, entity, owner, ref } from '../model/index.ts'
 import type { Fact } from './fact.ts'
 import { told, toldFields } from './told.ts'
 
-const properties = ['stage_id', 'amount_in_currency', 'closed_at', 'owner_id', 'pipeline_id', 'forecast_category']
+const properties = [
+  'stage_id',
+  'amount_in_currency',
+  'closed_at',
+  'owner_id',
+  'pipeline_id',
+  'forecast_category',
+  'exchange_rate',
+]
 
 const dealHistory = {
   ...entity('deal_history', {

@@ -16,8 +16,16 @@ import {
 } from '../model/index.ts'
 import type { Fact, Touched, Ways } from './fact.ts'
 
-const properties = ['stage_id', 'amount_in_currency', 'closed_at', 'owner_id', 'pipeline_id', 'forecast_category']
-const values = ['stage_id', 'amount', 'closed_at', 'owner_id', 'pipeline_id', 'forecast_category']
+const properties = [
+  'stage_id',
+  'amount_in_currency',
+  'closed_at',
+  'owner_id',
+  'pipeline_id',
+  'forecast_category',
+  'exchange_rate',
+]
+const values = ['stage_id', 'amount', 'closed_at', 'owner_id', 'pipeline_id', 'forecast_category', 'exchange_rate']
 const tellers = { stage_id: 'stage_by', amount_in_currency: 'amount_by', closed_at: 'closed_by' }
 
 const each = (sql: (property: string) => string): string => properties.map(sql).join(',\n        ')
@@ -63,11 +71,12 @@ const carried = ({ lastKnown }: Ways) => `
       FROM moment
       WINDOW history AS (PARTITION BY record_id ORDER BY changed_at, nth)`
 
-const settled = ({ money, instant }: Ways) => `
+const settled = ({ money, instant, number }: Ways) => `
       SELECT record_id, changed_at, changed_on, nth, nullif(stage_id, '') AS stage_id,
         ${money('amount_in_currency')} AS amount, ${instant('closed_at')} AS closed_at,
         nullif(owner_id, '') AS owner_id, nullif(pipeline_id, '') AS pipeline_id,
-        nullif(forecast_category, '') AS forecast_category, ${eachTeller((teller) => `nullif(${teller}, '') AS ${teller}`)}
+        nullif(forecast_category, '') AS forecast_category, ${number('exchange_rate')} AS exchange_rate,
+        ${eachTeller((teller) => `nullif(${teller}, '') AS ${teller}`)}
       FROM carried`
 
 const before = (column: string) => `lag(${column}) OVER (PARTITION BY record_id ORDER BY changed_at, nth)`
@@ -91,9 +100,14 @@ const closing = (moment: string) =>
   `max(CASE WHEN stage.is_closed AND NOT coalesce(stage_before.is_closed, FALSE) THEN ${moment} END) OVER story`
 
 /** What the deal itself tells of its rate today; an amount that is told in the company's currency alone needs none. */
+const rateToday = `CASE
+          WHEN deal.amount_in_home_currency IS NULL THEN deal.exchange_rate
+          ELSE coalesce(deal.amount_in_home_currency / nullif(deal.amount_in_currency, 0), 1) END`
+
+/** What was told of it then. */
 const toldRate = ({ isOwnCurrency }: Ways) => `CASE
-          WHEN deal.amount_in_home_currency IS NOT NULL THEN coalesce(deal.amount_in_home_currency / nullif(deal.amount_in_currency, 0), 1)
-          WHEN deal.currency IS NULL OR NOT ${isOwnCurrency('deal.currency')} THEN deal.exchange_rate END`
+          WHEN deal.amount_in_home_currency IS NOT NULL OR deal.currency IS NULL OR NOT ${isOwnCurrency('deal.currency')}
+          THEN ${valueOr('exchange_rate', 'compared.exchange_rate', rateToday)} END`
 const isToldAtHome = 'deal.amount_in_currency IS NULL AND deal.amount_in_home_currency IS NOT NULL'
 
 const states = (touched: Touched, ways: Ways) => `

@@ -11,6 +11,8 @@ export interface Ways {
   readonly instant: (column: string) => string
   /** A text column as money; null where it is none. */
   readonly money: (column: string) => string
+  /** A text column as a number; null where it is none. */
+  readonly number: (column: string) => string
   /** Money as text without idle zeros: `250.5`. */
   readonly moneyText: (money: string) => string
   /** The day of an instant in the account's time zone. */

@@ -10,6 +10,7 @@ export const waysOf = (account: Account): Ways => ({
   history: 'property_change',
   instant: (column) => readAs('instant', column, account.timeZone),
   money: (column) => readAs('money', column, account.timeZone),
+  number: (column) => readAs('number', column, account.timeZone),
   moneyText: (money) => `rtrim(rtrim(CAST(${money} AS VARCHAR), '0'), '.')`,
   localDay: (instant) => localDay(instant, account.timeZone),
   milliseconds: duckdb.millisecondsBetween,

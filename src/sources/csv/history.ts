@@ -24,10 +24,11 @@ export const observed = [
   'closed_at',
   'owner_id',
   'forecast_category',
+  'exchange_rate',
 ] as const
 
 /** What of a landed deal its sightings are told from. */
-export const toldFrom = ['id', 'created_at', ...observed, '_line', '_reason'] as const
+export const toldFrom = ['id', 'created_at', ...observed, 'amount_in_home_currency', '_line', '_reason'] as const
 
 /** Larger amounts are put aside by the warehouse. */
 const mostMoney = 1e14
@@ -57,17 +58,28 @@ export function* sightings(deal: LandedRow, { columns, seen, pipelines }: Showin
     _line: deal._line ?? null,
   }
   for (const property of observed) {
-    if (!columns.has(property)) continue
+    if (!columns.has(property) && !(inHomeMoney.has(property) && columns.has('amount_in_home_currency'))) continue
     const closes = property === 'stage_id' && isClosed
     yield {
       ...common,
       id: `deal:${deal.id}:${property}:seen:${seen.day}`,
       property,
-      value: textOf(deal[property]),
+      value: shown(deal, property),
       rank: closes ? 1 : 0,
       value_before: closes ? pipelines.openingStage(textOf(deal.pipeline_id) ?? '') : null,
     }
   }
+}
+
+/** What an amount in company currency tells too: the rate of that day, and the amount where no other is told. */
+const inHomeMoney: ReadonlySet<string> = new Set(['amount_in_currency', 'exchange_rate'])
+
+function shown(deal: LandedRow, property: (typeof observed)[number]): string | null {
+  const home = textOf(deal.amount_in_home_currency)
+  if (home === null || !inHomeMoney.has(property)) return textOf(deal[property])
+  const amount = textOf(deal.amount_in_currency)
+  if (property === 'amount_in_currency') return amount ?? home
+  return amount === null || Number(amount) === 0 ? '1' : String(Number(home) / Number(amount))
 }
 
 /** A deal that goes to quarantine leaves no history behind. */

@@ -83,6 +83,6 @@ const isInstant = (text: unknown): boolean => /^\d{4}-\d{2}-\d{2}/.test(String(t
 /** What cannot be read stays in the history alone. */
 function isReadable(property: string, value: string | null): boolean {
   if (value === null) return true
-  if (property === 'amount_in_currency') return Number.isFinite(Number(value))
+  if (property === 'amount_in_currency' || property === 'exchange_rate') return Number.isFinite(Number(value))
   return property !== 'closed_at' || isInstant(value)
 }
