@@ -99,7 +99,7 @@ describe('whatever bytes there are', () => {
   it('they are proposed a mapping or refused', async () => {
     const law = fc.asyncProperty(bytes, async (content) => {
       const end = await seen({ 'any.csv': content }).then(
-        (files) => proposal(files, { files: {} }).files['any.csv']?.records,
+        (files) => proposal(files, { files: {} }, null).files['any.csv']?.records,
         (error: unknown) => error,
       )
       expect(end instanceof Refusal || typeof end === 'string' ? 'well' : end).toBe('well')
@@ -113,6 +113,7 @@ describe('a file that nobody prepared', () => {
     ['utf-8', 'utf-8', Buffer.from('name;plaats\nJosé;Malmö\n')],
     ['utf-8', 'UTF-8 with a mark', Buffer.from('\ufeffname;plaats\nJosé;Malmö\n')],
     ['windows-1252', 'Windows-1252', iconv.encode('name;plaats\nJosé;Malmö\n', 'windows-1252')],
+    ['macintosh', 'of an old Macintosh', iconv.encode('name;plaats\nJosé;Malmö\n', 'macintosh')],
     ['utf-16le', 'UTF-16 with a mark', iconv.encode('\ufeffname;plaats\nJosé;Malmö\n', 'utf-16le')],
     ['utf-16be', 'UTF-16 without a mark', iconv.encode('name;plaats\nJosé;Malmö\n', 'utf-16be')],
   ])('is read as %s when it is %s', async (encoding, _what, content) => {

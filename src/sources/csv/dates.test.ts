@@ -81,6 +81,8 @@ describe('a date', () => {
     ['1. März 2017 um 14:30 Uhr', '14:30:00', null],
     ['1 mars 2017 à 14h30', '14:30:00', null],
     ['1/3/2017, 2:05 p. m.', '14:05:00', null],
+    ['2024-02-29 11:00 GMT+2', '11:00:00', '+02:00'],
+    ['2024-02-29 11:00 UTC-0530', '11:00:00', '-05:30'],
   ])('has the time of %s', (text, time, offset) => {
     expect(readDate(text, 'day-first')).toMatchObject({ time, offset })
   })

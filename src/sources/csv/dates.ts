@@ -15,7 +15,7 @@ export interface ReadDate {
 }
 
 /** `14:30`, `14.30`, `kl. 14.30`, `um 14:30 Uhr`, `à 14h30`, `2:30 p. m.`, each with or without an offset. */
-const timePart = String.raw`(?:[T ,]\s*(?:(?:kl\.?|um|om|at|à|a las)\s*)?(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([AP]\.?\s?M\.?)?\s*(?:uhr|uur|h)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?`
+const timePart = String.raw`(?:[T ,]\s*(?:(?:kl\.?|um|om|at|à|a las)\s*)?(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([AP]\.?\s?M\.?)?\s*(?:uhr|uur|h)?\s*(Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|UTC|GMT)?)?`
 const yearFirst = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${timePart}$`, 'i')
 const yearLast = new RegExp(String.raw`^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})${timePart}$`, 'i')
 const dayAndName = new RegExp(
@@ -133,7 +133,8 @@ const afterNoon = (hour: number, pm: boolean): number => (hour > 12 ? hour : (ho
 function offsetOf(written: Part): string | null {
   if (written === undefined) return null
   if (/^(?:z|utc|gmt)$/i.test(written)) return 'Z'
-  return written.includes(':') ? written : `${written.slice(0, 3)}:${written.slice(3) || '00'}`
+  const [, sign = '+', hours = '0', minutes = '00'] = /([+-])(\d{1,2}):?(\d{2})?$/.exec(written) ?? []
+  return `${sign}${hours.padStart(2, '0')}:${minutes}`
 }
 
 /** What `13/02/2017` proves about the order of day and month; `open` where it can be read both ways. */

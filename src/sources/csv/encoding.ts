@@ -40,5 +40,32 @@ function wideWithoutMark(head: Uint8Array): string | null {
 function oneByteEncoding(sample: Uint8Array): string {
   const best = analyse(sample).find((match) => iconv.encodingExists(match.name) && !/^(?:utf|ascii)/iu.test(match.name))
   const clear = best && best.confidence >= 60 && !/^(?:iso-8859-(?:1|9|15)|windows-125[24])$/iu.test(best.name)
+  if (clear && !/^(?:windows-1250|iso-8859-2)$/iu.test(best.name)) return best.name.toLowerCase()
+  if (isMacintosh(sample)) return 'macintosh'
   return clear ? best.name.toLowerCase() : 'windows-1252'
+}
+
+const isLetter = (byte: number | undefined): boolean =>
+  byte !== undefined && ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a))
+
+/** Letters with accents lie in other places there: within words, what is `ä` in one is a sign or a Slavic letter in the other. */
+const macLetters = new Set([...'ÅáàâäãçéèêëíìîïñóòôöõúùûüßÆØæø'].map((letter) => iconv.encode(letter, 'macintosh')[0]))
+const windowsLetters = new Set(
+  [...'ÅáàâäãçéèêëíìîïñóòôöõúùûüßÆØæøÄÖÜÉ'].map((letter) => iconv.encode(letter, 'windows-1252')[0]),
+)
+
+/** Quotes, dashes and their like of Windows, which stand around words; an apostrophe stands within them too. */
+const windowsSigns = new Set(iconv.encode('€‚„…‘“”•–—™', 'windows-1252'))
+const apostrophe = 0x92
+
+function isMacintosh(sample: Uint8Array): boolean {
+  let [mac, windows] = [0, 0]
+  for (let at = 0; at < sample.length; at++) {
+    const byte = sample[at] ?? 0
+    const beside = Number(isLetter(sample[at - 1])) + Number(isLetter(sample[at + 1]))
+    if (byte < 0x80 || byte === apostrophe || beside < (windowsSigns.has(byte) ? 2 : 1)) continue
+    if (windowsLetters.has(byte)) windows++
+    else if (macLetters.has(byte)) mac++
+  }
+  return mac > windows
 }
