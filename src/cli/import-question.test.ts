@@ -29,7 +29,7 @@ describe('a question about a reading', () => {
       asked.push(question)
       return left.shift() ?? null
     })
-    return { asked, answer: ask(reading, doubt) }
+    return { asked, answer: ask.reading(reading, doubt) }
   }
 
   it('shows both readings, and takes the first on Enter', async () => {
@@ -48,5 +48,29 @@ describe('a question about a reading', () => {
 
   it('that is not answered imports nothing', async () => {
     await expect(answering([null]).answer).rejects.toMatchObject({ code: 'csv-unanswered' })
+  })
+})
+
+describe('the question for the company’s currency', () => {
+  const answering = async (likely: readonly string[], ...answers: readonly string[]) => {
+    const [asked, left] = [[] as string[], [...answers]]
+    const ask = asking(async (question) => {
+      asked.push(question)
+      return left.shift() ?? null
+    })
+    return [await ask.currency(likely), asked] as const
+  }
+
+  it('takes the likeliest on Enter', async () => {
+    expect(await answering(['USD', 'DKK', 'EUR'], '')).toEqual([
+      'USD',
+      [
+        "No file tells the company's currency. Deals are in DKK, EUR, USD. Which is it? A code such as EUR, Enter for USD: ",
+      ],
+    ])
+  })
+
+  it('is asked again until it is answered with a currency', async () => {
+    expect(await answering(['USD'], 'kroner', 'sek')).toEqual(['SEK', [expect.any(String), expect.any(String)]])
   })
 })

@@ -21,8 +21,10 @@ export function readTimeZone(text: string): string {
   }
 }
 
+export const isCurrency = (code: string): boolean => Intl.supportedValuesOf('currency').includes(code)
+
 export function readCurrency(text: string): string {
   const code = text.toUpperCase()
-  if (Intl.supportedValuesOf('currency').includes(code)) return code
+  if (isCurrency(code)) return code
   throw new InvalidArgumentError('It is an ISO 4217 code such as EUR.')
 }

@@ -14,8 +14,8 @@ const column = z.unknown().describe('A column as in the mapping file: a word, or
 
 const reading = shownReading.extend({
   mapping: column,
-  /** Whether its values are dates or numbers whose way of writing can be chosen. */
-  holds: z.enum(['dates', 'numbers', 'other']),
+  /** Whether its values are dates, numbers or signs of currencies whose meaning can be chosen. */
+  holds: z.enum(['dates', 'numbers', 'currencies', 'other']),
   doubt: z
     .object({
       about: z.string(),
@@ -114,19 +114,19 @@ function stateShape(state: UploadState): UploadShape['state'] {
 }
 
 function readShape(preview: Preview): UploadReading {
-  const { files, mapping, readings, account, refusal, isSettled, rivalCurrencies } = preview
+  const { files, mapping, readings, account, refusal, isSettled, openCurrency } = preview
   return {
     is: 'read',
     files: files.map(({ name, rows }) => ({ name, rows, records: mapping.files[name]?.records ?? '?' })),
     columns: readings.map(columnShape),
     // What a column leaves open stands beside it, with both ways.
-    check: [...doubtsIn({ ...preview, readings: [], rivalCurrencies: [] })],
+    check: [...doubtsIn({ ...preview, readings: [] })],
     mapping: { files: mapping.files },
     kinds: offeredKinds.map(({ value, label, fields }) => ({ value, label, fields: [...fields] })),
     timeZone: account.timeZone,
     currency: account.currency,
     isSettled,
-    rivalCurrencies: [...rivalCurrencies],
+    rivalCurrencies: openCurrency && openCurrency.length > 1 ? openCurrency.toSorted() : [],
     refusal: refusal?.message ?? null,
   }
 }

@@ -3,12 +3,31 @@ import type { Landing } from '../../landing/index.ts'
 import type { Account } from '../../model/index.ts'
 import type { ColumnProfile } from './column-profile.ts'
 import type { SeenFile } from './look.ts'
-import { type Mapping, wordOf } from './mapping.ts'
+import { howWritten, type Mapping, wordOf } from './mapping.ts'
 import { isRecords } from './mapping-file.ts'
+import { meantBy, tellsCurrency } from './shared-signs.ts'
 import type { FileKind } from './targets.ts'
+import type { ToldRate } from './told-rates.ts'
+
+/** What was landed before. */
+type Past = Pick<Landing, 'segments' | 'account'>
 
 /** Settings that the first import into an empty folder may bring. */
 export type AskedAccount = Partial<Pick<Account, 'timeZone' | 'currency'>>
+
+/** The settings that files are read under. */
+export interface Settings {
+  readonly account: Account
+  /** What the company's currency could be where nothing tells it, what was taken first; null where something does. */
+  readonly openCurrency: readonly string[] | null
+}
+
+/** What the files tell of money. */
+export interface Told {
+  readonly files: readonly SeenFile[]
+  readonly mapping: Mapping
+  readonly rates: readonly ToldRate[]
+}
 
 /** Later they are changed on purpose, because everything is rebuilt. */
 export function refuseOtherAccount(landing: Landing, asked: AskedAccount): void {
@@ -22,44 +41,67 @@ function refuseOther(setting: string, now: string, asked: string | undefined): v
   if (asked !== undefined && asked !== now) throw new Refusal('csv-account-settled', { setting, now, asked })
 }
 
-/** The settings the files are read under. Without a word about it the currency is the one that the amounts are written with or that their column names. */
-export function accountFor(
-  landing: Pick<Landing, 'segments' | 'account'>,
-  asked: AskedAccount,
-  files: readonly SeenFile[],
-  mapping: Mapping,
-): Account {
+/** The company's currency as far as it is settled before any file is read. */
+export const homeCurrency = (landing: Past, asked: AskedAccount): string | null =>
+  landing.segments().length > 0 ? landing.account().currency : (asked.currency ?? null)
+
+/** Without a word about it the currency is the one that the amounts are written with, that their column names, or whose rate is 1. */
+export function settingsFor(landing: Past, asked: AskedAccount, told: Told): Settings {
   const now = landing.account()
-  if (landing.segments().length > 0) return now
-  const currency = asked.currency ?? writtenCurrency(files, mapping) ?? namedCurrency(files, mapping) ?? now.currency
-  return { ...now, ...asked, currency }
+  if (landing.segments().length > 0) return { account: now, openCurrency: null }
+  const found = asked.currency ?? writtenCurrency(told) ?? unitCurrency(told) ?? namedCurrency(told)
+  const open = found === null ? openCurrencies(told, now.currency) : [found]
+  const account = { ...now, ...asked, currency: open[0] ?? now.currency }
+  return { account, openCurrency: found === null && hasAmounts(told) ? open : null }
 }
 
-/** Null when amounts carry several signs, or only `$`, which is the sign of many. */
-function writtenCurrency(files: readonly SeenFile[], mapping: Mapping): string | null {
-  const amounts = columnsOf(files, mapping, ['deal', 'goal', 'forecast_submission', 'property_change'], 'amount')
-  const [one, ...others] = new Set(amounts.flatMap((column) => [...column.currencies]))
-  return one && one !== '$' && others.length === 0 ? one : null
+const money: readonly FileKind[] = ['deal', 'goal', 'forecast_submission', 'property_change']
+
+const hasAmounts = (told: Told): boolean => columnsOf(told, money, 'amount').some(({ filled }) => filled > 0)
+
+/** Those that deals are in: the usual one if it is among them, else the commonest stands first. */
+function openCurrencies(told: Told, usual: string): readonly string[] {
+  const rows = new Map<string, number>()
+  for (const { values } of columnsOf(told, ['deal'], 'currency'))
+    for (const [value, seen] of values) {
+      const code = value.trim().toUpperCase()
+      if (isCode(code)) rows.set(code, (rows.get(code) ?? 0) + seen.rows)
+    }
+  const named = [...rows].toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([code]) => code)
+  return named.length === 0 || named.includes(usual) ? [...new Set([usual, ...named])] : named
 }
 
-/** The only currency of deals; of several the one that no list of rates converts. Null where that is none or many. */
-function namedCurrency(files: readonly SeenFile[], mapping: Mapping): string | null {
-  const named = currenciesIn(columnsOf(files, mapping, ['deal'], 'currency'))
-  const converted = currenciesIn(columnsOf(files, mapping, ['exchange_rate'], 'currency'))
-  const [one, ...others] = named.difference(converted)
+/** Null when amounts carry several signs. */
+function writtenCurrency(told: Told): string | null {
+  return onlyOne(new Set(told.files.flatMap((file) => signsIn(file, told))))
+}
+
+/** What the signs beside the amounts of a file mean, where nothing else tells their currency. */
+function signsIn(file: SeenFile, { mapping }: Told): readonly string[] {
+  const own = mapping.files[file.name]
+  if (!own || !isRecords(own) || tellsCurrency(own)) return []
+  return columnsOf({ files: [file], mapping }, money, 'amount').flatMap(({ header, currencies }) =>
+    [...currencies].map((sign) => meantBy(sign, howWritten(own.columns[header] ?? 'skip'))),
+  )
+}
+
+/** The only currency whose rate is 1 in every row that tells one. */
+function unitCurrency({ rates }: Told): string | null {
+  const units = rates.filter(({ currency, ones, others }) => currency !== '' && ones > 0 && others === 0)
+  return onlyOne(new Set(units.map(({ currency }) => currency)))
+}
+
+/** The only currency of deals; of several the one that nothing converts. Null where that is none or many. */
+function namedCurrency(told: Told): string | null {
+  const named = currenciesIn(columnsOf(told, ['deal'], 'currency'))
+  const listed = named.difference(currenciesIn(columnsOf(told, ['exchange_rate'], 'currency')))
+  const rated = new Set(told.rates.flatMap(({ currency, others }) => (others > 0 ? [currency] : [])))
+  return onlyOne(listed) ?? onlyOne(listed.difference(rated))
+}
+
+function onlyOne(codes: ReadonlySet<string>): string | null {
+  const [one, ...others] = codes
   return one !== undefined && others.length === 0 ? one : null
-}
-
-/** The currencies that deals are in when a first import does not tell which of them is the company's. */
-export function rivalCurrencies(
-  landing: Landing,
-  asked: AskedAccount,
-  files: readonly SeenFile[],
-  mapping: Mapping,
-): readonly string[] {
-  if (landing.segments().length > 0 || asked.currency !== undefined) return []
-  if (writtenCurrency(files, mapping) ?? namedCurrency(files, mapping)) return []
-  return [...currenciesIn(columnsOf(files, mapping, ['deal'], 'currency'))].toSorted()
 }
 
 const currenciesIn = (columns: readonly ColumnProfile[]): ReadonlySet<string> =>
@@ -68,8 +110,7 @@ const currenciesIn = (columns: readonly ColumnProfile[]): ReadonlySet<string> =>
 const isCode = (value: string): boolean => /^[A-Z]{3}$/u.test(value)
 
 const columnsOf = (
-  files: readonly SeenFile[],
-  mapping: Mapping,
+  { files, mapping }: Pick<Told, 'files' | 'mapping'>,
   kinds: readonly FileKind[],
   word: string,
 ): readonly ColumnProfile[] =>

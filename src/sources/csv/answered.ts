@@ -3,15 +3,25 @@ import type { SeenFile } from './look.ts'
 import type { Mapping } from './mapping.ts'
 import { isRecords } from './mapping-file.ts'
 
-/** Asks a person which of two readings is meant. */
-export type Ask = (reading: ColumnReading, doubt: Doubt) => Promise<Choice>
+/** Asks a person what files do not tell. */
+export interface Ask {
+  /** Which of two readings is meant. */
+  reading(reading: ColumnReading, doubt: Doubt): Promise<Choice>
+  /** The company's currency, of which these are likely, the first before all. */
+  currency(likely: readonly string[]): Promise<string>
+}
 
 /** The mapping with the answers in it: what was a doubt is settled. Without anybody to ask it stays one. */
-export async function answered(files: readonly SeenFile[], mapping: Mapping, ask: Ask | undefined): Promise<Mapping> {
+export async function answered(
+  files: readonly SeenFile[],
+  mapping: Mapping,
+  home: string | null,
+  ask: Ask | undefined,
+): Promise<Mapping> {
   if (!ask) return mapping
   let settled = mapping
-  for (const reading of readingsOf(files, mapping))
-    if (reading.doubt) settled = withAnswer(settled, reading, await ask(reading, reading.doubt))
+  for (const reading of readingsOf(files, mapping, home))
+    if (reading.doubt) settled = withAnswer(settled, reading, await ask.reading(reading, reading.doubt))
   return settled
 }
 

@@ -8,6 +8,7 @@ import { type ColumnMapping, howWritten, newIn, type RecordsMapping, wordOf } fr
 import { filledUnless } from './missing.ts'
 import { writtenNumber } from './numbers.ts'
 import { decimalTold, orderTold } from './readings.ts'
+import { meantBy, tellsCurrency } from './shared-signs.ts'
 import { type FileKind, isStandIn, type Part, type StandIn, type Target, targetsOf } from './targets.ts'
 
 /** The value of a cell; null where what is written says nothing. */
@@ -119,14 +120,12 @@ function ownCell(
   return { at, into: field.name, header, is: field.kind, read: respelled(canonical, list) }
 }
 
-/** Where no column tells the currency, the sign beside the amount does. `$` is the sign of many and tells nothing. */
+/** Where no column tells the currency, the sign beside the amount does. */
 function currencyCells({ file, mapping }: CellsOf, at: number, column: ColumnMapping): readonly Cell[] {
-  const told = Object.values(mapping.columns).some((other) => wordOf(other) === 'currency')
-  const signs = [...(file.columns[at]?.currencies ?? [])].filter((sign) => sign !== '$')
-  if (wordOf(column) !== 'amount' || told || signs.length === 0) return []
+  if (wordOf(column) !== 'amount' || tellsCurrency(mapping) || !file.columns[at]?.currencies.size) return []
   const read = (value: string): string | null => {
     const sign = writtenNumber(value)?.currency ?? null
-    return sign === '$' ? null : sign
+    return sign === null ? null : meantBy(sign, howWritten(column))
   }
   return [{ at, into: 'currency', header: file.header.names[at] ?? '', read }]
 }

@@ -137,7 +137,7 @@ describe('a doubt', () => {
 
   const settledBy = async (settled: Mapping, content: string) => {
     const seen = await withFiles({ 'deals.csv': content }, (folder) => lookAt([folder], () => {}))
-    return readingsOf(seen, proposal(seen, settled)).find(({ header }) => header === 'Created')
+    return readingsOf(seen, proposal(seen, settled, null), null).find(({ header }) => header === 'Created')
   }
   const asked = (dates: 'day-first' | 'day-first?'): Mapping => ({
     files: { 'deals.csv': { records: 'deal', columns: { Created: { field: 'created_at', dates } } } },

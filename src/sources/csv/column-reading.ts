@@ -16,6 +16,7 @@ import {
   settledOrder,
   settledSign,
 } from './readings.ts'
+import { settledCurrency, sharedSign, tellsCurrency } from './shared-signs.ts'
 import { type FileKind, targetsOf } from './targets.ts'
 
 /** What a column was taken for and how its cells are read: the one value behind the summary, the question, the mapping and the data page. */
@@ -31,7 +32,7 @@ export interface ColumnReading {
   readonly sure: 'sure' | 'likely' | 'doubtful'
   readonly examples: readonly string[]
   /** Whether there is more than one way to read its values. */
-  readonly holds: 'dates' | 'numbers' | 'other'
+  readonly holds: 'dates' | 'numbers' | 'currencies' | 'other'
   readonly doubt: Doubt | null
 }
 
@@ -48,17 +49,24 @@ export interface Choice {
 }
 
 /** What was taken for what, column by column, in the order of the files. */
-export function readingsOf(files: readonly SeenFile[], mapping: Mapping): readonly ColumnReading[] {
+export function readingsOf(
+  files: readonly SeenFile[],
+  mapping: Mapping,
+  home: string | null,
+): readonly ColumnReading[] {
   return files.flatMap((file) => {
     const own = mapping.files[file.name]
     if (!own || !(isRecords(own) || own.records === 'list')) return []
-    const [kind, evidence] = [isRecords(own) ? own.records : null, evidenceIn(file, files)]
+    const [kind, evidence] = [isRecords(own) ? own.records : null, evidenceIn(file, files, home)]
     const key = own.records === 'list' ? own.key : null
-    return file.columns.map((column) =>
-      column.header === key
+    const isBare = isRecords(own) && !tellsCurrency(own)
+    return file.columns.map((column) => {
+      const mapped = own.columns[column.header] ?? 'skip'
+      const isAmount = isBare && wordOf(mapped) === 'amount'
+      return column.header === key
         ? keyReading(file, column)
-        : readingOf(file, kind, column, own.columns[column.header], evidence),
-    )
+        : readingOf(file, kind, column, mapped, evidence, isAmount)
+    })
   })
 }
 
@@ -83,23 +91,26 @@ function readingOf(
   file: SeenFile,
   kind: FileKind | null,
   column: ColumnProfile,
-  mapping: ColumnMapping = 'skip',
+  mapping: ColumnMapping,
   evidence: Evidence,
+  /** An amount whose currency nothing but its sign tells. */
+  isAmount: boolean,
 ): ColumnReading {
   const holds = holdsOf(kind, mapping)
   const told = howWritten(mapping)
   const order = holds && isDated(holds) && column.ordered > 0 ? settledOrder(column, evidence, told) : null
   const sign = holds && isNumeric(holds) && isParted(column) ? settledSign(column, holds, evidence, told) : null
-  const doubt = doubtOf(column, mapping, order, sign)
+  const currency = isAmount ? settledCurrency(column, evidence.home, told) : null
+  const doubt = doubtOf(column, mapping, order, sign) ?? currencyDoubt(column, mapping, currency)
   return {
     ...plain(file.name, column, mapping),
     as: takenFor(kind, mapping),
-    holds: order ? 'dates' : sign ? 'numbers' : 'other',
+    holds: order ? 'dates' : currency && sign?.sure !== 'doubtful' ? 'currencies' : sign ? 'numbers' : 'other',
     notes: [
       ...orderNotes(order),
       ...signNotes(sign),
       ...emptyNotes(column, mapping),
-      ...currencyNotes(column, mapping),
+      ...currencyNotes(column, mapping, currency),
     ],
     sure: doubt ? 'doubtful' : order?.sure === 'likely' || sign?.sure === 'likely' ? 'likely' : 'sure',
     doubt,
@@ -138,8 +149,26 @@ function emptyNotes({ empties }: ColumnProfile, mapping: ColumnMapping): readonl
   return spellings.length === 0 ? [] : [`empty: ${spellings.map((spelling) => `'${spelling}'`).join(', ')}`]
 }
 
-const currencyNotes = ({ currencies }: ColumnProfile, mapping: ColumnMapping): readonly string[] =>
-  currencies.size > 0 && wordOf(mapping) === 'amount' ? [`written with ${[...currencies].join(', ')}`] : []
+function currencyNotes(
+  { currencies }: ColumnProfile,
+  mapping: ColumnMapping,
+  shared: Settled<string> | null,
+): readonly string[] {
+  if (currencies.size === 0 || wordOf(mapping) !== 'amount') return []
+  return [`written with ${[...currencies].join(', ')}`, ...(shared ? [`${shared.as}: ${shared.why}`] : [])]
+}
+
+function currencyDoubt(column: ColumnProfile, mapping: ColumnMapping, shared: Settled<string> | null): Doubt | null {
+  const found = sharedSign(column)
+  if (!found || shared?.sure !== 'doubtful') return null
+  const signed = [...column.values].filter(([, { shape }]) => shape.number?.currency === found.sign)
+  const choices = found.of.map((code) => ({
+    says: `${signed[0]?.[0] ?? found.sign} as ${code}`,
+    mapping: written(mapping, { currency: code }),
+  }))
+  const rows = signed.reduce((sum, [, seen]) => sum + seen.rows, 0)
+  return { about: `amounts in '${found.sign}', which several currencies share`, rows, choices }
+}
 
 function doubtOf(
   column: ColumnProfile,

@@ -5,9 +5,14 @@ import type { Imported } from './import.ts'
 import type { SeenFile } from './look.ts'
 import { newIn, wordOf } from './mapping.ts'
 import { wordNamed } from './matching.ts'
+import { currencyDoubt, ownRateDoubts } from './money-doubts.ts'
 import { type FilePlan, listNames } from './plan.ts'
 import { targetsOf } from './targets.ts'
 import { entryFor, inRows, valueDoubts } from './value-doubts.ts'
+import { zoneDoubts } from './zone-doubts.ts'
+
+/** What the doubts about the rows of a file are told from. */
+type Doubted = Pick<Imported, 'files' | 'readings' | 'account' | 'rates'>
 
 /** Sentences about what was only guessed or could not be told, for the reader to check in the mapping file. */
 export function doubtsIn({
@@ -16,15 +21,16 @@ export function doubtsIn({
   plans,
   readings,
   account,
-  rivalCurrencies,
-}: Pick<Imported, 'files' | 'mapping' | 'plans' | 'readings' | 'account' | 'rivalCurrencies'>): readonly string[] {
+  rates,
+  openCurrency,
+}: Doubted & Pick<Imported, 'mapping' | 'plans' | 'openCurrency'>): readonly string[] {
   const left = files.filter((file) => mapping.files[file.name]?.records === '?').map(leftOut)
-  const currencies = severalCurrencies(rivalCurrencies, account.currency)
-  return [...new Set([...left, ...currencies, ...plans.flatMap((plan) => doubtsOn(plan, { files, readings }))])]
+  const told = { files, readings, account, rates }
+  return [...new Set([...left, ...currencyDoubt(openCurrency), ...plans.flatMap((plan) => doubtsOn(plan, told))])]
 }
 
 /** Those about the rows of one file and the lists that it uses, which go with them. */
-export function doubtsOn(plan: FilePlan, { files, readings }: Pick<Imported, 'files' | 'readings'>): readonly string[] {
+export function doubtsOn(plan: FilePlan, { files, readings, account, rates }: Doubted): readonly string[] {
   const names = [plan.file.name, ...listNames(plan.mapping)]
   return [
     ...readings.filter(({ file }) => names.includes(file)).flatMap(doubtful),
@@ -32,6 +38,12 @@ export function doubtsOn(plan: FilePlan, { files, readings }: Pick<Imported, 'fi
     ...leftRows(plan),
     ...expected(plan),
     ...valueDoubts(plan),
+    ...zoneDoubts(plan),
+    ...encodingDoubt(plan),
+    ...ownRateDoubts(
+      rates.filter(({ file }) => file === plan.file.name),
+      account.currency,
+    ),
     ...absentParts(plan),
     ...sharedIds(plan),
     ...absentLists(files, plan),
@@ -41,19 +53,12 @@ export function doubtsOn(plan: FilePlan, { files, readings }: Pick<Imported, 'fi
 const leftOut = (file: SeenFile): string =>
   `${file.name} was left out: nothing tells what its rows are. Write "deal", "company" or another kind at its "records".`
 
-const severalCurrencies = (rivals: readonly string[], taken: string): readonly string[] =>
-  rivals.length < 2
-    ? []
-    : [
-        `Deals are in ${rivals.join(', ')}, and nothing tells which is the company's currency: ${taken} was taken. Write "plumbline settings --currency ${rivals.find((one) => one !== taken)}" to choose another.`,
-      ]
-
 /** Both readings, and what to write to choose the other. */
 function doubtful({ file, header, doubt }: ColumnReading): readonly string[] {
-  const [chosen, other] = doubt?.choices ?? []
-  if (!doubt || !chosen || !other) return []
+  const [chosen, ...others] = doubt?.choices ?? []
+  if (!doubt || !chosen) return []
   return [
-    `'${header}' in ${file} has ${doubt.about} (${inRows(doubt.rows)}): read ${chosen.says}, not ${other.says}. Write ${entryFor(header, chosen.mapping)} to keep it, or ${entryFor(header, other.mapping)}.`,
+    `'${header}' in ${file} has ${doubt.about} (${inRows(doubt.rows)}): read ${chosen.says}, not ${others.map(({ says }) => says).join(' or ')}. Write ${entryFor(header, chosen.mapping)} to keep it, or ${others.map(({ mapping }) => entryFor(header, mapping)).join(' or ')}.`,
   ]
 }
 
@@ -103,6 +108,16 @@ function expected({ file, mapping }: FilePlan): readonly string[] {
       : [
           `The amount of a deal of ${file.name} is '${told}'; '${amount}' counts where that is empty. Write "${amount}": "skip" to leave it out.`,
         ]),
+  ]
+}
+
+/** An encoding that only its letters speak for. */
+function encodingDoubt({ file }: FilePlan): readonly string[] {
+  if (file.encoding !== 'macintosh') return []
+  const values = file.columns.flatMap((column) => [...column.values.keys()])
+  const examples = values.filter((value) => /\P{ASCII}/u.test(value)).slice(0, 3)
+  return [
+    `${file.name} was read as a file of an old Macintosh (${examples.join(', ')}). Where its letters are wrong, export it again as UTF-8.`,
   ]
 }
 

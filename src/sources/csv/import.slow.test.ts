@@ -122,6 +122,7 @@ describe('an import', () => {
         title: 'Matched after folding case, spaces and signs',
         lines: ["'TourPlus' was read as 'Tour Plus' of models.csv (1 row)"],
       },
+      { title: 'Please check', lines: [expect.stringContaining('USD was taken')] },
     ])
   })
 

@@ -2,7 +2,7 @@ import type { Progress } from '../../effects.ts'
 import { Refusal } from '../../errors/index.ts'
 import type { Landing } from '../../landing/index.ts'
 import type { Account } from '../../model/index.ts'
-import { type AskedAccount, accountFor, refuseOtherAccount, rivalCurrencies } from './account-for.ts'
+import { type AskedAccount, homeCurrency, refuseOtherAccount, type Settings, settingsFor } from './account-for.ts'
 import { contentKey } from './already.ts'
 import { type Ask, answered } from './answered.ts'
 import { type ColumnReading, readingsOf } from './column-reading.ts'
@@ -17,6 +17,7 @@ import { readMapping, refuseMissingColumns, refuseOtherFiles, writeMapping } fro
 import { type FilePlan, plans } from './plan.ts'
 import { proposal } from './propose.ts'
 import { type Seen, seenIn } from './seen.ts'
+import { type ToldRate, toldRates } from './told-rates.ts'
 import { untoldIn, withToldStages } from './told-stages.ts'
 import { refuseUnreadable, unreadableIn } from './unreadable.ts'
 
@@ -29,7 +30,7 @@ export interface ImportChoices {
 }
 
 /** How files would be read, of which nothing is landed. */
-export type Preview = Pick<Imported, 'files' | 'mapping' | 'plans' | 'readings' | 'account' | 'rivalCurrencies'> & {
+export type Preview = Omit<Imported, 'unchanged' | 'names' | 'mappingFile' | 'number'> & {
   /** Why they cannot be imported like this. */
   readonly refusal: Refusal | null
   /** Time zone and currency are settled by what was imported before. */
@@ -59,9 +60,10 @@ export interface Imported {
   /** Names of files whose content and mapping were imported before, with the time. */
   readonly unchanged: ReadonlyMap<string, string>
   readonly names: LandedNames | null
+  /** What stands in rows of exchange rates. */
+  readonly rates: readonly ToldRate[]
   readonly account: Account
-  /** The currencies that deals are in when nothing tells which is the company's. */
-  readonly rivalCurrencies: readonly string[]
+  readonly openCurrency: Settings['openCurrency']
   readonly mappingFile: string
   /** What the import can be taken back by; null where nothing was new. */
   readonly number: number | null
@@ -85,24 +87,24 @@ export async function previewSeen(
   around: Pick<Surroundings, 'landing' | 'known' | 'proposalFile'>,
 ): Promise<Preview> {
   const { proposed: mapping } = await concluded(files, choices, around)
-  const account = accountFor(around.landing, choices.account, files, mapping)
-  const planned = await plans(files, mapping, around.landing.customFields(), account.timeZone)
+  const rates = await toldRates(files, mapping)
+  const settings = settingsFor(around.landing, choices.account, { files, mapping, rates })
+  const planned = await plans(files, mapping, around.landing.customFields(), settings.account.timeZone)
   const refusal = unreadableIn(files, mapping, around.proposalFile)
-  const rivals = rivalCurrencies(around.landing, choices.account, files, mapping)
+  const readings = readingsOf(files, mapping, homeCurrency(around.landing, choices.account))
   const isSettled = around.landing.segments().length > 0
-  const read = { files, mapping, plans: planned, readings: readingsOf(files, mapping), account }
-  return { ...read, rivalCurrencies: rivals, refusal, isSettled }
+  return { files, mapping, plans: planned, readings, rates, ...settings, refusal, isSettled }
 }
 
 /** What is settled, and what follows from it and the files. */
 async function concluded(
   files: readonly SeenFile[],
-  { map, chosen }: ImportChoices,
+  { map, chosen, account }: ImportChoices,
   { landing, known, proposalFile }: Pick<Surroundings, 'landing' | 'known' | 'proposalFile'>,
 ) {
   const kept = await settledMapping(files, map, proposalFile)
   const settled = chosen ? { files: { ...kept.files, ...chosen.files } } : kept
-  const first = proposal(files, settled)
+  const first = proposal(files, settled, homeCurrency(landing, account))
   const retold = await withToldStages(first, settled, files, landing.customFields(), await known('stage'))
   return { settled, retold, proposed: retold(first), untold: untoldIn(first, settled) }
 }
@@ -121,9 +123,12 @@ export async function importSeen(
   }
   const mappingFile = choices.map ?? proposalFile
   await refuseUnreadable(files, proposed, mappingFile, writeProposal)
-  const mapping = await answered(files, proposed, around.ask)
-  const account = accountFor(landing, choices.account, files, mapping)
-  const rivals = rivalCurrencies(landing, choices.account, files, mapping)
+  const home = homeCurrency(landing, choices.account)
+  const mapping = await answered(files, proposed, home, around.ask)
+  const rates = await toldRates(files, mapping)
+  const found = settingsFor(landing, choices.account, { files, mapping, rates })
+  const settings = await asked(found, choices.account, around.ask)
+  const { account } = settings
   const planned = await plans(files, mapping, landing.customFields(), account.timeZone)
   const importedAt = landing.time()
   const toLand = planned.map((plan) => {
@@ -131,16 +136,25 @@ export async function importSeen(
     return { plan, seen, key: keyOf(contentKey(plan, files, mapping, account, seen), plan, landing, seen) }
   })
   const fresh = toLand.filter(({ key }) => landing.importedFile(key) === null)
-  const readings = readingsOf(files, mapping)
+  const readings = readingsOf(files, mapping, home)
   const left = toLand.filter((file) => !fresh.includes(file))
   const by = around.who ?? ''
-  const all = { files, mapping, account, fresh, unchanged: left, asked: choices.account, untold, by }
+  const all = { files, mapping, account, fresh, unchanged: left, asked: settings.asked, rates, untold, by }
   const names = fresh.length === 0 ? null : await landing.land('csv', (batch) => landImport(batch, all, over(around)))
   if (choices.map === null) await writeMapping(proposalFile, { ...retold(settled).files, ...mapping.files })
   const unchanged = unchangedIn(left, landing)
   const number = names === null ? null : (landing.batches().findLast(isImport)?.number ?? null)
-  const read = { files, mapping, plans: planned, readings, unchanged, names, account }
-  return { ...read, rivalCurrencies: rivals, mappingFile, number }
+  const { openCurrency } = settings
+  const read = { files, mapping, plans: planned, readings, unchanged, names, rates, account, openCurrency }
+  return { ...read, mappingFile, number }
+}
+
+/** What nothing tells of the company, a person is asked: then it came with the import. */
+async function asked(settings: Settings, came: AskedAccount, ask: Ask | undefined) {
+  const { account, openCurrency } = settings
+  if (!ask || !openCurrency) return { ...settings, asked: came }
+  const currency = await ask.currency(openCurrency)
+  return { account: { ...account, currency }, openCurrency: null, asked: { ...came, currency } }
 }
 
 async function settledMapping(files: readonly SeenFile[], map: string | null, proposalFile: string): Promise<Mapping> {

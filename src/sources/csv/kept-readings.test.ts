@@ -26,7 +26,7 @@ it('the readings of all files are kept, with what of the last import is to be ch
       'deals.csv Created doubtful',
       'deals.csv Amount sure',
     ])
-    expect(kept?.check[0]).toContain("'Created' in deals.csv has dates that can be read in two ways (1 row)")
+    expect(kept?.check.join('\n')).toContain("'Created' in deals.csv has dates that can be read in two ways (1 row)")
     await writeFile(path, 'half of i')
     expect(await readReadings(path, () => true)).toBe(null)
   })

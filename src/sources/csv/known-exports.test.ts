@@ -25,7 +25,7 @@ async function recognised(one: KnownExport) {
   const rows = [0, 1].map((at) => expected.map(([, word]) => valuesFor(word)[at] ?? ''))
   const text = [expected.map(([header]) => header), ...rows].map(line).join('')
   const seen = await withFiles({ 'export.csv': text }, (folder) => lookAt([folder], () => {}))
-  const file = proposal(seen, { files: {} }).files['export.csv']
+  const file = proposal(seen, { files: {} }, null).files['export.csv']
   const voice = voiceOf(one.records as RecordKind, seen[0]?.columns ?? [])
   const columns = expected.map(([header]) => {
     // Words of columns as a mapping file has them.

@@ -1,7 +1,7 @@
 import type { Progress } from '../../effects.ts'
 import type { Batch, Past, Segment } from '../../landing/index.ts'
 import type { Account } from '../../model/index.ts'
-import type { AskedAccount } from './account-for.ts'
+import { type AskedAccount, homeCurrency } from './account-for.ts'
 import { readingsOf } from './column-reading.ts'
 import { doubtsOn } from './doubts.ts'
 import type { Known } from './known.ts'
@@ -9,6 +9,7 @@ import { type FileToLand, type LandedNames, landAll } from './land.ts'
 import type { SeenFile } from './look.ts'
 import type { Mapping } from './mapping.ts'
 import { keepRecipe } from './recipe.ts'
+import type { ToldRate } from './told-rates.ts'
 import type { Untold } from './told-stages.ts'
 
 /** What an import has to land. */
@@ -20,6 +21,7 @@ export interface ToLand {
   /** Files that came along and had been imported before. */
   readonly unchanged: readonly FileToLand[]
   readonly asked: AskedAccount
+  readonly rates: readonly ToldRate[]
   readonly untold: Untold
   /** Who imports them. */
   readonly by: string
@@ -40,13 +42,13 @@ export async function landImport(
   toLand: ToLand,
   { past, known, progress }: LandingOver,
 ): Promise<LandedNames> {
-  const { files, fresh, mapping, account, by } = toLand
+  const { files, fresh, mapping, account, by, asked, rates } = toLand
   const before = { fields: past.customFields(), isAlone: !past.segments().some(isListOfDeals) }
-  const readings = readingsOf(files, mapping)
+  const readings = readingsOf(files, mapping, homeCurrency(past, asked))
   batch.setAccount(account)
   batch.moveCursor(importer, by)
   const landed = await landAll(batch, fresh, known, progress, before.isAlone)
-  for (const { plan } of fresh) batch.doubt(plan.file.name, doubtsOn(plan, { files, readings }))
+  for (const { plan } of fresh) batch.doubt(plan.file.name, doubtsOn(plan, { files, readings, account, rates }))
   await keepRecipe(batch, toLand, before)
   return landed
 }

@@ -8,6 +8,11 @@ const text = z.string().min(1).max(200)
 const reading = {
   dates: z.enum(['day-first', 'month-first', 'either', 'day-first?', 'month-first?', '?']).optional(),
   decimal: z.enum(['.', ',', 'either', '.?', ',?', '?']).optional(),
+  /** Which currency is meant by a sign that several share, such as `kr`. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}\??$/, 'a currency is a code such as "SEK"')
+    .optional(),
   /** What says nothing in this column, besides the usual signs; an empty list: every sign is a value. */
   empty: z.array(text).max(50).optional(),
 }
@@ -59,7 +64,7 @@ export const fileMapping = z.discriminatedUnion('records', [records, listFile, l
 export const mapping = z.strictObject({ about: z.string().optional(), files: z.record(z.string(), fileMapping) })
 
 export type ColumnMapping = z.infer<typeof column>
-export type HowWritten = Pick<z.infer<typeof knownField>, 'dates' | 'decimal' | 'empty'>
+export type HowWritten = Pick<z.infer<typeof knownField>, 'dates' | 'decimal' | 'empty' | 'currency'>
 export type NewProperty = z.infer<typeof newProperty>
 export type RecordsMapping = z.infer<typeof records>
 export type ListMapping = z.infer<typeof listFile>

@@ -36,7 +36,8 @@ export function memoryLanding(): MemoryLanding {
   const landing: Landing = {
     folder: '',
     notices: [],
-    segments: () => [],
+    // Only their streams are asked for.
+    segments: () => [...streams.keys()].map((stream, seq) => ({ seq, stream })) as never,
     resting: () => [],
     batches: () => [],
     revision: () => 0,

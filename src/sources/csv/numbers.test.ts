@@ -48,11 +48,16 @@ describe('a number', () => {
   })
 
   it('knows the currency it is written with', () => {
-    expect(['€ 5', '5 kr.', 'EUR 5', 'US$5', '5'].map((text) => writtenNumber(text)?.currency)).toEqual([
+    const written = ['€ 5', '5 kr.', 'Kr 5', 'EUR 5', 'US$5', '$5', 'R$ 5', '¥5', '5']
+    expect(written.map((text) => writtenNumber(text)?.currency)).toEqual([
       'EUR',
-      'DKK',
+      'kr',
+      'kr',
       'EUR',
+      'USD',
       '$',
+      'BRL',
+      '¥',
       null,
     ])
   })

@@ -6,12 +6,24 @@ export type DecimalWriting = DecimalSign | 'either'
 const currencySigns: Readonly<Record<string, string>> = {
   '€': 'EUR',
   '£': 'GBP',
-  '¥': 'JPY',
   '₹': 'INR',
-  kr: 'DKK',
+  '₽': 'RUB',
+  '₺': 'TRY',
+  '₩': 'KRW',
+  '₪': 'ILS',
   zł: 'PLN',
+  US$: 'USD',
+  C$: 'CAD',
+  CA$: 'CAD',
+  A$: 'AUD',
+  AU$: 'AUD',
+  NZ$: 'NZD',
+  HK$: 'HKD',
+  S$: 'SGD',
+  MX$: 'MXN',
+  R$: 'BRL',
 }
-const currency = String.raw`[A-Z]{3}|[A-Z]{0,2}\$|[€£¥₹₽₺₩₪]|kr\.?|zł`
+const currency = String.raw`[A-Z]{3}|[A-Z]{0,2}\$|[€£¥₹₽₺₩₪]|[Kk]r\.?|zł`
 const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mio: 1e6, mln: 1e6, mrd: 1e9, bn: 1e9, b: 1e9 }
 const around = new RegExp(
   String.raw`^\s*(${currency})?\s*(\()?\s*([-+−])?\s*(${currency})?\s*([-+−])?\s*([\d.,'’\s]*\d[.,]?)([-−–—]*)\s*(k|K|m|M|[Mm]io\.?|mln|Mrd\.?|bn|B)?\s*([-−])?\s*(%|${currency})?\s*(\))?\s*$`,
@@ -19,7 +31,7 @@ const around = new RegExp(
 )
 
 /** No number: a word, but for `kr` and `zł`; a day or a time. Found sooner than by trying all signs around it. */
-const never = /^[A-Za-jl-y][a-z]|\d[-:/]\d/
+const never = /^[A-JL-Za-jl-y][a-z]|\d[-:/]\d/
 
 export interface WrittenNumber {
   readonly negative: boolean
@@ -28,7 +40,7 @@ export interface WrittenNumber {
   readonly percent: boolean
   /** 1000 in `86.9k`. */
   readonly scale: number
-  /** `EUR`, or `$` when the sign belongs to several countries. */
+  /** `EUR`, or the sign where several currencies share it: `$`, `kr`. */
   readonly currency: string | null
 }
 
@@ -63,7 +75,8 @@ function unadorned(text: string): WrittenNumber {
 
 function currencyOf(sign: string | undefined): string | null {
   if (sign === undefined || sign === '%') return null
-  return sign.endsWith('$') ? '$' : (currencySigns[sign.replace('.', '')] ?? sign)
+  const bare = sign.replace('.', '')
+  return currencySigns[bare] ?? (bare.endsWith('$') ? '$' : /^kr$/i.test(bare) ? 'kr' : bare)
 }
 
 /** Whether it can be read in two ways: `1.234` is a little over one, or over a thousand. */

@@ -6,7 +6,7 @@ import { proposal } from './propose.ts'
 
 const proposed = async (files: Files) => {
   const seen = await withFiles(files, (folder) => lookAt([folder], () => {}))
-  return proposal(seen, { files: {} }).files
+  return proposal(seen, { files: {} }, null).files
 }
 
 /** The words of the columns of the only file, properties of its own as `new`. */
@@ -169,7 +169,7 @@ describe('a proposal', () => {
     const settled = { files: { 'deals.csv': { records: 'deal', columns, stages: { Done: 'won' } } } } as const
     const files = { 'deals.csv': 'Deal,Stage,Amount,Owner\nA,Done,5,Ann\nB,Talking,6,Bob\n' }
     const seen = await withFiles(files, (folder) => lookAt([join(folder, 'deals.csv')], () => {}))
-    expect(proposal(seen, settled).files['deals.csv']).toEqual({
+    expect(proposal(seen, settled, null).files['deals.csv']).toEqual({
       records: 'deal',
       columns: { Deal: 'name', Stage: 'stage', Amount: 'skip', Owner: 'owner' },
       stages: { Talking: 'open 67%', Done: 'won' },

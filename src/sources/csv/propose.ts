@@ -11,17 +11,19 @@ import { howWritten, type Stages, stagesIn, stagesWritten, wordOf, written } fro
 import { type Matches, matchesFor } from './matching.ts'
 import { labelFrom, wordsOf } from './names.ts'
 import { type Evidence, evidenceIn, howToRead } from './readings.ts'
+import { currencyText, settledCurrency, tellsCurrency } from './shared-signs.ts'
 import { closingIn, concludedStages, meaningText } from './stages.ts'
 import { type FileKind, isSetup } from './targets.ts'
 
-/** The mapping of these files: what is settled stays, everything else is concluded from the columns. */
-export function proposal(files: readonly SeenFile[], settled: Mapping): Mapping {
+/** The mapping of these files: what is settled stays, everything else is concluded from the columns. `home` is the company's currency. */
+export function proposal(files: readonly SeenFile[], settled: Mapping, home: string | null): Mapping {
   const kinds = new Map(files.map((file) => [file.name, kindOfFile(file, settled.files[file.name])]))
   const known = files.filter((file) => kinds.get(file.name))
   const lists = files.filter((file) => !kinds.get(file.name)).map((file) => listedIn(file, known))
   const proposed = files.map((file) => {
     const own = settled.files[file.name]
-    return [file.name, proposedFile(file, files, kinds.get(file.name) ?? null, lists, own)] as const
+    const evidence = evidenceIn(file, files, home)
+    return [file.name, proposedFile(file, evidence, kinds.get(file.name) ?? null, lists, own)] as const
   })
   return { files: Object.fromEntries(proposed) }
 }
@@ -34,13 +36,12 @@ function kindOfFile(file: SeenFile, settled: FileMapping | undefined): Recognise
 
 function proposedFile(
   file: SeenFile,
-  files: readonly SeenFile[],
+  evidence: Evidence,
   found: Recognised | null,
   lists: readonly (ListOf | null)[],
   settled: FileMapping | undefined,
 ): FileMapping {
   if (settled?.records === 'skip') return settled
-  const evidence = evidenceIn(file, files)
   if (found) return recordsFile(file, found, evidence, lists, settled?.records === found.kind ? settled : undefined)
   if (settled?.records === 'list') return settledList(file, settled, evidence)
   const list = lists.find((one) => one?.list === file)
@@ -85,15 +86,31 @@ function recordsFile(
     const proposed = proposedColumn(kind, column, words.get(column.header), evidence)
     return [column.header, list ? listed(proposed, list) : proposed] as const
   })
-  const mapped = Object.fromEntries(withoutTaken(columns, settled))
+  const free = Object.fromEntries(withoutTaken(columns, settled))
+  const always = alwaysIn(kind, file, free, settled)
+  const mapped = tellsCurrency({ columns: free, ...always }) ? free : withCurrency(file, free, evidence.home)
   return {
     records: kind,
     columns: mapped,
-    ...alwaysIn(kind, file, mapped, settled),
+    ...always,
     ...(settled?.totals ? { totals: settled.totals } : {}),
     ...stagesOf(kind, file, mapped, settled),
   }
 }
+
+/** Amounts with a sign that several currencies share say which is meant. */
+const withCurrency = (
+  file: SeenFile,
+  columns: RecordsMapping['columns'],
+  home: string | null,
+): RecordsMapping['columns'] =>
+  Object.fromEntries(
+    Object.entries(columns).map(([header, mapped]) => {
+      const profile = wordOf(mapped) === 'amount' ? file.columns.find((column) => column.header === header) : undefined
+      const currency = profile ? settledCurrency(profile, home, howWritten(mapped)) : null
+      return [header, currency ? written(mapped, { currency: currencyText(currency) }) : mapped]
+    }),
+  )
 
 /** A file of calls says so in its name, not in a column. */
 function alwaysIn(

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Progress } from '../../effects.ts'
 import type { Batch } from '../../landing/index.ts'
 import type { CustomField } from '../../model/index.ts'
-import { type AskedAccount, accountFor } from './account-for.ts'
+import { type AskedAccount, settingsFor } from './account-for.ts'
 import type { Known } from './known.ts'
 import { landAll } from './land.ts'
 import { type LandingOver, landImport } from './land-import.ts'
@@ -10,6 +10,7 @@ import { look, type SeenFile } from './look.ts'
 import type { Mapping } from './mapping.ts'
 import { plans } from './plan.ts'
 import { type Recipe, recipe } from './recipe.ts'
+import { toldRates } from './told-rates.ts'
 import { asUntold, withToldStages } from './told-stages.ts'
 
 /** Null when another version read the files in another way, so that these rows cannot be made again. */
@@ -56,7 +57,8 @@ export async function landAgain(
   const names = new Map(how.files.map((file) => [file.name, file]))
   const files = await lookedAt([...names.values()], pathOf)
   const mapping = await mappingOver(how, files, over)
-  const account = accountFor(past, told, files, mapping)
+  const rates = await toldRates(files, mapping)
+  const { account } = settingsFor(past, told, { files, mapping, rates })
   const planned = await plans(files, mapping, past.customFields(), account.timeZone)
   const all = planned.flatMap((plan) => {
     const { landed, unchanged, key, seen } = names.get(plan.file.name) ?? {}
@@ -65,7 +67,7 @@ export async function landAgain(
   const isLeft = ({ key, isKnown }: (typeof all)[number]) => isKnown && past.importedFile(key) !== null
   const [fresh, unchanged] = [all.filter((one) => !isLeft(one)), all.filter(isLeft)]
   const { asked = {}, untold = {} } = how
-  await landImport(batch, { files, mapping, account, fresh, unchanged, asked, untold, by }, over)
+  await landImport(batch, { files, mapping, account, fresh, unchanged, asked, rates, untold, by }, over)
 }
 
 /** What lists of stages told before is told by what is there now. */

@@ -19,12 +19,15 @@ export interface Settled<T> {
 export interface Evidence {
   dates(column: ColumnProfile): Settled<DateOrder>
   decimal(column: ColumnProfile): Settled<DecimalWriting>
+  /** The company's currency; null where it is not settled yet. */
+  readonly home: string | null
 }
 
 /** The column itself decides; then the other columns of its file. What is concluded from less than that is a doubt. */
-export function evidenceIn(file: SeenFile, files: readonly SeenFile[]): Evidence {
+export function evidenceIn(file: SeenFile, files: readonly SeenFile[], home: string | null): Evidence {
   const others = files.filter((other) => other !== file).flatMap((other) => other.columns)
   return {
+    home,
     dates: (column) => ownOrder(column) ?? neighbouringOrder(file) ?? guessedOrder(file, column, others),
     decimal: (column) => ownSign(column) ?? neighbouringSign(file) ?? guessedSign(column),
   }

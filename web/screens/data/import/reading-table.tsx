@@ -98,23 +98,26 @@ function FieldSelect({ column, of, put }: Row & { readonly put: Put }) {
   )
 }
 
+const keys = { dates: 'dates', numbers: 'decimal', currencies: 'currency' } as const
+
 function WrittenSelect({ column, put }: { readonly column: Column; readonly put: Put }) {
   const words = useWords()
   const { mapping, header, holds, doubt } = column
   if (holds === 'other') return null
-  const key = holds === 'dates' ? 'dates' : 'decimal'
-  const ways =
-    holds === 'dates'
-      ? [
-          { value: 'day-first', label: words('data.import.day-first') },
-          { value: 'month-first', label: words('data.import.month-first') },
-        ]
-      : [
-          { value: '.', label: words('data.import.point') },
-          { value: ',', label: words('data.import.comma') },
-        ]
-  const both = (doubt?.choices ?? []).map(({ says, mapping }) => ({ value: howWritten(mapping, key), label: says }))
+  const key = keys[holds]
   const told = howWritten(mapping, key)
+  const ways = {
+    dates: [
+      { value: 'day-first', label: words('data.import.day-first') },
+      { value: 'month-first', label: words('data.import.month-first') },
+    ],
+    numbers: [
+      { value: '.', label: words('data.import.point') },
+      { value: ',', label: words('data.import.comma') },
+    ],
+    currencies: told === '' || told.endsWith('?') ? [] : [{ value: told, label: told }],
+  }[holds]
+  const both = (doubt?.choices ?? []).map(({ says, mapping }) => ({ value: howWritten(mapping, key), label: says }))
   const chosen = ways.some(({ value }) => value === told) ? told : '?'
   return (
     <NativeSelect

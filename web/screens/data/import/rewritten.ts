@@ -38,7 +38,7 @@ export function written(column: Column, how: Readonly<Record<string, string>>): 
   return isObject(column) ? { ...column, ...how } : { field: column, ...how }
 }
 
-export function howWritten(column: Column, key: 'dates' | 'decimal'): string {
+export function howWritten(column: Column, key: 'dates' | 'decimal' | 'currency'): string {
   const told = isObject(column) ? column[key] : undefined
   return typeof told === 'string' ? told : ''
 }
