@@ -33,3 +33,6 @@ export function presentOf({ now, moment: { refreshedAt } }: Asking): Temporal.In
   const isBetween = Temporal.Instant.compare(minute, loaded) < 0 && Temporal.Instant.compare(loaded, instant) <= 0
   return isBetween ? loaded : minute
 }
+
+/** The present as statements have it among their values. */
+export const presentText = (asking: Asking): string => presentOf(asking).toString({ smallestUnit: 'second' })

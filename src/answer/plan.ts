@@ -38,7 +38,7 @@ import {
 } from '../query/index.ts'
 import { type Listed, tabOf } from '../reports/index.ts'
 import { askedWith } from './asked-with.ts'
-import { type Asking, presentOf } from './asking.ts'
+import { type Asking, presentText } from './asking.ts'
 import { withIds } from './names.ts'
 import { inGroupOrOther, type Listed as ListedGroups, listsAll, withOther } from './other.ts'
 import { peopleOf } from './people.ts'
@@ -85,7 +85,7 @@ export function planOf(asking: Asking, whole: Listed, question: Question): Plan 
   const grounds = groundsOf(report, asking.moment.model, entity, settled, groups)
   const base = rewritten(
     allOf(entity.name),
-    given({ now: presentOf(asking).toString({ smallestUnit: 'second' }) }),
+    given({ now: presentText(asking) }),
     restrict(asking.viewer.sees, owner, team),
     filter(...scopeOf(asking, report, settled.question, people)),
     keep(...settled.rules),
