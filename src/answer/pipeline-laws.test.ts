@@ -10,7 +10,8 @@ import type { Question } from './question.ts'
 import type { AnswerRow } from './shapes.ts'
 
 const runs = Number(process.env.PLUMBLINE_LAW_RUNS ?? 4)
-const folders: ExampleFolder[] = await Promise.all(fc.sample(company, { numRuns: 2, seed: 11 }).map(exampleFolder))
+const seed = Number(process.env.PLUMBLINE_LAW_COMPANIES ?? 11)
+const folders: ExampleFolder[] = await Promise.all(fc.sample(company, { numRuns: 2, seed }).map(exampleFolder))
 const companies = folders.map((folder) => folder.asking('2024-03-31'))
 afterAll(() => Promise.all(folders.map((folder) => folder.remove())))
 
