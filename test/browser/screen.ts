@@ -32,6 +32,17 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
   return page
 }
 
+export const schemes = ['dark', 'light'] as const
+
+/** The reader's machine turns dark or light while the page is open. */
+export async function turn(page: Page, colorScheme: (typeof schemes)[number]): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.evaluate(async () => {
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+  })
+}
+
 /** What the page itself complained about: errors, and what its content security policy stopped. */
 export function complaints(page: Page): readonly string[] {
   const said: string[] = []
