@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 const slow = '**/*.slow.test.ts'
 const laws = '**/*laws.test.ts'
 
-/** They end what hangs, and are never reached by what is only slow: a busy machine takes ten times as long. */
+/** They end what hangs. The longest of each took a third of this with ten others at work on each core; what takes more says so itself. */
 const patience = (milliseconds: number) => ({
   testTimeout: milliseconds,
   hookTimeout: milliseconds,
@@ -28,10 +28,10 @@ export default defineConfig({
           exclude: [slow, laws],
           // Tests share the modules of their worker: loading them anew for each file is most of the time.
           isolate: false,
-          ...patience(60_000),
+          ...patience(15_000),
         },
       },
-      { test: { name: 'laws', include: [laws], isolate: false, ...patience(300_000) } },
+      { test: { name: 'laws', include: [laws], isolate: false, ...patience(60_000) } },
       {
         test: {
           name: 'slow',
@@ -39,6 +39,7 @@ export default defineConfig({
           exclude: ['test/browser/**'],
           globalSetup: 'test/screen-built.ts',
           isolate: false,
+          // Installs, kills and full disks: some go through the whole program many times.
           ...patience(300_000),
         },
       },
@@ -48,7 +49,7 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/browser/server.ts',
           isolate: false,
-          ...patience(120_000),
+          ...patience(60_000),
         },
       },
     ],

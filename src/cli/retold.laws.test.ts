@@ -17,6 +17,8 @@ import { type Listener, withListener } from './retold.fixture.ts'
 
 /** How many companies each law tries; a longer run says so. */
 const times = Number(process.env.PLUMBLINE_ORACLE ?? 1)
+/** Each is two years of imports, into one folder or two. */
+const perHistory = 300_000
 
 const months = Array.from({ length: 24 }, (_, month) => Temporal.PlainYearMonth.from('2022-01').add({ months: month }))
 const lastDay = (month: Temporal.PlainYearMonth) => month.toPlainDate({ day: month.daysInMonth }).toString()
@@ -67,7 +69,7 @@ const overTime = fc
   })
 
 describe('A company told in files over two years', () => {
-  it('was at each month end what it was when that was the present', { timeout: 3_600_000 }, () =>
+  it('was at each month end what it was when that was the present', { timeout: times * perHistory }, () =>
     fc.assert(
       fc.asyncProperty(overTime, ({ deals, imports }) =>
         withListener(async (listener) => {
@@ -90,7 +92,7 @@ describe('A company told in files over two years', () => {
     ),
   )
 
-  it('has the figures of its true history where logs tell all of it', { timeout: 3_600_000 }, () =>
+  it('has the figures of its true history where logs tell all of it', { timeout: times * perHistory }, () =>
     fc.assert(
       fc.asyncProperty(inAnyOrder, ({ deals, batches, period, window }) =>
         withListener(async (listener) => {

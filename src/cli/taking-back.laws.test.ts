@@ -6,6 +6,8 @@ import { type Company, inCompany } from './taking-back.fixture.ts'
 
 /** How many histories the law tries; a longer run says so. */
 const times = Number(process.env.PLUMBLINE_ORACLE ?? 3)
+/** Each is two years of imports, into one folder or two. */
+const perHistory = 300_000
 
 const ends = ['2022-03-31', '2022-06-30', '2022-09-30', '2022-12-31', '2023-04-30', '2023-08-31', '2023-12-31']
 const months = ends.map((day) => day.slice(0, 7))
@@ -62,7 +64,7 @@ async function lived({ hear, turn }: Company, steps: readonly Step[]): Promise<r
 
 it(
   'Imports that were taken back, and counted again, leave what a folder shows that only ever heard the others',
-  { timeout: 3_600_000 },
+  { timeout: times * perHistory },
   () =>
     fc.assert(
       fc.asyncProperty(story, (steps) =>
