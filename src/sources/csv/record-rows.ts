@@ -2,7 +2,7 @@ import type { LandedRow } from '../../landing/index.ts'
 import { kindNouns } from '../../model/index.ts'
 import { flagOf } from './canonical.ts'
 import type { Cell, Cells, Reference } from './cells.ts'
-import { fileRows } from './file-rows.ts'
+import { fileRowBlocks } from './file-rows.ts'
 import type { LogLives } from './log-lives.ts'
 import type { Pipelines } from './pipelines.ts'
 import type { FilePlan } from './plan.ts'
@@ -43,10 +43,14 @@ export function recordRows(kind: RecordKind, { file, cells, mapping }: RecordsIn
     async *rows(): AsyncGenerator<LandedRow> {
       const make = rowMaker(kind, cells, meeting)
       const whole = withConstants(file.columns.length, cells.constants)
-      for await (const row of fileRows(file, mapping.totals === 'records')) {
+      const landed = (row: Row): LandedRow => {
         const reason = misfit(row, file.columns.length)
-        yield reason ? { id: null, _line: row.line, _reason: reason } : { ...make(whole(row)), _line: row.line }
+        return reason
+          ? { id: null, _line: row.line, _reason: reason }
+          : Object.assign(make(whole(row)), { _line: row.line })
       }
+      for await (const block of fileRowBlocks(file, mapping.totals === 'records'))
+        for (const row of block) yield landed(row)
     },
   }
 }
