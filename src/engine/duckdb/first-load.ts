@@ -19,11 +19,14 @@ import { entityTables, sortDay } from './tables.ts'
 import { teamScopeTable } from './team-scope.ts'
 import { waysOf } from './ways.ts'
 
+/** `memoryMb`: what the engine may hold. */
+export type LoadingWhole = Loading & { readonly memoryMb: number }
+
 /** Writes a whole generation into a new file, from all segments that can be read. */
 export async function buildGeneration(
   connection: DuckDBConnection,
   file: string,
-  loading: Loading,
+  loading: LoadingWhole,
   { sound: segments, missing }: Sorted,
 ): Promise<readonly LoadReport[]> {
   await runAll(connection, [`ATTACH ${literal(file)} AS generation`, 'USE generation'])
@@ -46,7 +49,7 @@ export async function buildGeneration(
 
 async function loadWhole(
   connection: DuckDBConnection,
-  loading: Loading,
+  loading: LoadingWhole,
   entity: Entity,
   segments: readonly LandedSegment[],
 ): Promise<LoadReport> {
@@ -71,7 +74,7 @@ async function loadWhole(
 /** `landed` rows at most. */
 async function insertSingles(
   connection: DuckDBConnection,
-  loading: Loading,
+  loading: LoadingWhole,
   entity: Entity,
   landed: number,
 ): Promise<void> {

@@ -3,6 +3,8 @@ import type { Landed, LandedSegment } from '../landed.ts'
 import type { MissingSegment } from '../warehouse.ts'
 import type { Generations } from './generations.ts'
 import { openLoader } from './instance.ts'
+import { withinMemory } from './load-memory.ts'
+import { rowsIn } from './loading.ts'
 import { type Sorted, SoundSegments } from './sound-segments.ts'
 import type { WarehouseOptions } from './warehouse-options.ts'
 import { loadingRefusal } from './watch.ts'
@@ -21,15 +23,13 @@ export class Loader {
     this.#soundness = new SoundSegments(landed)
   }
 
-  /** While nothing answers its share is free. */
-  get memoryMb(): number {
-    const { loadingMb, answeringMb } = this.#options.memory
-    return loadingMb + (this.#generations.isOpen ? 0 : answeringMb)
+  /** Loads so many rows, with as much memory as they need; called again with more where that was not enough. */
+  within<R>(segments: readonly LandedSegment[], load: (memoryMb: number) => Promise<R>): Promise<R> {
+    return withinMemory(rowsIn(segments), this.#mostMb, load)
   }
 
-  async run<R>(work: (connection: DuckDBConnection) => Promise<R>): Promise<R> {
+  async run<R>(memoryMb: number, work: (connection: DuckDBConnection) => Promise<R>): Promise<R> {
     const { folder, scratch } = this.#generations.files
-    const { memoryMb } = this
     const loader = await openLoader([this.#landed.folder, folder], scratch, { ...this.#options, memoryMb })
     try {
       return await work(loader.connection)
@@ -43,12 +43,18 @@ export class Loader {
   /** Loads what of the segments is as it was landed. */
   sparing<R>(segments: readonly LandedSegment[], load: (sorted: Sorted) => Promise<R>): Promise<R> {
     return this.#soundness.sparing(segments, load, (sound) =>
-      this.run((connection) => this.#soundness.spoilt(connection, sound)),
+      this.run(this.#mostMb, (connection) => this.#soundness.spoilt(connection, sound)),
     )
   }
 
   /** Numbers of the missing segments whose file is another one than when it was last read. */
   changed(missing: readonly MissingSegment[]): Promise<ReadonlySet<number>> {
     return this.#soundness.changed(missing)
+  }
+
+  /** While nothing answers its share is free. */
+  get #mostMb(): number {
+    const { loadingMb, answeringMb } = this.#options.memory
+    return loadingMb + (this.#generations.isOpen ? 0 : answeringMb)
   }
 }

@@ -16,8 +16,6 @@ export interface Loading {
   /** Which segments count: landing's number for it. */
   readonly revision: number
   readonly effects: Effects
-  /** What the engine that loads may hold. */
-  readonly memoryMb: number
 }
 
 export const segmentsOf = (entity: Entity, segments: readonly LandedSegment[]): readonly LandedSegment[] =>

@@ -112,8 +112,10 @@ export class Loads {
     const { generations, loader } = this.#parts
     const { files } = generations
     return loader.sparing(come, async (sorted) => {
-      await files.remove(files.staging)
-      await loader.run((connection) => stageSegments(connection, files.staging, work, sorted.sound))
+      await loader.within(sorted.sound, async (memoryMb) => {
+        await files.remove(files.staging)
+        await loader.run(memoryMb, (connection) => stageSegments(connection, files.staging, work, sorted.sound))
+      })
       return sorted
     })
   }
@@ -143,7 +145,11 @@ export class Loads {
 
   #write(file: string, work: Loading, sorted: Sorted): Promise<readonly LoadReport[]> {
     const { loader } = this.#parts
-    return this.#orRemoved(file, () => loader.run((connection) => buildGeneration(connection, file, work, sorted)))
+    return loader.within(sorted.sound, (memoryMb) =>
+      this.#orRemoved(file, () =>
+        loader.run(memoryMb, (connection) => buildGeneration(connection, file, { ...work, memoryMb }, sorted)),
+      ),
+    )
   }
 
   /** A whole generation or no file. */
@@ -175,12 +181,12 @@ export class Loads {
 
   /** The company as it is at this moment. */
   #work(): Loading {
-    const { landed, facts, effects, loader } = this.#parts
+    const { landed, facts, effects } = this.#parts
     const model: Model = modelWith(landed.customFields())
     const account = landed.account()
     const revision = landed.revision()
     const signature = signatureOf(model, account, facts.stored, revision)
-    const shared = { folder: landed.folder, effects, memoryMb: loader.memoryMb }
+    const shared = { folder: landed.folder, effects }
     return { model, account, facts: facts.stored, signature, revision, ...shared }
   }
 }
