@@ -48,7 +48,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What everyone may import: the user's mistakes, the world, what a part tells about itself, and what a folder has. */
-const free = ['errors', 'effects.ts', 'gauge.ts', 'memory-budget.ts', 'modules.ts']
+const free = ['errors', 'effects.ts', 'gauge.ts', 'memory-budget.ts', 'modules.ts', 'words']
 
 /** Each file of these is one thing with a name; an index would be a list to keep. */
 const catalogues = ['facts', 'metrics']

@@ -1,12 +1,12 @@
 import { type Batches, type Column, compileListing, compileQuery, type Read, type Value } from '../engine/index.ts'
 import type { ListColumn, Listing, Rows } from '../query/index.ts'
-import { reportOf } from '../reports/index.ts'
 import type { Asking } from './asking.ts'
 import { begun } from './begun.ts'
 import { refuseUnknownCell } from './cell-known.ts'
 import { ofOneLoad } from './of-one-load.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { Cell, Question } from './question.ts'
+import { reportFor } from './reader.ts'
 import { behind, columnsOf, figureNamed, opened } from './records.ts'
 import { type Day, inSlice, rowsByDay, type Slice, slicesOf } from './slices.ts'
 import { refuseUnknownValues } from './value-known.ts'
@@ -39,7 +39,7 @@ export async function allRecords(
   { question, cell }: Opened,
   { rowsAtOnce, beginsWithinMs }: Pace,
 ): Promise<AllRecords> {
-  const report = await reportOf(id)
+  const report = await reportFor(asking, id)
   const planned = (of: Asking) => planOf(of, report, question)
   let letGo = async (): Promise<unknown> => null
   return ofOneLoad(asking, planned(asking), planned, async (on, plan) => {

@@ -1,5 +1,5 @@
 import { periodRange } from '../query/index.ts'
-import { reportOf } from '../reports/index.ts'
+import type { Say } from '../words/index.ts'
 import { hasTotal, withoutSums } from './apart.ts'
 import type { Asking } from './asking.ts'
 import { drawnAlone } from './chart-data.ts'
@@ -15,6 +15,7 @@ import { dateLabelOf } from './page.ts'
 import { completed, pictureOf } from './picture.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { Question } from './question.ts'
+import { reportFor } from './reader.ts'
 import { restsOn } from './rests-on.ts'
 import type { Ran } from './run.ts'
 import type { Answer, AnswerRow } from './shapes.ts'
@@ -24,7 +25,7 @@ import { chipsOf, daysOf, definitionOf, labelled } from './words.ts'
 /** One question answered: figures, total, comparison and picture from one plan. */
 export async function ask(asking: Asking, id: string, question: Question): Promise<Answer> {
   const started = performance.now()
-  const report = await reportOf(id)
+  const report = await reportFor(asking, id)
   const plan = planOf(asking, report, question)
   await refuseUnknownValues(asking, plan)
   const alone = plan.compareRange ? null : await largestGroups(asking, plan)
@@ -53,17 +54,17 @@ async function answerOf(asking: Asking, plan: Plan, both: NowAndBefore, started:
     headline: headlineOf(plan, figures),
     chart: picture.chart,
     definition: definitionOf(plan),
-    statements: statementsOf(both, picture.ran),
+    statements: statementsOf(plan.say, both, picture.ran),
     freshness: freshnessOf(asking),
     completeness: completenessOf(asking),
     tookMs: Math.round((performance.now() - started) * 10) / 10,
   }
 }
 
-const statementsOf = ({ ran }: NowAndBefore, others: Ran | null): Answer['statements'] => [
-  statementOf('Figures', ran.now),
-  ...(ran.before ? [statementOf('Comparison', ran.before)] : []),
-  ...(others ? [statementOf('Others in the chart', others)] : []),
+const statementsOf = (say: Say, { ran }: NowAndBefore, others: Ran | null): Answer['statements'] => [
+  statementOf(say('Figures'), ran.now),
+  ...(ran.before ? [statementOf(say('Comparison'), ran.before)] : []),
+  ...(others ? [statementOf(say('Others in the chart'), others)] : []),
 ]
 
 export const statementOf = (title: string, { statement }: Ran): Answer['statements'][number] => ({
@@ -74,13 +75,13 @@ export const statementOf = (title: string, { statement }: Ran): Answer['statemen
 
 /** What the answer is about: all of it but the figures. */
 function frame(plan: Plan) {
-  const { account, report, question, range, compareRange, grains, measures, today } = plan
+  const { account, report, question, range, compareRange, grains, measures, today, say } = plan
   return {
     report: { id: report.id, title: report.title, question: report.question },
     question,
-    range: daysOf(range),
-    compareRange: compareRange && daysOf(compareRange),
-    dateLabel: dateLabelOf(plan.model, report),
+    range: daysOf(say, range),
+    compareRange: compareRange && daysOf(say, compareRange),
+    dateLabel: dateLabelOf(say, plan.model, report),
     ...(report.empty === undefined ? {} : { empty: report.empty }),
     hasTotal: hasTotal(report),
     today,
@@ -94,9 +95,9 @@ function frame(plan: Plan) {
   }
 }
 
-function dimensionLabel({ entity }: Plan, path: string): string {
-  if (path === 'team') return 'Team'
-  return entity.refs[path]?.label ?? labelled(path, entity.fields[path]?.label)
+function dimensionLabel({ entity, say }: Plan, path: string): string {
+  if (path === 'team') return say('Team')
+  return entity.refs[path]?.label ?? labelled(say, path, entity.fields[path]?.label)
 }
 
 const rowOf = ({ by, breakdown, period, earlier, values, previous }: Figure): AnswerRow => ({

@@ -1,5 +1,6 @@
 import type { Moment, Warehouse } from '../engine/index.ts'
 import type { Sight } from '../query/index.ts'
+import type { Language } from '../words/index.ts'
 
 /** Who asks. Rights are a rewrite of the query; until users come there is one local viewer who sees everything. */
 export interface Viewer {
@@ -17,6 +18,8 @@ export interface Asking {
   readonly moment: Moment
   readonly now: () => Temporal.Instant
   readonly viewer: Viewer
+  /** What the answer is said in; English where nobody chose. */
+  readonly language?: Language
   /** Whose turn it is when many ask at once: clients take turns, viewers of one client share its. */
   readonly client?: string
   readonly signal?: AbortSignal

@@ -26,7 +26,7 @@ export function chartData(plan: Plan, figures: Figures): ChartData {
     along: overTime ? 'period' : 'by',
     adds: isAdditive(main.value),
     across,
-    series: bounded(series, cutOf(figures, across)).map(written),
+    series: bounded(plan.say, series, cutOf(figures, across)).map(written),
     reference: referenceOf(plan, figures, main),
     ...(overTime ? overall(plan, figures, main, categories) : { trend: null, anomalies: [] }),
   }
@@ -161,7 +161,9 @@ const toneOf = ({ better }: Measure) => (better === 'up' ? 'better' : better ===
 function referenceOf(plan: Plan, { total }: Figures, main: Measure): ChartData['reference'] {
   const measure = referred(plan, main)
   const value = measure && total?.values[measure.key]
-  return measure && typeof value === 'number' ? { label: `${measure.label}, all`, value } : null
+  return measure && typeof value === 'number'
+    ? { label: plan.say('{{measure}}, all', { measure: measure.label }), value }
+    : null
 }
 
 function referred({ report, measures, running }: Plan, main: Measure): Measure | undefined {
@@ -188,7 +190,7 @@ function overall(
 }
 
 function trendData(
-  { question, grain }: Plan,
+  { question, grain, say }: Plan,
   values: readonly (number | null)[],
   complete: number,
 ): ChartData['trend'] {
@@ -196,16 +198,25 @@ function trendData(
   const trend = kind === 'none' ? null : trendOf(values, kind, complete)
   if (!trend) return null
   return {
-    label: kind === 'logarithmic' ? 'Logarithmic trend' : kind === 'forecast' ? 'Forecast' : 'Linear trend',
+    label: say(kind === 'logarithmic' ? 'Logarithmic trend' : kind === 'forecast' ? 'Forecast' : 'Linear trend'),
     values: [...trend.values],
-    ahead: trend.ahead.map((point, index) => ({ label: `+${index + 1} ${grain}`, ...point })),
+    ahead: trend.ahead.map((point, index) => ({ label: `+${index + 1} ${say(grain)}`, ...point })),
   }
 }
 
-function anomalyData({ question }: Plan, values: readonly (number | null)[], complete: number): ChartData['anomalies'] {
+function anomalyData(
+  { question, say }: Plan,
+  values: readonly (number | null)[],
+  complete: number,
+): ChartData['anomalies'] {
   if (!question.anomalies) return []
   return anomaliesOf(values, complete).map(({ index, value, expected }) => ({
     index,
-    reason: `${value > expected ? 'Above' : 'Below'} what the trend expects, about ${Math.round(expected * 100) / 100}`,
+    reason: say(
+      value > expected
+        ? 'Above what the trend expects, about {{expected}}'
+        : 'Below what the trend expects, about {{expected}}',
+      { expected: Math.round(expected * 100) / 100 },
+    ),
   }))
 }

@@ -13,6 +13,7 @@ import {
   restrict,
   rewritten,
 } from '../query/index.ts'
+import type { Say } from '../words/index.ts'
 import type { Asking } from './asking.ts'
 import type { Figure, Figures } from './figures.ts'
 import type { Plan } from './plan.ts'
@@ -32,7 +33,7 @@ export async function coverNotes(asking: Asking, plan: Plan, figures: Figures): 
     measuring([ends('min', dated.column), ends('max', dated.column)]),
   )
   const [first, last] = (await counted(asking, query)).table.rows[0] ?? []
-  return [sentence(first ?? null, last ?? null, dated)]
+  return [sentence(plan.say, first ?? null, last ?? null, dated)]
 }
 
 const hasFigures = ({ rows, total }: Figures): boolean =>
@@ -62,7 +63,11 @@ function datedBy({ report, entity, model }: Plan) {
   return null
 }
 
-const sentence = (first: Value, last: Value, { entity, label }: Dated): string =>
+const sentence = (say: Say, first: Value, last: Value, { entity, label }: Dated): string =>
   first === null
-    ? `There are no ${entity.plural.toLowerCase()} at all.`
-    : `There is data from ${first} to ${last} (${label}).`
+    ? say('There are no {{records}} at all.', { records: entity.plural.toLowerCase() })
+    : say('There is data from {{first}} to {{last}} ({{date}}).', {
+        first: String(first),
+        last: String(last),
+        date: label,
+      })

@@ -70,7 +70,10 @@ function withPeriods(plan: Plan, figures: Figures): Figures {
   const spanned = periodsIn(spanOf(plan, figures), plan.grain, plan.account)
   const shown = plan.report.moments ? begun(spanned, plan.today) : spanned
   const isUndated = figures.rows.some(({ period }) => period?.key === null)
-  const periods = [...shown.map((key) => ({ key, label: periodLabel(plan, key) })), ...(isUndated ? [noDate] : [])]
+  const periods = [
+    ...shown.map((key) => ({ key, label: periodLabel(plan, key) })),
+    ...(isUndated ? [noDate(plan)] : []),
+  ]
   if (plan.groups.length === 1) return { ...figures, rows: completed(plan, figures.rows, periods, [null]) }
   const series = figures.margins.filter(({ period }) => period === null)
   const totals = figures.margins.filter(({ period }) => period !== null)

@@ -8,7 +8,7 @@ export type Told = Pick<Answer, 'statements' | 'tookMs'>
 
 /**
  * What `make` makes of what was asked, written as it goes out. It is kept with all that it depends on: the state of the data, what the
- * viewer sees, the minute, and what has landed since.
+ * viewer sees, their language, the minute, and what has landed since.
  */
 export const finished = <A extends Told>(
   asking: Asking,
@@ -25,6 +25,7 @@ const keyOf = (asking: Asking, asked: unknown): string =>
   JSON.stringify([
     asked,
     asking.viewer.sees,
+    asking.language,
     asking.moment.load,
     presentOf(asking).toString(),
     asking.warehouse.pending(),

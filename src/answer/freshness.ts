@@ -1,5 +1,7 @@
+import type { Say } from '../words/index.ts'
 import type { Asking } from './asking.ts'
 import { missingNotes } from './missing.ts'
+import { sayTo } from './reader.ts'
 import type { Answer } from './shapes.ts'
 
 export const freshnessOf = ({ warehouse, moment: { freshAt, refreshedAt } }: Asking): Answer['freshness'] => ({
@@ -9,28 +11,30 @@ export const freshnessOf = ({ warehouse, moment: { freshAt, refreshedAt } }: Ask
 })
 
 /** A figure over incomplete data says so. */
-export function completenessOf({ warehouse, moment }: Asking): Answer['completeness'] {
+export function completenessOf(asking: Asking): Answer['completeness'] {
+  const { warehouse, moment } = asking
   const { quarantined, notices, doubts } = moment
+  const say = sayTo(asking)
   const pending = warehouse.pending()
   const notes = [
-    ...missingNotes(moment),
+    ...missingNotes(say, moment),
     ...(quarantined > 0
-      ? [
-          `${quarantined} ${quarantined === 1 ? 'row' : 'rows'} could not be read and ${quarantined === 1 ? 'is' : 'are'} in quarantine.`,
-        ]
+      ? [say('{{count}} rows could not be read and are in quarantine.', { count: quarantined })]
       : []),
-    ...(pending > 0 ? [`${pending} landed ${pending === 1 ? 'batch is' : 'batches are'} not loaded yet.`] : []),
+    ...(pending > 0 ? [say('{{count}} landed batches are not loaded yet.', { count: pending })] : []),
   ]
-  return { complete: notes.length === 0, quarantined, notes: [...notes, ...notices, ...doubtNotes(doubts)] }
+  return { complete: notes.length === 0, quarantined, notes: [...notes, ...notices, ...doubtNotes(say, doubts)] }
 }
 
 /** More doubts are counted and not told. */
 const told = 3
 
-export const doubtNotes = (doubts: readonly string[]): readonly string[] =>
+export const doubtNotes = (say: Say, doubts: readonly string[]): readonly string[] =>
   doubts.length <= told
     ? doubts
     : [
         ...doubts.slice(0, told),
-        `${doubts.length - told} more doubts about how the files were read: 'plumbline doctor' names all.`,
+        say("{{count}} more doubts about how the files were read: 'plumbline doctor' names all.", {
+          count: doubts.length - told,
+        }),
       ]

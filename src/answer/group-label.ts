@@ -1,11 +1,12 @@
 import type { Value } from '../engine/index.ts'
 import type { Field } from '../model/index.ts'
 import { type Group, type GroupName, reach } from '../query/index.ts'
+import type { Say } from '../words/index.ts'
 import { otherKey } from './other.ts'
 import type { Plan } from './plan.ts'
 
 /** What has no date that the calendar knows. */
-export const noDate = { key: null, label: 'No date' } as const
+export const noDate = ({ say }: Pick<Plan, 'say'>) => ({ key: null, label: say('No date') }) as const
 
 /** A key as text with the words for it; missing values have a bucket of their own. */
 export function labelOf(
@@ -14,11 +15,11 @@ export function labelOf(
   key: Value,
   label: Value,
 ): { readonly key: string | null; readonly label: string } {
-  if (group.name === 'period') return key === null ? noDate : { key: String(key), label: String(label) }
-  if (key === otherKey) return { key: otherKey, label: 'Other' }
-  if (key === null) return { key: null, label: missing(group) }
-  if (label === null) return { key: String(key), label: `Unknown (${key})` }
-  return { key: String(key), label: inWords(fieldOf(plan, group), String(label)) }
+  if (group.name === 'period') return key === null ? noDate(plan) : { key: String(key), label: String(label) }
+  if (key === otherKey) return { key: otherKey, label: plan.say('Other') }
+  if (key === null) return { key: null, label: missing(plan.say, group) }
+  if (label === null) return { key: String(key), label: plan.say('Unknown ({{key}})', { key: String(key) }) }
+  return { key: String(key), label: inWords(plan.say, fieldOf(plan, group), String(label)) }
 }
 
 function fieldOf(plan: Plan, { label }: Group): Field | null {
@@ -26,15 +27,15 @@ function fieldOf(plan: Plan, { label }: Group): Field | null {
   return inner?.op === 'column' ? (reach(plan.model, plan.entity, inner.path)?.field ?? null) : null
 }
 
-function inWords(field: Field | null, value: string): string {
-  if (field?.kind === 'flag') return value === 'true' ? 'Yes' : 'No'
+function inWords(say: Say, field: Field | null, value: string): string {
+  if (field?.kind === 'flag') return say(value === 'true' ? 'Yes' : 'No')
   return field?.options?.find((option) => option.value === value)?.label ?? value
 }
 
-function missing({ key }: Group): string {
-  if (key.op !== 'column') return '(No value)'
-  if (key.path.at(-1) === 'owner_id') return 'Unassigned'
-  return ['main_team_id', 'team_id'].includes(key.path.at(-1) ?? '') ? 'No team' : '(No value)'
+function missing(say: Say, { key }: Group): string {
+  const column = key.op === 'column' ? key.path.at(-1) : undefined
+  if (column === 'owner_id') return say('Unassigned')
+  return say(column === 'main_team_id' || column === 'team_id' ? 'No team' : '(No value)')
 }
 
 /** Where a key stands among options that have an order of their own. */

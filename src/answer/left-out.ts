@@ -33,11 +33,13 @@ export function leftOutOf(plan: Plan, cell: Cell, measure: Measure): readonly Le
 }
 
 /** Over all time they are counted. */
-function withoutDate({ base, report, range }: Plan, conditions: readonly Expr<'flag'>[]): readonly LeftOut[] {
+function withoutDate({ base, report, range, say }: Plan, conditions: readonly Expr<'flag'>[]): readonly LeftOut[] {
   if (!report.date || isAllTime(range)) return []
   const label = report.from.fields[report.date.path.at(-1) ?? '']?.label.toLowerCase() ?? 'date'
   const { from, params, where } = rewritten(base, filter(undated(report.date), ...conditions))
-  return [{ reason: 'undated', label: `Has no ${label}, at any time`, rows: { from, params, where } }]
+  return [
+    { reason: 'undated', label: say('Has no {{date}}, at any time', { date: label }), rows: { from, params, where } },
+  ]
 }
 
 function valueless(plan: Plan, cell: Cell, { value }: Measure): readonly LeftOut[] {
@@ -52,6 +54,10 @@ function valueless(plan: Plan, cell: Cell, { value }: Measure): readonly LeftOut
     not(known(needed)),
   ]
   return [
-    { reason: 'no-value', label: 'Has no value to average', rows: { from: query.from, params: query.params, where } },
+    {
+      reason: 'no-value',
+      label: plan.say('Has no value to average'),
+      rows: { from: query.from, params: query.params, where },
+    },
   ]
 }

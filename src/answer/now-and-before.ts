@@ -29,7 +29,7 @@ async function gathered(asking: Asking, plan: Plan, first: NowAndBefore): Promis
     countOthers(asking, plan, first, 'by'),
     countOthers(asking, plan, first, 'breakdown'),
   ])
-  const named = (figures: Figures): Figures => otherNamed(figures, { by, breakdown })
+  const named = (figures: Figures): Figures => otherNamed(plan.say, figures, { by, breakdown })
   const { now, before, ran } = await look(asking, plan, first.listed)
   return { now: named(now), before: before && named(before), ran, listed: first.listed }
 }

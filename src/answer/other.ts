@@ -8,6 +8,7 @@ import {
   not,
   type Group as QueryGroup,
 } from '../query/index.ts'
+import type { Say } from '../words/index.ts'
 import type { Figure, Figures } from './figures.ts'
 
 type Group = Figure['by']
@@ -53,9 +54,9 @@ export function inGroupOrOther(group: QueryGroup, key: string | null, listed: Li
 }
 
 /** The row of the others says how many groups it stands for. */
-export function otherNamed(figures: Figures, others: Readonly<Record<Limited, Others>>): Figures {
+export function otherNamed(say: Say, figures: Figures, others: Readonly<Record<Limited, Others>>): Figures {
   const named = (group: Group, name: Limited): Group =>
-    isOther(group) && others[name].count > 0 ? { key: otherKey, label: othersLabel(others[name]) } : group
+    isOther(group) && others[name].count > 0 ? { key: otherKey, label: othersLabel(say, others[name]) } : group
   const row = (figure: Figure): Figure => ({
     ...figure,
     by: named(figure.by, 'by'),

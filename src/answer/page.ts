@@ -1,12 +1,14 @@
 import { type Entity, type Field, lifecycleStages, type Model, type Ref } from '../model/index.ts'
 import { operatorsFor, reach } from '../query/index.ts'
-import { catalogue, type Listed, reportOf, type Setting, tabOf } from '../reports/index.ts'
+import { type Listed, type Setting, tabOf } from '../reports/index.ts'
+import type { Say } from '../words/index.ts'
 import type { Asking } from './asking.ts'
 import { exampleOf } from './example-shape.ts'
 import { measureShape } from './measure-shape.ts'
 import { peopleOf } from './people.ts'
 import { planOf } from './plan.ts'
 import { chartTypes } from './question.ts'
+import { modelFor, reportFor, reportsFor, sayTo } from './reader.ts'
 import { byDateOf, settle, viewsOf } from './settle.ts'
 import type { FieldShape, ReportPage, ReportSummary } from './shapes.ts'
 import { usesOf } from './uses.ts'
@@ -21,27 +23,29 @@ const summary = ({ id, collection, topic, title, question, doc, measures }: List
   about: [doc.counts, doc.reading, ...measures.map(({ label }) => label)].join(' '),
 })
 
-export const reportList = async (): Promise<readonly ReportSummary[]> => (await catalogue()).map(summary)
+export const reportList = async (reader: Pick<Asking, 'language'> = {}): Promise<readonly ReportSummary[]> =>
+  (await reportsFor(reader)).map(summary)
 
 /** What a report is, what it offers, and what an empty question to it means. */
 export async function reportPage(asking: Asking, id: string, key?: string): Promise<ReportPage> {
-  const listed = await reportOf(id)
+  const listed = await reportFor(asking, id)
   const report = tabOf(listed, key)
-  const entity = asking.moment.model[report.from.name] ?? report.from
-  const fields = fieldsOf(asking.moment.model, entity)
+  const entity = modelFor(asking)[report.from.name] ?? report.from
+  const fields = fieldsOf(modelFor(asking), entity)
+  const say = sayTo(asking)
   return {
     ...summary(report),
     entity: { name: entity.name, label: entity.label, plural: entity.plural },
-    dateLabel: dateLabelOf(asking.moment.model, report),
+    dateLabel: dateLabelOf(say, modelFor(asking), report),
     doc: { ...report.doc, doubts: [...report.doc.doubts] },
     ...(report.empty === undefined ? {} : { empty: report.empty }),
     uses: usesOf(planOf(asking, listed, key === undefined ? {} : { tab: key })),
     tabs: listed.tabs.map(({ key, label }) => ({ key, label })),
     views: [...viewsOf(report)],
     measures: report.measures.map(measureShape),
-    dimensions: [...dimensionsOf(entity, fields), ...byDate(report, fields)],
+    dimensions: [...dimensionsOf(say, entity, fields), ...byDate(report, fields)],
     byDate: byDateOf(report),
-    filters: fields.map(fieldShape),
+    filters: fields.map((field) => fieldShape(say, field)),
     chartTypes: [...chartTypes],
     hasPipeline: entity.refs.pipeline !== undefined,
     hasOwner: entity.refs.owner !== undefined,
@@ -52,9 +56,9 @@ export async function reportPage(asking: Asking, id: string, key?: string): Prom
 }
 
 /** What the date range is about, in a word. */
-export function dateLabelOf(model: Model, { date, from }: Listed): string {
+export function dateLabelOf(say: Say, model: Model, { date, from }: Listed): string {
   const reached = date && reach(model, model[from.name] ?? from, date.path)
-  return reached?.field.label ?? 'Date range'
+  return reached?.field.label ?? say('Date range')
 }
 
 const settingShape = (setting: Setting): ReportPage['settings'][number] => ({
@@ -103,16 +107,16 @@ function fieldsOf(model: Model, entity: Entity, base = '', left = steps): readon
 const isOwn = ({ fields, refs }: Entity, path: string): boolean =>
   Object.hasOwn(fields, path) || Object.hasOwn(refs, path.split('.')[0] ?? '')
 
-const fieldShape = ({ path, field }: Offered): FieldShape => ({
+const fieldShape = (say: Say, { path, field }: Offered): FieldShape => ({
   path,
-  label: labelled(path.replace(/^activity\./, ''), field.label),
+  label: labelled(say, path.replace(/^activity\./, ''), field.label),
   kind: field.kind,
   options: field.options ? field.options.map(({ value, label }) => ({ value, label })) : null,
   custom: field.custom === true,
   operators: [...operatorsFor(field.kind)],
 })
 
-function dimensionsOf({ refs }: Entity, fields: readonly Offered[]): ReportPage['dimensions'] {
+function dimensionsOf(say: Say, { refs }: Entity, fields: readonly Offered[]): ReportPage['dimensions'] {
   const isTitle = (path: string) => Object.entries(refs).some(([name, { to }]) => path === `${name}.${to.title}`)
   const relations = Object.entries(refs)
     .filter(([, ref]: readonly [string, Ref]) => ref.via !== 'id')
@@ -122,7 +126,7 @@ function dimensionsOf({ refs }: Entity, fields: readonly Offered[]): ReportPage[
     .filter(
       ({ path, field }) => ['text', 'flag', 'percent'].includes(field.kind) && field.name !== 'name' && !isTitle(path),
     )
-    .map(({ path, field }) => ({ path, label: fieldShape({ path, field }).label }))
+    .map(({ path, field }) => ({ path, label: fieldShape(say, { path, field }).label }))
   const owner = relations.filter(({ path }) => path === 'owner')
   return [...owner, ...team, ...relations.filter(({ path }) => path !== 'owner' && path !== 'team'), ...values]
 }

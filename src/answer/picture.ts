@@ -39,7 +39,7 @@ export async function pictureOf(asking: Asking, plan: Plan, figures: Figures, fi
   const { more } = figures
   const chart = chartData(plan, completed(plan, { now: { ...now, more }, before: before && { ...before, more } }))
   const count = others.length + more[across] - Number(others.includes(otherKey))
-  const named = { label: othersLabel({ count, isAll: true }), joins: [...others] }
+  const named = { label: othersLabel(plan.say, { count, isAll: true }), joins: [...others] }
   const series = chart.series.map((each) => (isOther(each) ? { ...each, ...named } : each))
   return { chart: { ...chart, series }, ran: ran.now }
 }

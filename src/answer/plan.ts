@@ -37,12 +37,14 @@ import {
   withMargins,
 } from '../query/index.ts'
 import { type Listed, tabOf } from '../reports/index.ts'
+import type { Say } from '../words/index.ts'
 import { askedWith } from './asked-with.ts'
 import { type Asking, presentText } from './asking.ts'
 import { withIds } from './names.ts'
 import { inGroupOrOther, type Listed as ListedGroups, listsAll, withOther } from './other.ts'
 import { peopleOf } from './people.ts'
 import type { Cell, Question } from './question.ts'
+import { modelFor, sayTo } from './reader.ts'
 import { groundMeasures, groundsOf, type Resting } from './rests-on.ts'
 import { ownershipOf, scopeOf } from './scope.ts'
 import { readAs, type Settled, settle } from './settle.ts'
@@ -51,6 +53,8 @@ import type { People } from './shapes.ts'
 /** One question, ready for the engine: its figures, its lists and its total all come from here. */
 export interface Plan extends Settled {
   readonly report: Listed
+  /** Sentences in the reader's language. */
+  readonly say: Say
   readonly model: Model
   readonly entity: Entity
   readonly people: People
@@ -74,15 +78,16 @@ export interface Plan extends Settled {
 export function planOf(asking: Asking, whole: Listed, question: Question): Plan {
   const people = peopleOf(asking)
   const report = readAs(tabOf(whole, question.tab), question)
-  const entity = asking.moment.model[report.from.name] ?? report.from
+  const entity = modelFor(asking)[report.from.name] ?? report.from
   const settled = untilNow(
+    sayTo(asking),
     report,
     entity,
     withoutRepeat(asking, entity, settle(asking, report, withIds(question, people), people)),
   )
   const { owner, team } = ownershipOf(entity)
   const groups = groupsOf(asking, report, entity, settled)
-  const grounds = groundsOf(report, asking.moment.model, entity, settled, groups)
+  const grounds = groundsOf(sayTo(asking), report, modelFor(asking), entity, settled, groups)
   const base = rewritten(
     allOf(entity.name),
     given({ now: presentText(asking) }),
@@ -105,7 +110,8 @@ export function planOf(asking: Asking, whole: Listed, question: Question): Plan 
   return {
     ...settled,
     report,
-    model: asking.moment.model,
+    say: sayTo(asking),
+    model: modelFor(asking),
     entity,
     people,
     account: asking.moment.account,
@@ -132,17 +138,17 @@ const besideOf = (grounds: readonly Resting[], undated: Query | null): readonly 
   )
 
 /** “So far” ends now, where more is known of a record than its day. */
-function untilNow({ date }: Listed, { fields }: Entity, settled: Settled): Settled {
+function untilNow(say: Say, { date }: Listed, { fields }: Entity, settled: Settled): Settled {
   const instant = fields[date?.path.length === 1 ? (date.path[0]?.replace(/_on$/, '_at') ?? '') : '']
   if (!settled.question.range.endsWith('-so-far') || instant?.kind !== 'instant') return settled
   const at: Column<'instant'> = { op: 'column', path: [instant.name], kind: 'instant' }
-  const later: Rule = { key: 'later', keep: or(isPast(at), not(known(at))), otherwise: 'Later than now' }
+  const later: Rule = { key: 'later', keep: or(isPast(at), not(known(at))), otherwise: say('Later than now') }
   return { ...settled, rules: [later, ...settled.rules] }
 }
 
 /** Breaking a group down by itself is not breaking it down. */
-function withoutRepeat({ moment }: Asking, entity: Entity, settled: Settled): Settled {
-  const keyOf = (path: string | null) => path && JSON.stringify(dimension(moment.model, entity, 'by', path)?.key)
+function withoutRepeat(asking: Asking, entity: Entity, settled: Settled): Settled {
+  const keyOf = (path: string | null) => path && JSON.stringify(dimension(modelFor(asking), entity, 'by', path)?.key)
   if (settled.breakdown === null || keyOf(settled.by) !== keyOf(settled.breakdown)) return settled
   return { ...settled, breakdown: null, question: { ...settled.question, breakdown: 'none' } }
 }
@@ -189,7 +195,7 @@ function ranked({ measures, question, by, breakdown }: Settled): Rewrite {
 function groupsOf(asking: Asking, report: Listed, entity: Entity, settled: Settled): readonly Group[] {
   const named = (name: GroupName, path: string | null): readonly Group[] => {
     if (!path) return []
-    const group = dimension(asking.moment.model, entity, name, path)
+    const group = dimension(modelFor(asking), entity, name, path)
     if (!group) throw new Refusal('dimension-unknown', { dimension: path, report: report.title })
     return [group]
   }

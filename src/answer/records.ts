@@ -18,7 +18,7 @@ import {
   reach,
   rewritten,
 } from '../query/index.ts'
-import { reportOf } from '../reports/index.ts'
+import type { Say } from '../words/index.ts'
 import { isOneFigure } from './apart.ts'
 import { statementOf } from './ask.ts'
 import type { Asking } from './asking.ts'
@@ -30,6 +30,7 @@ import { ofOneLoad } from './of-one-load.ts'
 import { otherKey } from './other.ts'
 import { cellConditions, cellScope, type Plan, planOf } from './plan.ts'
 import { type Cell, type RecordsRequest, recordsRequest } from './question.ts'
+import { reportFor } from './reader.ts'
 import { restingNamed } from './rests-on.ts'
 import { counted, listed, type Ran } from './run.ts'
 import { measureOf } from './settle.ts'
@@ -41,7 +42,7 @@ import { definitionOf, labelled } from './words.ts'
 export async function records(asking: Asking, id: string, request: RecordsRequest): Promise<RecordsPage> {
   const started = performance.now()
   const wanted = recordsRequest.parse(request)
-  const report = await reportOf(id)
+  const report = await reportFor(asking, id)
   const planned = (of: Asking) => planOf(of, report, wanted.question)
   return ofOneLoad(asking, planned(asking), planned, (on, plan) => pageOf(on, plan, wanted, started))
 }
@@ -73,12 +74,12 @@ async function pageOf(
     figureLabel: measure.label,
     makes: makesOf(measure.value),
     count: Number(number),
-    columns: list.table.columns.slice(1).map(({ name, label, kind }) => ({ path: name, label, kind })),
+    columns: columns.map(({ path, label, value }) => ({ path, label, kind: value.kind })),
     rows: list.table.rows.map(([recordId, ...values]) => ({ id: String(recordId), values })),
     offset,
     definition: `${measure.doc} ${definitionOf(plan)}`.trim(),
     leftOut: omissions,
-    statements: [statementOf('Records', list), statementOf('Figure over these records', figure)],
+    statements: [statementOf(plan.say('Records'), list), statementOf(plan.say('Figure over these records'), figure)],
     freshness: freshnessOf(asking),
     completeness: completenessOf(asking),
     tookMs: Math.round((performance.now() - started) * 10) / 10,
@@ -131,10 +132,10 @@ const nothing: Measure = { key: 'nothing', label: '', kind: 'number', doc: '', b
 const countIn = ({ table }: Ran): number => Number(table.rows[0]?.[1] ?? 0)
 
 /** The columns that the kind of record is known by, and the value that the measure is made of when it is none of them. */
-export function columnsOf({ model, entity, report }: Plan, { value, label }: Measure): readonly ListColumn[] {
+export function columnsOf({ model, entity, report, say }: Plan, { value, label }: Measure): readonly ListColumn[] {
   const own = (report.list ?? entity.list).flatMap((path): readonly ListColumn[] => {
     const reached = reach(model, entity, path.split('.'))
-    return reached ? [{ path, label: headingOf(path, reached.field.label), value: columnAt(reached) }] : []
+    return reached ? [{ path, label: headingOf(say, path, reached.field.label), value: columnAt(reached) }] : []
   })
   const of = aggregatedValue(value)
   const isOwn = of?.op === 'column' && own.some(({ path }) => path === of.path.join('.'))
@@ -142,10 +143,10 @@ export function columnsOf({ model, entity, report }: Plan, { value, label }: Mea
 }
 
 /** A column that names another record is headed by what that record is to this one. */
-function headingOf(path: string, label: string): string {
+function headingOf(say: Say, path: string, label: string): string {
   const steps = path.split('.')
   const isTitle = ['name', 'label', 'subject'].includes(steps.at(-1) ?? '')
-  return steps.length > 1 && isTitle ? labelled(`${steps.at(-2)}.x`, '').trim() : labelled(path, label)
+  return steps.length > 1 && isTitle ? labelled(say, `${steps.at(-2)}.x`, '').trim() : labelled(say, path, label)
 }
 
 function orderOf(plan: Plan, columns: readonly ListColumn[], sort: RecordsRequest['sort']): Listing['order'] {

@@ -15,6 +15,7 @@ import {
   rowsOf,
 } from '../query/index.ts'
 import type { Listed } from '../reports/index.ts'
+import type { Say } from '../words/index.ts'
 import type { Plan } from './plan.ts'
 import type { Settled } from './settle.ts'
 import type { Answer } from './shapes.ts'
@@ -33,6 +34,7 @@ const all = 'all records'
 
 /** Read off the columns that a report uses: nobody keeps a list. */
 export function groundsOf(
+  say: Say,
   report: Listed,
   model: Model,
   entity: Entity,
@@ -43,38 +45,44 @@ export function groundsOf(
   const marked = [...marksOf(entity, columnsIn([measures, groups])), ...unconverted(model, entity, columnsIn(measures))]
   const within = [...Map.groupBy(marked, ({ on }) => on)].map(([ground, marks]) => ({
     ground,
-    measure: counting(columnOf(ground), or(...marks.map(({ where }) => where)), measures, saying[ground]),
+    measure: counting(columnOf(ground), or(...marks.map(({ where }) => where)), measures, sayingOf(say, ground)),
     undated: false,
   }))
-  return [...within, ...undated(report, model, entity, settled)]
+  return [...within, ...undated(say, report, model, entity, settled)]
 }
 
 type Saying = Pick<Measure, 'label' | 'doc'>
 
-const saying: Readonly<Record<RowGround, Saying>> = {
-  'inferred-history': {
-    label: 'Inferred history',
-    doc: 'No log tells all of their changes; the rest is concluded from lists and dates.',
-  },
-  'hindsight-amount': {
-    label: 'Amount known only later',
-    doc: 'What they were worth at that time was learned afterwards.',
-  },
-  'missing-rate': {
-    label: 'No exchange rate',
-    doc: 'Their amount is in a currency without a rate, so they count without it.',
-  },
+function sayingOf(say: Say, ground: RowGround): Saying {
+  switch (ground) {
+    case 'inferred-history':
+      return {
+        label: say('Inferred history'),
+        doc: say('No log tells all of their changes; the rest is concluded from lists and dates.'),
+      }
+    case 'hindsight-amount':
+      return {
+        label: say('Amount known only later'),
+        doc: say('What they were worth at that time was learned afterwards.'),
+      }
+    case 'missing-rate':
+      return {
+        label: say('No exchange rate'),
+        doc: say('Their amount is in a currency without a rate, so they count without it.'),
+      }
+  }
 }
 
 /** The end of a period is never missing. */
-function undated({ date, moments }: Listed, model: Model, entity: Entity, { measures, question }: Settled) {
+function undated(say: Say, { date, moments }: Listed, model: Model, entity: Entity, { measures, question }: Settled) {
   if (!date || moments) return []
   const label = reach(model, entity, date.path)?.field.label ?? 'date'
-  const doc =
+  const doc = say(
     question.range === 'all-time'
       ? 'They count in the total, and in no period.'
-      : 'They are in no range of days, so they count over all time only.'
-  const said = { label: `No ${label.toLowerCase()}`, doc }
+      : 'They are in no range of days, so they count over all time only.',
+  )
+  const said = { label: say('No {{date}}', { date: label.toLowerCase() }), doc }
   const ground: Ground = 'missing-date'
   return [{ ground, measure: counting(columnOf(ground), always, measures, said), undated: true }]
 }
@@ -129,15 +137,15 @@ export function restingNamed({ grounds }: Pick<Plan, 'grounds'>, note: string): 
 
 /** What a reader should know, where there is any such record. */
 export const restsOn = (
-  { grounds, entity }: Pick<Plan, 'grounds' | 'entity'>,
+  { grounds, entity, say }: Pick<Plan, 'grounds' | 'entity' | 'say'>,
   resting: Readonly<Record<string, number>>,
 ): Answer['restsOn'] =>
   grounds.flatMap(({ ground, measure, undated }) => {
     const count = resting[measure.key] ?? 0
-    const of = undated ? [] : ['of', number(resting[all] ?? 0)]
     const records = undated && count === 1 ? entity.label.toLowerCase() : entity.plural
-    const note = `${measure.label}: ${[number(count), ...of, records].join(' ')}. ${measure.doc}`
+    const many = undated
+      ? `${say.number(count)} ${records}`
+      : say('{{some}} of {{all}} {{records}}', { some: say.number(count), all: say.number(resting[all] ?? 0), records })
+    const note = `${measure.label}: ${many}. ${measure.doc}`
     return count === 0 ? [] : [{ key: ground, label: measure.label, note, count }]
   })
-
-const number = (of: number) => new Intl.NumberFormat('en').format(of)

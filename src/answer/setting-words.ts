@@ -1,14 +1,15 @@
 import { lifecycleStages } from '../model/index.ts'
 import type { Setting } from '../reports/index.ts'
+import type { Say } from '../words/index.ts'
 import type { People } from './shapes.ts'
 
 type Stages = Pick<People, 'stages'>
 
 /** Null for what the report does anyway. */
-export function settingInWords(setting: Setting, value = '', people: Stages): string | null {
+export function settingInWords(say: Say, setting: Setting, value = '', people: Stages): string | null {
   if ('options' in setting) return optionInWords(setting.options, value)
   if (value === '') return null
-  return setting.kind === 'range' ? rangeInWords(value) : stepsInWords(value, setting.kind, people)
+  return setting.kind === 'range' ? rangeInWords(say, value) : stepsInWords(say, value, setting.kind, people)
 }
 
 function optionInWords(options: readonly { readonly value: string; readonly label: string }[], value: string) {
@@ -17,24 +18,24 @@ function optionInWords(options: readonly { readonly value: string; readonly labe
 }
 
 /** `last-quarter` reads `Last quarter`; two days stay days. */
-function rangeInWords(range: string): string {
+function rangeInWords(say: Say, range: string): string {
   if (range.includes('..')) return range.replace('..', ' – ')
   const said = range.replaceAll('-', ' ')
-  return said.charAt(0).toUpperCase() + said.slice(1)
+  return say(said.charAt(0).toUpperCase() + said.slice(1))
 }
 
 /** `id,id?,id` by the names of the stages; stages of a pipeline keep their own order. */
-function stepsInWords(value: string, kind: 'stages' | 'lifecycle', { stages }: Stages): string {
+function stepsInWords(say: Say, value: string, kind: 'stages' | 'lifecycle', { stages }: Stages): string {
   const named = new Map(
     kind === 'stages'
       ? stages.map(({ id, label }) => [id, label])
-      : lifecycleStages.map(({ value, label }) => [value, label]),
+      : lifecycleStages.map(({ value, label }) => [value, say(label)]),
   )
   const steps = value.split(',').filter((step) => step !== '')
   return steps
     .map((step) => {
       const id = step.replace(/\?$/, '')
-      return `${named.get(id) ?? id}${step === id ? '' : ' (optional)'}`
+      return `${named.get(id) ?? id}${step === id ? '' : ` (${say('optional')})`}`
     })
     .join(kind === 'stages' ? ', ' : ' → ')
 }

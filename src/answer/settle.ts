@@ -12,9 +12,11 @@ import {
   rangeOf,
 } from '../query/index.ts'
 import type { Choice, Listed } from '../reports/index.ts'
+import type { Say } from '../words/index.ts'
 import type { Asking } from './asking.ts'
 import { checkSteps } from './names.ts'
 import type { Question } from './question.ts'
+import { sayTo } from './reader.ts'
 import type { People } from './shapes.ts'
 
 /** A question with nothing left open: every default is filled in and every choice is one that the report offers. */
@@ -99,8 +101,8 @@ export function settle(
     measures,
     counted: running ? report.measures : measures,
     notes: [
-      ...notesOf(question, view, grain, text),
-      ...apartNotes(report, question, breakdown),
+      ...notesOf(sayTo(asking), question, view, grain, text),
+      ...apartNotes(sayTo(asking), report, question, breakdown),
       ...(report.totalNote === undefined ? [] : [report.totalNote]),
     ],
     running,
@@ -124,9 +126,15 @@ function viewOf(report: Listed, question: Question): View {
 }
 
 /** What was asked for and cannot be is said: a range such as this month has other frequencies on each day. */
-function notesOf({ frequency }: Question, view: View, grain: Grain, range: string): readonly string[] {
+function notesOf(say: Say, { frequency }: Question, view: View, grain: Grain, range: string): readonly string[] {
   if (view === 'totals' || !frequency || frequency === grain) return []
-  return [`Shown ${grain}: the range ${range} has no ${frequency} periods to show, or too many.`]
+  return [
+    say('Shown {{grain}}: the range {{range}} has no {{frequency}} periods to show, or too many.', {
+      grain: say(grain),
+      range,
+      frequency: say(frequency),
+    }),
+  ]
 }
 
 /** Over time a group that was asked for splits the periods in place of the report’s own. */
@@ -151,6 +159,7 @@ function keptApart({ apart }: Listed, { by, breakdown }: Dimensions): Dimensions
 }
 
 function apartNotes(
+  say: Say,
   { apart, title }: Listed,
   { breakdown: asked }: Question,
   breakdown: string | null,
@@ -158,7 +167,12 @@ function apartNotes(
   const isDropped =
     apart !== undefined && asked !== undefined && asked !== 'none' && breakdown !== asked && breakdown === apart
   return isDropped
-    ? [`Not broken down by ${asked}: the rows of ${title} are no parts of one figure, so they stand apart.`]
+    ? [
+        say('Not broken down by {{asked}}: the rows of {{report}} are no parts of one figure, so they stand apart.', {
+          asked,
+          report: title,
+        }),
+      ]
     : []
 }
 

@@ -1,17 +1,18 @@
 import type { Entity, Model } from '../model/index.ts'
 import { reach } from '../query/index.ts'
+import type { Say } from '../words/index.ts'
 import type { Plan } from './plan.ts'
 import type { ReportPage } from './shapes.ts'
 import { labelled } from './words.ts'
 
 /** What a report is made from, read off its own query and the SQL of its facts: nobody keeps a list. */
-export function usesOf({ model, entity, report, range, groups, scope }: Plan): ReportPage['uses'] {
+export function usesOf({ model, entity, report, range, groups, scope, say }: Plan): ReportPage['uses'] {
   const query = scope(range, range)
   const sql = sqlOf(model, entity, query.params)
   const settings = report.settings.flatMap((setting) => ('options' in setting ? setting.options : []))
   const paths = columnsIn([query.where, query.rules, groups, query.measure, settings])
   return {
-    properties: paths.flatMap((path) => propertyAt(model, entity, path)),
+    properties: paths.flatMap((path) => propertyAt(say, model, entity, path)),
     records: recordsIn(model, entity, sql),
     history: historyIn(model, sql),
   }
@@ -30,9 +31,9 @@ export function columnsIn(data: unknown): readonly string[] {
 }
 
 /** An id stands for the record that it names. */
-function propertyAt(model: Model, entity: Entity, path: string): ReportPage['uses']['properties'] {
+function propertyAt(say: Say, model: Model, entity: Entity, path: string): ReportPage['uses']['properties'] {
   const reached = reach(model, entity, path.split('.'))
-  return reached && reached.field.kind !== 'id' ? [{ path, label: labelled(path, reached.field.label) }] : []
+  return reached && reached.field.kind !== 'id' ? [{ path, label: labelled(say, path, reached.field.label) }] : []
 }
 
 /** The SQL that makes the rows of an entity, with that of the facts which it is made from. */

@@ -18,9 +18,9 @@ import {
   rewritten,
   withMargins,
 } from '../query/index.ts'
-import { reportOf } from '../reports/index.ts'
 import type { Asking } from './asking.ts'
 import { type Plan, planOf } from './plan.ts'
+import { reportFor } from './reader.ts'
 import { counted } from './run.ts'
 import { ownershipOf } from './scope.ts'
 import { similar } from './similar.ts'
@@ -73,7 +73,7 @@ async function allOfField(asking: Asking, plan: Plan, { entity }: Reached): Prom
     return rewritten(allOf(entity.name), restrict(asking.viewer.sees, owner, team))
   }
   const { tab, settings, pipeline } = plan.question
-  const whole = planOf(asking, await reportOf(plan.report.id), {
+  const whole = planOf(asking, await reportFor(asking, plan.report.id), {
     range: 'all-time',
     ...(tab && { tab }),
     ...(settings && { settings }),

@@ -16,9 +16,10 @@ import {
   rewritten,
   withMargins,
 } from '../query/index.ts'
-import { type Listed, reportOf, tabOf } from '../reports/index.ts'
+import { type Listed, tabOf } from '../reports/index.ts'
 import type { Asking } from './asking.ts'
 import { planOf } from './plan.ts'
+import { modelFor, reportFor } from './reader.ts'
 import { counted } from './run.ts'
 import { ownershipOf } from './scope.ts'
 import type { FieldValues } from './shapes.ts'
@@ -35,11 +36,11 @@ export async function fieldValues(
   search: string,
   tab?: string,
 ): Promise<FieldValues> {
-  const listed = await reportOf(id)
+  const listed = await reportFor(asking, id)
   const report = tabOf(listed, tab)
-  const entity = asking.moment.model[report.from.name] ?? report.from
-  const group = dimension(asking.moment.model, entity, 'by', field)
-  const reached = reach(asking.moment.model, entity, field.split('.'))
+  const entity = modelFor(asking)[report.from.name] ?? report.from
+  const group = dimension(modelFor(asking), entity, 'by', field)
+  const reached = reach(modelFor(asking), entity, field.split('.'))
   if (!group || !reached) throw new Refusal('field-unknown', { field, report: report.title })
   const query = rewritten(
     await everything(asking, listed, report, tab),

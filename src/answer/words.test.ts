@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { sayIn } from '../words/index.ts'
 import { labelled } from './words.ts'
 
 it.each([
@@ -7,5 +8,5 @@ it.each([
   ['owner.team', 'Team', 'Owner team'],
   ['deal.type', 'Deal type', 'Deal type'],
 ])('the field %s, called %s, reads %s', (path, label, read) => {
-  expect(labelled(path, label)).toBe(read)
+  expect(labelled(sayIn('en'), path, label)).toBe(read)
 })

@@ -1,3 +1,4 @@
+import type { Say } from '../words/index.ts'
 import { othersLabel } from './others.ts'
 
 /** A series of a chart before it is joined or cut: its values stand in the order of the categories. */
@@ -28,20 +29,20 @@ export function largest(series: readonly Series[]): ReadonlySet<Series> | null {
  * More than eight series that can be added: the top seven and the sum of the others.
  * `cut` are the groups in a series of others that is there already: it is always among the others.
  */
-export function bounded(series: readonly Series[], cut: number): readonly Series[] {
+export function bounded(say: Say, series: readonly Series[], cut: number): readonly Series[] {
   const kept = largest(series)
   if (!kept) return series
   const others = series.filter((each) => !kept.has(each))
-  return [...series.filter((each) => kept.has(each)), together(others, cut)]
+  return [...series.filter((each) => kept.has(each)), together(say, others, cut)]
 }
 
-function together(others: readonly Series[], cut: number): Series {
+function together(say: Say, others: readonly Series[], cut: number): Series {
   const summed = (rows: readonly (readonly (number | null)[])[]) =>
     (rows[0] ?? []).map((_, index) => rows.reduce((sum, row) => sum + (row[index] ?? 0), 0))
   const previous = others.flatMap((each) => (each.previous ? [each.previous] : []))
   return {
     key: null,
-    label: othersLabel({ count: others.length + Math.max(0, cut - 1), isAll: true }),
+    label: othersLabel(say, { count: others.length + Math.max(0, cut - 1), isAll: true }),
     measure: others[0]?.measure ?? '',
     values: summed(others.map(({ values }) => values)),
     previous: previous.length === 0 ? null : summed(previous),

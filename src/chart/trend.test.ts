@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fc } from '../../fixtures/seeded.ts'
+import { sayIn } from '../words/index.ts'
 import { anomaliesOf } from './anomaly.ts'
 import { bounded, type Series } from './chart.ts'
 import { trendOf } from './trend.ts'
@@ -66,7 +67,7 @@ describe('more than eight series', () => {
 
   it('keep their sum', () => {
     const all = Array.from({ length: 12 }, (_, index) => series(index))
-    const eight = bounded(all, 0)
+    const eight = bounded(sayIn('en'), all, 0)
     expect(eight).toHaveLength(8)
     expect(eight.reduce((sum, { values }) => sum + (values[0] ?? 0), 0)).toBe(66)
     expect(eight.at(-1)?.joins).toEqual(['0', '1', '2', '3', '4'])
@@ -74,7 +75,7 @@ describe('more than eight series', () => {
 
   it('have those that are not listed among the others, however large, each of them counted', () => {
     const all = Array.from({ length: 12 }, (_, index) => series(index))
-    const eight = bounded([...all, { ...series(99), tone: 'other' }], 30)
+    const eight = bounded(sayIn('en'), [...all, { ...series(99), tone: 'other' }], 30)
     expect([eight.at(-1)?.label, eight.at(-1)?.joins]).toEqual(['35 others', ['0', '1', '2', '3', '4', '99']])
   })
 })

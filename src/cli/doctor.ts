@@ -4,6 +4,7 @@ import { type Examined, examineDataFolder } from '../data-folder.ts'
 import type { Oddity, Warehouse, WarehouseStatus } from '../engine/index.ts'
 import { Refusal } from '../errors/index.ts'
 import type { Landing, Segment } from '../landing/index.ts'
+import { sayIn } from '../words/index.ts'
 import { type DataChoice, dataOption, quiet } from './data-option.ts'
 import { sizesOf } from './disk-size.ts'
 
@@ -27,7 +28,7 @@ async function examine({ data }: DataChoice): Promise<void> {
   const folder = await examineDataFolder(data, quiet)
   try {
     const wrong = [...(await examineLanding(folder)), ...(await examineWarehouse(folder.warehouse))]
-    say('wrong', wrong.length ? wrong : ['nothing'])
+    print('wrong', wrong.length ? wrong : ['nothing'])
     if (wrong.length) process.exitCode = 1
   } finally {
     await folder.close()
@@ -36,9 +37,9 @@ async function examine({ data }: DataChoice): Promise<void> {
 
 /** Says what was landed; gives what is wrong with it. */
 async function examineLanding({ folder, landing }: Examined): Promise<readonly string[]> {
-  say('folder', [folder])
-  say('on disk', await sizesOf(folder))
-  say('sources', sources(landing.segments()))
+  print('folder', [folder])
+  print('on disk', await sizesOf(folder))
+  print('sources', sources(landing.segments()))
   return [...landing.notices, ...(await damaged(landing)), ...(await damagedOriginals(landing))]
 }
 
@@ -46,15 +47,15 @@ async function examineLanding({ folder, landing }: Examined): Promise<readonly s
 async function examineWarehouse(warehouse: Warehouse | Refusal): Promise<readonly string[]> {
   if (warehouse instanceof Refusal) return [warehouse.message]
   const status = await warehouse.status()
-  say('records', records(status))
-  say('fresh', [freshness(status)])
-  say('complete', await completeness(warehouse, status))
-  say('odd', odd(await warehouse.oddities()))
-  say('doubtful', status.doubts)
-  return [...missingNotes(status), ...status.notices, ...behind(status)]
+  print('records', records(status))
+  print('fresh', [freshness(status)])
+  print('complete', await completeness(warehouse, status))
+  print('odd', odd(await warehouse.oddities()))
+  print('doubtful', status.doubts)
+  return [...missingNotes(sayIn('en'), status), ...status.notices, ...behind(status)]
 }
 
-function say(title: string, lines: readonly string[]): void {
+function print(title: string, lines: readonly string[]): void {
   lines.forEach((line, index) => {
     console.log(`${(index ? '' : title).padEnd(10)}${line}`)
   })

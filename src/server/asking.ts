@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Asking } from '../answer/index.ts'
+import { languageFrom } from '../words/index.ts'
 import { goneSignal } from './gone.ts'
 import type { Serving } from './serving.ts'
 
@@ -13,6 +14,7 @@ export const askingFrom =
     moment: data.warehouse.moment(),
     now: effects.now,
     viewer: request.viewer,
+    language: languageFrom(request.headers['accept-language']),
     client: clientOf(request),
     signal: AbortSignal.any([goneSignal(reply), stopping]),
   })

@@ -4,6 +4,7 @@ import type { DataFolder } from '../data-folder.ts'
 import type { MissingSegment } from '../engine/index.ts'
 import type { Landing, Segment } from '../landing/index.ts'
 import { readReadings } from '../sources/csv/index.ts'
+import { sayIn } from '../words/index.ts'
 import type { OddityCount } from './oddity-count.ts'
 import type { DataStatus } from './status-shape.ts'
 
@@ -29,7 +30,7 @@ function sourcesOf(landing: Landing): Source[] {
 
 const missingOf = (segment: MissingSegment): DataStatus['missing'][number] => {
   const { stream, origin, source, rows, landedAt, file } = segment
-  return { stream, origin, source, rows, landedAt, file, wrong: `The file ${wrongOf(segment)}.` }
+  return { stream, origin, source, rows, landedAt, file, wrong: `The file ${wrongOf(sayIn('en'), segment)}.` }
 }
 
 function standing(landing: Landing): (number: number) => boolean {

@@ -10,6 +10,7 @@ import {
   reportPage,
   shapes,
 } from '../../answer/index.ts'
+import { languageFrom } from '../../words/index.ts'
 import type { AskingOf } from '../asking.ts'
 import { sameAsBefore, sendFinished } from '../finished.ts'
 import type { App } from '../serving.ts'
@@ -26,7 +27,9 @@ export function catalogueRoutes(app: App, askingOf: AskingOf): void {
 
 function listRoute(app: App): void {
   const response = { 200: z.array(shapes.reportSummary).readonly(), ...problemResponses }
-  app.get(reports, { schema: { summary: 'All reports', response } }, () => reportList())
+  app.get(reports, { schema: { summary: 'All reports', response } }, ({ headers }) =>
+    reportList({ language: languageFrom(headers['accept-language']) }),
+  )
 }
 
 const tabQuery = z.strictObject({ tab: z.string().max(200).optional() })
