@@ -4,10 +4,21 @@ import { stepsOf } from './steps.ts'
 export const isStacked = (chart: ChartData) =>
   chart.type === 'stacked-bar' || chart.type === 'stacked-column' || (chart.type === 'area' && chart.series.length > 1)
 
+/** More comparison lines than this cannot be told apart; the table has them. */
+const mostGhosts = 3
+
+/** Whether the comparison is drawn beside the current figures. */
+export const hasGhosts = (chart: ChartData): boolean =>
+  chart.series.some(({ previous }) => previous !== null) &&
+  ((chart.type !== 'line' && chart.type !== 'area') || chart.series.length <= mostGhosts)
+
 /** Every value that the value axis must reach. */
 export function drawnValues(chart: ChartData): readonly number[] {
   if (chart.type === 'waterfall') return stepsOf(chart).map(({ to }) => to)
-  const columns = [chart.series.map((series) => series.values), chart.series.map((series) => series.previous ?? [])]
+  const columns = [
+    chart.series.map((series) => series.values),
+    hasGhosts(chart) ? chart.series.map((series) => series.previous ?? []) : [],
+  ]
   const marks = columns.flatMap((lists): readonly (number | null)[] =>
     isStacked(chart) ? stackEnds(lists) : lists.flat(),
   )

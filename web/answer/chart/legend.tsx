@@ -4,8 +4,8 @@ import { useWords } from '../../words/index.ts'
 import styles from './chart.module.css'
 import { faded, seriesColours, sliceColours } from './colours.ts'
 import type { Drawing } from './drawing.ts'
-import { isStacked } from './extent.ts'
-import { hasGhosts, isNamedAtEnd } from './lines.ts'
+import { hasGhosts, isStacked } from './extent.ts'
+import { isNamedAtEnd } from './lines.ts'
 
 interface Props {
   readonly chart: ChartData
@@ -55,7 +55,7 @@ function slices(chart: ChartData, drawing: Drawing): readonly Entry[] {
 const isLine = ({ type }: ChartData) => type === 'line' || type === 'area'
 
 function comparison(chart: ChartData, { palette, words }: Drawing): readonly Entry[] {
-  if (chart.series.every((one) => one.previous === null) || (isLine(chart) && !hasGhosts(chart))) return []
+  if (!hasGhosts(chart)) return []
   const colour = chart.series.length > 1 ? palette.inkSoft : faded(palette.series[0] ?? palette.accent, 0.6)
   return [{ label: words.previous, swatch: isLine(chart) ? 'line' : 'outlined', colour }]
 }

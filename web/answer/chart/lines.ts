@@ -5,7 +5,7 @@ import { faded, seriesColours } from './colours.ts'
 import { standingAxis, standingGrid } from './columns.ts'
 import type { Drawing } from './drawing.ts'
 import type { ChartOption } from './echarts.ts'
-import { drawnValues, isStacked } from './extent.ts'
+import { drawnValues, hasGhosts, isStacked } from './extent.ts'
 import { anomalyRings, referenceLine, trendSeries } from './marks.ts'
 import { currentId, ghostId, tailId } from './points.ts'
 import { scaleFor } from './scale.ts'
@@ -38,10 +38,6 @@ function linesOf(chart: ChartData, drawing: Drawing): readonly LineSeriesOption[
     ]
   })
 }
-
-/** More comparison lines than this cannot be told apart; the table has them. */
-const mostGhosts = 3
-export const hasGhosts = ({ series }: ChartData): boolean => series.length <= mostGhosts
 
 function bodyLine(
   chart: ChartData,

@@ -103,9 +103,11 @@ function Oddities({ status, locale }: Shown) {
     { label: words('data.count'), isNumber: true },
     { label: words('data.outcome') },
   ]
-  const rows = status.oddities.map(({ title, count, outcome }) => [title, exact(count, 'number', locale), outcome])
-  const lead = status.odditiesOf === 'now' ? 'data.odditiesLead' : 'data.odditiesCounting'
-  return <PlainTable title={words('data.oddities')} lead={words(lead)} columns={columns} rows={rows} />
+  const found = status.oddities.filter(({ count }) => count > 0)
+  const rows = found.map(({ title, count, outcome }) => [title, exact(count, 'number', locale), outcome])
+  const none = words('data.odditiesNone', { count: status.oddities.length - found.length })
+  const lead = status.odditiesOf === 'now' ? words('data.odditiesLead') : words('data.odditiesCounting')
+  return <PlainTable title={words('data.oddities')} lead={`${lead} ${none}`} columns={columns} rows={rows} empty="" />
 }
 
 function Quarantine({ status, locale }: Shown) {
