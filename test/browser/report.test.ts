@@ -127,7 +127,9 @@ describe('the finder', () => {
   it('takes what is typed from the moment it opens', async () => {
     await reader.open(report)
     await page.evaluate(() => {
-      document.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', code: 'KeyK', ctrlKey: true, bubbles: true }))
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'k', code: 'KeyK', ctrlKey: true, bubbles: true }),
+      )
       return Promise.resolve()
     })
     expect(await page.evaluate(() => document.activeElement?.matches('[role=dialog] input'))).toBe(true)
