@@ -148,12 +148,17 @@ export const changeOf = (now: number | null, before: number | null): number | nu
   now === null || before === null || before === 0 ? null : ((now - before) / before) * 100
 
 /** A part of a period, or none of it yet, would look like a fall. */
-const isOver = ({ grain, today }: Plan, period: Figure['period']): boolean =>
-  period?.key != null && (periodRange(period.key, grain).until ?? '') <= today
+function isWhole({ grain, range, today, report }: Plan, period: Figure['period']): boolean {
+  if (period?.key == null) return false
+  if (report.moments) return period.key <= today
+  const { from, until } = periodRange(period.key, grain)
+  const end = range.until !== null && range.until < today ? range.until : today
+  return (from ?? '') >= (range.from ?? '') && (until ?? '') <= end
+}
 
 function sparkOf(plan: Plan, { rows, margins }: Figures, key: string): (number | null)[] {
   if (plan.question.view !== 'over-time') return []
   const overall =
     plan.groups.length === 1 ? rows : margins.filter(({ period, by, breakdown }) => period && !by && !breakdown)
-  return overall.filter(({ period }) => isOver(plan, period)).map(({ values }) => values[key] ?? null)
+  return overall.filter(({ period }) => isWhole(plan, period)).map(({ values }) => values[key] ?? null)
 }

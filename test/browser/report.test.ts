@@ -197,6 +197,19 @@ describe('every number', () => {
     expect(said).toContain(String(await reader.recordCount()))
   })
 
+  it('opens what is not drawn into its groups, and the focus comes back', async () => {
+    await reader.open(report, `${year}&view=over-time&every=monthly&by=owner&chart=line`)
+    await reader.drawn()
+    const others = page.getByRole('button', { name: /^[\d,]+ others, Won: / })
+    await others.focus()
+    await page.keyboard.press('Enter')
+    const groups = page.getByRole('dialog', { name: 'Other' }).getByRole('button')
+    expect(await groups.count()).toBe(Number.parseInt((await others.getAttribute('aria-label')) ?? '', 10))
+    await page.keyboard.press('Escape')
+    await groups.first().waitFor({ state: 'detached' })
+    expect(await others.evaluate((element) => element === document.activeElement)).toBe(true)
+  })
+
   it('says how it came about', async () => {
     await reader.open(report, year)
     await reader.figure(/^Total, Won: /).click()

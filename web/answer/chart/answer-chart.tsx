@@ -44,7 +44,7 @@ export function AnswerChart({ answer, highlighted, onHighlight, onOpen }: Props)
     else setJoined(joinedAt(answer, chart, point, at))
   }
   const openAside = (cell: Cell) => {
-    const parts = aside && joinedOver(answer, chart, aside, [drawing.width / 2, height])
+    const parts = aside && joinedOver(answer, chart, aside, [Math.min(120, drawing.width / 2), height])
     if (parts) setJoined(parts)
     else onOpen(cell)
   }

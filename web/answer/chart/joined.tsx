@@ -70,14 +70,22 @@ interface Props {
   readonly onClose: () => void
 }
 
+const none: Joined = { at: [0, 0], groups: [], kind: 'number' }
+
 export function JoinedGroups({ joined, figures, onOpen, onClose }: Props) {
   const t = useWords()
-  if (!joined) return null
-  const [left, top] = joined.at
+  const {
+    at: [left, top],
+    groups,
+    kind,
+  } = joined ?? none
   return (
+    // It stays while it is closed: only then it knows where the focus was before.
     <Popover
-      opened
+      opened={joined !== null}
+      transitionProps={{ duration: 0 }}
       onChange={(opened) => !opened && onClose()}
+      withRoles={false}
       trapFocus
       returnFocus
       withArrow={false}
@@ -86,12 +94,12 @@ export function JoinedGroups({ joined, figures, onOpen, onClose }: Props) {
       <Popover.Target>
         <span className={styles.spot} style={{ left, top }} />
       </Popover.Target>
-      <Popover.Dropdown className={styles.joined} aria-label={t('answer.chart.other')}>
-        <p className={styles.joinedTitle}>{t('answer.chart.joined', { count: joined.groups.length })}</p>
-        {joined.groups.map(({ label, value, cell }) => (
+      <Popover.Dropdown className={styles.joined} role="dialog" aria-label={t('answer.chart.other')}>
+        <p className={styles.joinedTitle}>{t('answer.chart.joined', { count: groups.length })}</p>
+        {groups.map(({ label, value, cell }) => (
           <UnstyledButton key={JSON.stringify(cell)} className={styles.joinedGroup} onClick={() => onOpen(cell)}>
             <span className={styles.joinedName}>{label}</span>
-            <span>{figures.exact(value, joined.kind)}</span>
+            <span>{figures.exact(value, kind)}</span>
           </UnstyledButton>
         ))}
       </Popover.Dropdown>
