@@ -13,12 +13,13 @@ async function triedWith(rows: number, mostMb: number, neededMb: number): Promis
 }
 
 it('takes no more than its rows usually need', async () => {
-  expect(await triedWith(1_700_000, 4000, 100)).toEqual([404])
+  expect(await triedWith(1_700_000, 4000, 100)).toEqual([430])
+  expect(await triedWith(10_000_000, 4000, 100)).toEqual([1400])
   expect(await triedWith(100_000_000, 4000, 100)).toEqual([4000])
 })
 
 it('takes all there is where that is not enough', async () => {
-  expect(await triedWith(1000, 4000, 1500)).toEqual([201, 4000])
+  expect(await triedWith(1000, 4000, 1500)).toEqual([430, 4000])
 })
 
 it('says that it is too big only where all there is was not enough', async () => {
