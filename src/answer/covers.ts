@@ -6,6 +6,7 @@ import {
   calendarFrom,
   calendarUntil,
   columnAt,
+  count,
   inRange,
   type Measure,
   measuring,
@@ -32,8 +33,15 @@ export async function coverNotes(asking: Asking, plan: Plan, figures: Figures): 
     inRange(dated.column, { from: calendarFrom, until: calendarUntil }),
     measuring([ends('min', dated.column), ends('max', dated.column)]),
   )
-  const [first, last] = (await counted(asking, query)).table.rows[0] ?? []
-  return [sentence(plan.say, first ?? null, last ?? null, dated)]
+  const [first = null, last = null] = (await counted(asking, query)).table.rows[0] ?? []
+  if (first !== null) return [between(plan.say, first, last, dated)]
+  const everything = rewritten(
+    allOf(dated.entity.name),
+    restrict(asking.viewer.sees, owner, team),
+    measuring([{ key: 'all', label: 'all', kind: 'number', doc: '', better: null, value: count() }]),
+  )
+  const [all = 0] = (await counted(asking, everything)).table.rows[0] ?? []
+  return [undated(plan.say, Number(all), dated)]
 }
 
 const hasFigures = ({ rows, total }: Figures): boolean =>
@@ -63,11 +71,16 @@ function datedBy({ report, entity, model }: Plan) {
   return null
 }
 
-const sentence = (say: Say, first: Value, last: Value, { entity, label }: Dated): string =>
-  first === null
-    ? say('There are no {{records}} at all.', { records: entity.plural.toLowerCase() })
-    : say('There is data from {{first}} to {{last}} ({{date}}).', {
-        first: String(first),
-        last: String(last),
-        date: label,
-      })
+const between = (say: Say, first: Value, last: Value, { label }: Dated): string =>
+  say('There is data from {{first}} to {{last}} ({{date}}).', {
+    first: String(first),
+    last: String(last),
+    date: label,
+  })
+
+const undated = (say: Say, all: number, { entity, label }: Dated): string => {
+  const records = entity.plural.toLowerCase()
+  return all === 0
+    ? say('There are no {{records}} at all.', { records })
+    : say('None of the {{number}} {{records}} has a date ({{date}}).', { number: String(all), records, date: label })
+}

@@ -40,6 +40,14 @@ describe('a log alone', () => {
     })
   })
 
+  it('says that its deals have no close date, and not that there are none', async () => {
+    const open = { 'events.csv': log.replace('c1,Won,2024-02-01 10:00\n', '') }
+    await afterImports(open, [['2024-04-01', 'events.csv']], async ({ answer }) => {
+      const { notes } = await answer('sales/deals-won-and-lost', { range: 'all-time' })
+      expect(notes).toContain('None of the 2 deals has a date (Close date).')
+    })
+  })
+
   it.each([
     ['in their order', ['events.csv', 'later events.csv', 'deals.csv']],
     ['backwards', ['deals.csv', 'later events.csv', 'events.csv']],
