@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readingsOf } from './column-reading.ts'
 import { type Files, withFiles } from './files.fixture.ts'
 import { importSeen, lookAt } from './import.ts'
+import { imported as importedOnce } from './imported.fixture.ts'
 import type { Mapping } from './mapping.ts'
 import { parsedMapping } from './mapping-file.ts'
 import { memoryLanding } from './memory-landing.fixture.ts'
@@ -155,4 +156,13 @@ describe('a doubt', () => {
       mapping: { dates: 'month-first' },
     })
   })
+})
+
+it('what was concluded from a neighbour is concluded anew, and no setting of the mapping', async () => {
+  const text = (closed: string) => `Deal ID,Owner,Stage,Amount,Created,Closed\n1,Ann,Won,€ 5,03/04/2024,${closed}\n`
+  const created = async (...files: readonly string[]) =>
+    (await readAfter(files)).readings.find(({ header }) => header === 'Created')
+  const readAfter = (files: readonly string[]) => importedOnce(...files.map((file) => ({ 'deals.csv': file })))
+  expect(await created(text('25/04/2024'))).toMatchObject({ sure: 'likely', notes: ["day first: as in 'Closed'"] })
+  expect(await created(text('25/04/2024'), text('2024-04-25'))).toMatchObject({ sure: 'doubtful' })
 })

@@ -166,14 +166,17 @@ const grounds = <T>(told: T, found: Settled<T>): Settled<T> =>
     ? found
     : { as: told, sure: 'told', why: 'the mapping says so' }
 
+/** What the column itself does not prove is concluded anew each time, so that no guess hardens into a setting. */
+const isConcluded = (sure: Sureness): boolean => sure === 'doubtful' || sure === 'likely'
+
 function datesText({ as, sure }: Settled<DateOrder>): NonNullable<HowWritten['dates']> {
   if (sure === 'torn') return '?'
-  return sure === 'doubtful' && as !== 'either' ? `${as}?` : as
+  return isConcluded(sure) && as !== 'either' ? `${as}?` : as
 }
 
 function decimalText({ as, sure }: Settled<DecimalWriting>): NonNullable<HowWritten['decimal']> {
   if (sure === 'torn') return '?'
-  return sure === 'doubtful' && as !== 'either' ? `${as}?` : as
+  return isConcluded(sure) && as !== 'either' ? `${as}?` : as
 }
 
 /** What nobody settled is read where it can be read in one way only. */
