@@ -12,6 +12,10 @@ const needed: readonly (readonly [words: readonly string[], without: (file: stri
       `No column of ${file} is an id: a deal is known by its name, company and creation date, and becomes another one where these change.`,
   ],
   [['owner', 'owner_id'], (file) => `No column of ${file} tells whose a deal is.`],
+  [
+    ['amount', 'expected_amount', 'amount_in_home_currency'],
+    (file) => `No column of ${file} tells what a deal is worth.`,
+  ],
   [['created_at'], (file) => `No column of ${file} tells when a deal was created: it has no history.`],
   [['closed_at', 'won_at', 'lost_at', 'expected_at'], (file) => `No column of ${file} tells when a deal closes.`],
   [['stage', 'is_won'], (file) => `No column of ${file} tells the stage of a deal: none is won or lost.`],
@@ -31,6 +35,34 @@ export function absentParts({ kind, file, mapping }: FilePlan): readonly string[
     ...(words.has('status') || words.has('is_won')
       ? []
       : emptyCells(file, mapping, 'stage', 'their deals are in none, neither won nor lost')),
+  ]
+}
+
+/** A report in groups writes what its rows share in the first of them alone. */
+export function groupedColumn({ file, mapping }: FilePlan): readonly string[] {
+  const [first] = file.columns
+  const word = first && wordOf(mapping.columns[first.header] ?? 'skip')
+  if (!first || !word || !grouping.includes(word)) return []
+  const empty = file.rows - file.misshapen.length - first.filled
+  return empty > 0 && first.filled > 0
+    ? [
+        `'${first.header}' stands first in ${file.name} and is empty in ${inRows(empty)}, as in a report in groups: these rows were read without it. Export the file again without groups where that is wrong.`,
+      ]
+    : []
+}
+
+const grouping = ['owner', 'stage', 'company', 'pipeline', 'status', 'team']
+
+/** Deals that were thrown away in the CRM and are still in its export. */
+export function thrownAway({ kind, file, mapping }: FilePlan): readonly string[] {
+  const status = file.columns.find(({ header }) => wordOf(mapping.columns[header] ?? 'skip') === 'status')
+  const found = [...(status?.values ?? [])].filter(([value]) =>
+    /delet|archiv|gelöscht|verwijder|slettet|supprim|elimin/iu.test(value),
+  )
+  if (kind !== 'deal' || !status || found.length === 0) return []
+  const rows = found.reduce((sum, [, seen]) => sum + seen.rows, 0)
+  return [
+    `'${status.header}' in ${file.name} is ${found.map(([value]) => value).join(', ')} in ${inRows(rows)}: they count as deals in their stages. Leave them out of the export where that is wrong.`,
   ]
 }
 

@@ -2,6 +2,7 @@ import { Refusal } from '../../errors/index.ts'
 import type { Landing } from '../../landing/index.ts'
 import type { Account } from '../../model/index.ts'
 import type { ColumnProfile } from './column-profile.ts'
+import { isCurrencyCode } from './currency-code.ts'
 import type { SeenFile } from './look.ts'
 import { howWritten, type Mapping, wordOf } from './mapping.ts'
 import { isRecords } from './mapping-file.ts'
@@ -81,8 +82,17 @@ function signsIn(file: SeenFile, { mapping }: Told): readonly string[] {
   const own = mapping.files[file.name]
   if (!own || !isRecords(own) || tellsCurrency(own)) return []
   return columnsOf({ files: [file], mapping }, money, 'amount').flatMap(({ header, currencies }) =>
-    [...currencies].map((sign) => meantBy(sign, howWritten(own.columns[header] ?? 'skip'))),
+    currencies.size === 0
+      ? namedIn(header)
+      : [...currencies].map((sign) => meantBy(sign, howWritten(own.columns[header] ?? 'skip'))),
   )
+}
+
+/** `Amount (EUR)`, `Amount in EUR`, `Betrag in €`. */
+function namedIn(header: string): readonly string[] {
+  const [, bracketed, last] = /\(([A-Z]{3})\)|(?:in|[ _-]) ?([A-Z]{3})$/u.exec(header) ?? []
+  const code = bracketed ?? last ?? ''
+  return isCurrencyCode(code) ? [code] : header.includes('€') ? ['EUR'] : header.includes('£') ? ['GBP'] : []
 }
 
 /** The only currency whose rate is 1 in every row that tells one. */

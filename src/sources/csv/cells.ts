@@ -8,7 +8,7 @@ import { type ColumnMapping, howWritten, newIn, type RecordsMapping, wordOf } fr
 import { filledUnless } from './missing.ts'
 import { writtenNumber } from './numbers.ts'
 import { decimalTold, orderTold } from './readings.ts'
-import { meantBy, tellsCurrency } from './shared-signs.ts'
+import { isAmount, meantBy, tellsCurrency } from './shared-signs.ts'
 import { type FileKind, isStandIn, type Part, type StandIn, type Target, targetsOf } from './targets.ts'
 
 /** The value of a cell; null where what is written says nothing. */
@@ -122,7 +122,7 @@ function ownCell(
 
 /** Where no column tells the currency, the sign beside the amount does. */
 function currencyCells({ file, mapping }: CellsOf, at: number, column: ColumnMapping): readonly Cell[] {
-  if (wordOf(column) !== 'amount' || tellsCurrency(mapping) || !file.columns[at]?.currencies.size) return []
+  if (!isAmount(column) || tellsCurrency(mapping) || !file.columns[at]?.currencies.size) return []
   const read = (value: string): string | null => {
     const sign = writtenNumber(value)?.currency ?? null
     return sign === null ? null : meantBy(sign, howWritten(column))

@@ -1,4 +1,4 @@
-import { emptiness } from './missing.ts'
+import { emptiness, said } from './missing.ts'
 import { type Sieve, sieveOf } from './sieve.ts'
 import { type NumberShape, shapeOf, textual, type ValueShape } from './value-shape.ts'
 
@@ -69,7 +69,7 @@ export function profiling(header: string): Profiling {
   return {
     profile,
     see(cell, filledCells) {
-      const value = cell?.trim()
+      const value = said(cell)
       if (!value) return
       const seen = known?.mayHold(value) === false ? undefined : profile.values.get(value)
       if (seen) return seeAgain(profile, value, seen, filledCells)

@@ -16,7 +16,7 @@ import {
   settledOrder,
   settledSign,
 } from './readings.ts'
-import { settledCurrency, sharedSign, tellsCurrency } from './shared-signs.ts'
+import { isAmount, settledCurrency, sharedSign, tellsCurrency } from './shared-signs.ts'
 import { type FileKind, targetsOf } from './targets.ts'
 
 /** What a column was taken for and how its cells are read: the one value behind the summary, the question, the mapping and the data page. */
@@ -62,10 +62,10 @@ export function readingsOf(
     const isBare = isRecords(own) && !tellsCurrency(own)
     return file.columns.map((column) => {
       const mapped = own.columns[column.header] ?? 'skip'
-      const isAmount = isBare && wordOf(mapped) === 'amount'
+      const bareAmount = isBare && isAmount(mapped)
       return column.header === key
         ? keyReading(file, column)
-        : readingOf(file, kind, column, mapped, evidence, isAmount)
+        : readingOf(file, kind, column, mapped, evidence, bareAmount)
     })
   })
 }
@@ -94,13 +94,13 @@ function readingOf(
   mapping: ColumnMapping,
   evidence: Evidence,
   /** An amount whose currency nothing but its sign tells. */
-  isAmount: boolean,
+  bareAmount: boolean,
 ): ColumnReading {
   const holds = holdsOf(kind, mapping)
   const told = howWritten(mapping)
   const order = holds && isDated(holds) && column.ordered > 0 ? settledOrder(column, evidence, told) : null
   const sign = holds && isNumeric(holds) && isParted(column) ? settledSign(column, holds, evidence, told) : null
-  const currency = isAmount ? settledCurrency(column, evidence.home, told) : null
+  const currency = bareAmount ? settledCurrency(column, evidence.home, told) : null
   const doubt = doubtOf(column, mapping, order, sign) ?? currencyDoubt(column, mapping, currency)
   return {
     ...plain(file.name, column, mapping),

@@ -1,4 +1,4 @@
-import { absentParts, sharedIds } from './absent-parts.ts'
+import { absentParts, groupedColumn, sharedIds, thrownAway } from './absent-parts.ts'
 import { fits } from './column-kind.ts'
 import type { ColumnReading } from './column-reading.ts'
 import type { Imported } from './import.ts'
@@ -45,6 +45,9 @@ export function doubtsOn(plan: FilePlan, { files, readings, account, rates }: Do
       account.currency,
     ),
     ...absentParts(plan),
+    ...groupedColumn(plan),
+    ...thrownAway(plan),
+    ...unlikeTheirName(plan),
     ...sharedIds(plan),
     ...absentLists(files, plan),
   ]
@@ -78,6 +81,24 @@ function rivals({ kind, file, mapping }: FilePlan): readonly string[] {
     return [
       `'${other}' and '${header}' in ${file.name} could both be the ${word}: '${other}' is, and '${header}' is a property of its own. Write "${header}": "${word}" and "${other}": "skip" to choose the other.`,
     ]
+  })
+}
+
+/** A column that is called like a field that no other column is, whose values cannot be read as one. */
+function unlikeTheirName({ kind, file, mapping }: FilePlan): readonly string[] {
+  const taken = new Set(Object.values(mapping.columns).map(wordOf))
+  return file.columns.flatMap((profile) => {
+    const { header } = profile
+    const made = newIn(mapping.columns[header] ?? 'skip')
+    const word = made && profile.filled > 0 ? wordNamed(kind, header) : null
+    const target = targetsOf[kind].get(word ?? '')
+    if (word === null || !contested.includes(word) || taken.has(word) || target?.is !== 'field') return []
+    const [example = ''] = profile.values.keys()
+    return fits(profile, target.field.kind)
+      ? []
+      : [
+          `'${header}' in ${file.name} is called like '${target.field.label}', and its values, such as ${example}, cannot be read so: it is a property of its own.`,
+        ]
   })
 }
 

@@ -1,5 +1,6 @@
 import { fits, kindOf } from './column-kind.ts'
 import type { ColumnProfile } from './column-profile.ts'
+import { isCurrencyCode } from './currency-code.ts'
 import { kindWords, meaningsOf } from './field-words.ts'
 import { wordsOf } from './names.ts'
 import { type FileKind, isStandIn, type Target, targetsOf } from './targets.ts'
@@ -71,7 +72,10 @@ export function wordNamed(kind: FileKind, name: string): string | null {
   return best.score > 0 ? best.word : null
 }
 
-const withoutBrackets = (header: string): string => header.replace(/\([^)]*\)/gu, '')
+const withoutBrackets = (header: string): string =>
+  header
+    .replace(/\([^)]*\)/gu, '')
+    .replace(/(?:[ _-]in)?[ _-]([A-Z]{3})$/u, (all, code) => (isCurrencyCode(code) ? '' : all))
 
 /** `Deal - Deal stage (now)` also reads `deal stage` and `stage`: brackets and the kind's own words before it say nothing. */
 function readings(kind: FileKind, header: string): readonly string[] {

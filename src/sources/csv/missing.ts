@@ -26,16 +26,22 @@ export function emptiness(text: string): 'surely' | 'perhaps' | null {
   return mayBePerhaps(text) && perhaps.has(text.toLowerCase()) ? 'perhaps' : null
 }
 
+/** What a cell says: `="007"` is a text that a spreadsheet is not to take for a number. */
+export function said(cell: string | undefined): string {
+  const text = cell?.trim() ?? ''
+  return text.startsWith('="') && text.endsWith('"') && text.length > 3 ? text.slice(2, -1).trim() : text
+}
+
 /** The value of a cell, or null where the exporter wrote a sign for "nothing". */
 export function filledIn(cell: string | undefined): string | null {
-  const text = cell?.trim()
+  const text = said(cell)
   return !text || isFormulaError(text) || (mayBeSurely(text) && surely.has(text.toLowerCase())) ? null : text
 }
 
 /** The same for a column whose own spellings of nothing are told; an empty list: every sign is a value. */
 export function filledUnless(spellings: readonly string[] | undefined): (cell: string | undefined) => string | null {
   if (spellings === undefined) return filledIn
-  if (spellings.length === 0) return (cell) => cell?.trim() || null
+  if (spellings.length === 0) return (cell) => said(cell) || null
   const told = new Set(spellings.map((spelling) => spelling.toLowerCase()))
   return (cell) => {
     const text = filledIn(cell)

@@ -11,7 +11,7 @@ import { howWritten, type Stages, stagesIn, stagesWritten, wordOf, written } fro
 import { type Matches, matchesFor } from './matching.ts'
 import { labelFrom, wordsOf } from './names.ts'
 import { type Evidence, evidenceIn, howToRead } from './readings.ts'
-import { currencyText, settledCurrency, tellsCurrency } from './shared-signs.ts'
+import { currencyText, isAmount, settledCurrency, tellsCurrency } from './shared-signs.ts'
 import { closingIn, concludedStages, meaningText } from './stages.ts'
 import { type FileKind, isSetup } from './targets.ts'
 
@@ -106,7 +106,7 @@ const withCurrency = (
 ): RecordsMapping['columns'] =>
   Object.fromEntries(
     Object.entries(columns).map(([header, mapped]) => {
-      const profile = wordOf(mapped) === 'amount' ? file.columns.find((column) => column.header === header) : undefined
+      const profile = isAmount(mapped) ? file.columns.find((column) => column.header === header) : undefined
       const currency = profile ? settledCurrency(profile, home, howWritten(mapped)) : null
       return [header, currency ? written(mapped, { currency: currencyText(currency) }) : mapped]
     }),

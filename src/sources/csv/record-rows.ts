@@ -90,7 +90,7 @@ function rowMaker(kind: RecordKind, cells: Cells, meeting: Meeting): (row: Row) 
 
 function readValues(cells: Cells, row: Row): Values {
   const values: Values = {}
-  for (const cell of cells.values) values[cell.into] = valueIn(cell, cells, row, values)
+  for (const cell of cells.values) values[cell.into] ??= valueIn(cell, cells, row, values)
   return values
 }
 

@@ -1,5 +1,5 @@
 import type { ColumnProfile } from './column-profile.ts'
-import { type HowWritten, type RecordsMapping, wordOf } from './mapping.ts'
+import { type ColumnMapping, type HowWritten, type RecordsMapping, wordOf } from './mapping.ts'
 import type { Settled } from './readings.ts'
 
 /** Signs that several currencies share, the likeliest first. */
@@ -43,3 +43,6 @@ export const currencyText = ({ as, sure }: Settled<string>): string => (sure ===
 /** Whether the rows tell their currency themselves, so that no sign has to. */
 export const tellsCurrency = ({ columns, always }: Pick<RecordsMapping, 'columns' | 'always'>): boolean =>
   always?.currency !== undefined || Object.values(columns).some((column) => wordOf(column) === 'currency')
+
+/** Amounts whose signs tell the currency of their row. */
+export const isAmount = (column: ColumnMapping): boolean => ['amount', 'expected_amount'].includes(wordOf(column) ?? '')

@@ -15,6 +15,8 @@ export const valueDoubts = ({ kind, file, mapping }: FilePlan): readonly string[
       ...brokenFormulas(file.name, column, mapped),
       ...garbled(file.name, column),
       ...(holds && isDated(holds) && holds !== 'mixed' ? farDays(file.name, column, mapped) : []),
+      ...(holds && isDated(holds) ? yearsInFront(file.name, column) : []),
+      ...(holds === 'money' ? inUnits(file.name, column) : []),
       ...(holds === 'id' ? rounded(file.name, column) : []),
       ...(holds && isNumeric(holds) ? shortened(file.name, column) : []),
     ]
@@ -51,9 +53,11 @@ function farDays(file: string, { header, years, values }: ColumnProfile, mapped:
   return [`${where}: read as these days. Where they stand for no date, write ${none}.`]
 }
 
-/** UTF-8 that was read in another encoding and saved so, and letters that were lost. */
+/** UTF-8 that was read in another encoding and saved so, letters that were lost, and letters as a web page writes them. */
 function garbled(file: string, { header, values }: ColumnProfile): readonly string[] {
-  const found = [...values].filter(([value]) => /�|Ã[\u0080-\u00bf€‚-™]|â€/u.test(value))
+  const found = [...values].filter(([value]) =>
+    /�|&(?:amp|lt|gt|quot|nbsp|#\d{2,5});|Ã[\u0080-\u00bf€‚-™]|â€/u.test(value),
+  )
   if (found.length === 0) return []
   const where = `'${header}' in ${file} has garbled letters, such as ${some(found.map(([value]) => value))} (${counted(found.map(([, { rows }]) => rows))})`
   return [`${where}: they stand so in the file. Export it again as UTF-8.`]
@@ -75,5 +79,32 @@ function shortened(file: string, { header, values }: ColumnProfile): readonly st
     ? []
     : [
         `'${header}' in ${file} has numbers that a spreadsheet shortened, such as ${some(found.map(([value]) => value))} (${counted(found.map(([, { rows }]) => rows))}): the digits behind are lost. Export the file again.`,
+      ]
+}
+
+/** `24/01/31`, `24/02/28`: read as days of 2031 and 2028, while the first part does not change as days do. */
+function yearsInFront(file: string, { header, values }: ColumnProfile): readonly string[] {
+  const parts = [...values.keys()].flatMap((value) => {
+    const found = /^(\d{2})([-/.])\d{2}\2(\d{2})$/.exec(value)
+    return found ? [found] : []
+  })
+  const different = (part: 1 | 3): number => new Set(parts.map((found) => found[part])).size
+  const [example] = parts
+  if (!example || parts.some(([, year]) => Number(year) < 15) || different(1) >= different(3)) return []
+  return [
+    `'${header}' in ${file} has years in two digits that seem to stand first, such as ${example[0]}: they were read as the last part. Export the file again with years in four digits.`,
+  ]
+}
+
+/** `Amount (k€)`, `Value in thousands`, `Amount (cents)`. */
+const unit =
+  /(?<![\p{L}\d])(?:k ?[€$£]|[€$£] ?k|tsd|thousands?|['’]?000s?|k(?:eur|usd|gbp)|mio|millions?|m ?[€$£]|cents?|øre|ct)(?![\p{L}\d])/iu
+
+function inUnits(file: string, { header }: ColumnProfile): readonly string[] {
+  const [named] = unit.exec(header) ?? []
+  return named === undefined
+    ? []
+    : [
+        `'${header}' in ${file} seems to be in other units (${named}): its amounts were read as they stand. Export the file again with whole amounts where that is wrong.`,
       ]
 }

@@ -91,7 +91,7 @@ it('makes nobody of a formula that failed', async () => {
 describe('flags for won and closed', () => {
   const stages = async (columns: string, ...rows: readonly string[]) => {
     const { rows: landed, doubts } = await imported({
-      'opps.csv': `Opportunity ID,Name,Owner,CreatedDate,CloseDate,${columns}\n${rows.map((row, at) => `${at},Roof ${at},Ann,2024-01-05,2024-02-01,${row}\n`).join('')}`,
+      'opps.csv': `Opportunity ID,Name,Owner,Amount,CreatedDate,CloseDate,${columns}\n${rows.map((row, at) => `${at},Roof ${at},Ann,€ 5,2024-01-05,2024-02-01,${row}\n`).join('')}`,
     })
     const labels = new Map(landed('stage').map(({ id, label, is_won, is_closed }) => [id, [label, is_closed, is_won]]))
     return [landed('deal').map(({ stage_id }) => labels.get(stage_id ?? null)), doubts]
