@@ -4,12 +4,14 @@ import { http } from './kinds/http.ts'
 import { importCsv } from './kinds/import.ts'
 import { land } from './kinds/land.ts'
 import { load } from './kinds/load.ts'
+import { undo } from './kinds/undo.ts'
 
 /** Every kind of writing, with its share of the kills. */
 export const kinds: readonly (readonly [kind: Kind, share: number])[] = [
-  [land, 0.35],
-  [load, 0.2],
+  [land, 0.3],
+  [load, 0.15],
   [http, 0.2],
   [importCsv, 0.15],
   [backup, 0.1],
+  [undo, 0.1],
 ]
