@@ -2,7 +2,13 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DataFolder } from './data-folder.ts'
 import type { Effects, Progress } from './effects.ts'
-import { defaultWarehouseOptions, type Landed, openDuckDbWarehouse, type Warehouse } from './engine/index.ts'
+import {
+  defaultWarehouseOptions,
+  type Landed,
+  type Moment,
+  openDuckDbWarehouse,
+  type Warehouse,
+} from './engine/index.ts'
 import { Refusal } from './errors/index.ts'
 import { inTurn, knownIn } from './importing.ts'
 import type { BatchContent, Landing, Past } from './landing/index.ts'
@@ -41,11 +47,12 @@ export function turnImport(
         async fill(batch, one, past) {
           progress({ doing: 'Reading later imports anew', done: done++, of: recipes.size })
           const how = demanded(recipes.get(one))
-          const known = knownIn(await earlier(past))
+          const warehouse = await earlier(past)
+          refuseIncomplete(number, warehouse.moment())
           const content = demanded(landing.batches().find((landed) => landed.number === one)).content
           const told = past.segments().length > 0 ? {} : await toldUntil(landing, one)
           const from = { pathOf: pathsIn(landing), told, by: importedBy(content.cursors) ?? '' }
-          await landAgain(how, from, batch, { past, known, progress: () => {} })
+          await landAgain(how, from, batch, { past, known: knownIn(warehouse), progress: () => {} })
         },
       })
     })
@@ -111,44 +118,46 @@ const settingsIn = ({ account }: BatchContent): AskedAccount =>
   account ? { timeZone: account.timeZone, currency: account.currency } : {}
 
 /** Hands out the records as they were at some past, in a warehouse that grows with it and is gone at the end. */
-async function withEarlier<R>(
+export async function withEarlier<R>(
   { folder, landing }: DataFolder,
   effects: Effects,
   use: (earlier: (past: Past) => Promise<Warehouse>) => Promise<R>,
 ): Promise<R> {
   const place = join(folder, 'warehouse', 'earlier.part')
-  let now: Past = { segments: () => [], customFields: () => [], account: landing.account, importedFile: () => null }
-  let warehouse: Warehouse | null = null
-  const landed: Landed = {
-    folder: landing.folder,
-    segments: (after = 0) => now.segments().filter(({ seq }) => seq > after),
-    landedAfter: () => 0,
-    revision: () => 0,
-    // Segments of imports that are being read anew are not known to landing yet.
-    verify: async () => {},
-    customFields: () => now.customFields(),
-    doubts: () => [],
-    account: () => now.account(),
-  }
+  const opened: { past: Past | null; warehouse: Warehouse | null } = { past: null, warehouse: null }
+  const landed = landedOf(landing, () => demanded(opened.past ?? undefined))
   const quiet = { ...effects, log: () => {} }
+  const facts = { stored: [], asked: [] }
   try {
     return await use(async (past) => {
-      now = past
-      if (warehouse) await warehouse.refresh()
-      warehouse ??= await openDuckDbWarehouse(
-        place,
-        landed,
-        { stored: [], asked: [] },
-        quiet,
-        defaultWarehouseOptions(),
-      )
-      return warehouse
+      opened.past = past
+      await opened.warehouse?.refresh()
+      opened.warehouse ??= await openDuckDbWarehouse(place, landed, facts, quiet, defaultWarehouseOptions())
+      return opened.warehouse
     })
   } finally {
-    // Assigned in a closure, which the checker does not follow.
-    await (warehouse as Warehouse | null)?.close()
+    await opened.warehouse?.close()
     await rm(place, { recursive: true, force: true })
   }
+}
+
+const landedOf = (landing: Landing, past: () => Past): Landed => ({
+  folder: landing.folder,
+  segments: (after = 0) =>
+    past()
+      .segments()
+      .filter(({ seq }) => seq > after),
+  landedAfter: () => 0,
+  revision: () => 0,
+  verify: landing.verify.bind(landing),
+  customFields: () => past().customFields(),
+  doubts: () => [],
+  account: () => past().account(),
+})
+
+/** Names that stand in rows which cannot be read would be taken for new ones. */
+function refuseIncomplete(number: number, { missing: [first] }: Moment): void {
+  if (first) throw new Refusal('import-rests-on-missing', { number, file: first.file, wrong: first.wrong })
 }
 
 function demanded<T>(value: T | undefined): T {

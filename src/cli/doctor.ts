@@ -4,6 +4,7 @@ import { type Examined, examineDataFolder } from '../data-folder.ts'
 import type { Oddity, Warehouse, WarehouseStatus } from '../engine/index.ts'
 import { Refusal } from '../errors/index.ts'
 import type { Landing, Segment } from '../landing/index.ts'
+import { importsIn } from '../sources/csv/index.ts'
 import { sayIn } from '../words/index.ts'
 import { type DataChoice, dataOption, quiet } from './data-option.ts'
 import { sizesOf } from './disk-size.ts'
@@ -40,6 +41,7 @@ async function examineLanding({ folder, landing }: Examined): Promise<readonly s
   print('folder', [folder])
   print('on disk', await sizesOf(folder))
   print('sources', sources(landing.segments()))
+  print('undone', takenBack(landing))
   return [...landing.notices, ...(await damaged(landing)), ...(await damagedOriginals(landing))]
 }
 
@@ -63,7 +65,7 @@ function print(title: string, lines: readonly string[]): void {
 
 async function damaged(landing: Landing): Promise<readonly string[]> {
   const found: string[] = []
-  for (const segment of landing.segments())
+  for (const segment of [...landing.segments(), ...landing.resting()])
     await landing.verify(segment).catch((error) => found.push(sentenceOf(error)))
   return found
 }
@@ -82,6 +84,12 @@ function sentenceOf(error: unknown): string {
 
 const behind = ({ pending }: WarehouseStatus): readonly string[] =>
   pending ? [`${pending} landed segments are not loaded yet. 'plumbline rebuild' loads them.`] : []
+
+/** Nothing is said where nothing was taken back. */
+const takenBack = (landing: Landing): readonly string[] =>
+  importsIn(landing.batches())
+    .filter(({ stands }) => !stands)
+    .map(({ number, at, files }) => `import ${number} of ${at}, kept and in no figure: ${files.join(', ')}`)
 
 const count = new Intl.NumberFormat('en')
 

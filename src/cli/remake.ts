@@ -1,22 +1,45 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DataFolder } from '../data-folder.ts'
 import type { Progress } from '../effects.ts'
-import { defaultWarehouseOptions, openDuckDbWarehouse, type Warehouse } from '../engine/index.ts'
 import { Refusal } from '../errors/index.ts'
 import { knownIn } from '../importing.ts'
-import { type Batch, type BatchRecord, type LandedRow, remakeSegment } from '../landing/index.ts'
+import {
+  type Batch,
+  type BatchContent,
+  type BatchRecord,
+  type LandedRow,
+  type Past,
+  remakeSegment,
+} from '../landing/index.ts'
 import type { CustomField, EntityName } from '../model/index.ts'
 import { type Recipe, readAgain, readRecipe, recipeName } from '../sources/csv/index.ts'
+import { withEarlier } from '../taking-back.ts'
 import { quiet } from './data-option.ts'
 
 /** What came of each damaged segment of a batch: `null` when it is right again, otherwise why it is not. */
 export type Remade = ReadonlyMap<string, string | null>
 
-/** Makes damaged segments of one batch again from the files that were kept; only what is proven equal is put in place. */
-export async function remakeBatch(
+/** Makes damaged segments of one record again from the files that were kept; only what is proven equal is put in place. */
+export async function remakeRecord(
   folder: DataFolder,
   record: BatchRecord,
+  bad: ReadonlySet<string>,
+  progress: Progress,
+): Promise<Remade> {
+  const anew = record.change?.reread.map(({ batch, ...content }) => ({ batch, content })) ?? []
+  const found: (readonly [string, string | null])[] = []
+  for (const { batch, content } of [{ batch: record.number, content: record }, ...anew]) {
+    if (!content.segments.some(({ file }) => bad.has(file))) continue
+    const past = await folder.landing.before(record.number, batch)
+    found.push(...(await remakeBatch(folder, content, past, bad, progress)))
+  }
+  return new Map(found)
+}
+
+async function remakeBatch(
+  folder: DataFolder,
+  record: BatchContent,
+  past: Past,
   bad: ReadonlySet<string>,
   progress: Progress,
 ): Promise<Remade> {
@@ -29,7 +52,7 @@ export async function remakeBatch(
   const how = await readRecipe(join(folder.landing.folder, kept.file))
   if (how === null) return all('this version of Plumbline reads the original in another way')
   try {
-    return await remade(folder, record, damaged, how, progress)
+    return await remade(folder, record, past, damaged, how, progress)
   } catch (error) {
     if (error instanceof Refusal) return all(`the original could not be read: ${error.message}`)
     throw error
@@ -38,24 +61,35 @@ export async function remakeBatch(
 
 async function remade(
   folder: DataFolder,
-  record: BatchRecord,
+  record: BatchContent,
+  past: Past,
   damaged: ReadonlySet<string>,
   how: Recipe,
   progress: Progress,
 ): Promise<Remade> {
   const found = new Map<string, string | null>([...damaged].map((file) => [file, 'the original gives no such rows']))
+  const originals = [...record.originals, ...folder.landing.originals()]
   const pathOf = (key: string) =>
-    join(folder.landing.folder, record.originals.find((file) => file.key === key)?.file ?? 'files')
-  await withEarlier(folder, record, how, (warehouse) =>
-    readAgain(how, pathOf, knownIn(warehouse), remaking(folder, record, damaged, found), progress),
-  )
+    join(folder.landing.folder, originals.find((file) => file.key === key)?.file ?? 'files')
+  await withEarlier(folder, quiet, async (earlier) => {
+    const known = knownIn(await earlier(asRead(past, how)))
+    await readAgain(how, pathOf, known, remaking(folder, record, damaged, found), progress)
+  })
   return found
 }
+
+/** Names were looked up in what was there before, in the time zone of the import. */
+const asRead = (past: Past, { timeZone, fields }: Recipe): Past => ({
+  ...past,
+  // Written by the import in this form.
+  customFields: () => fields as readonly CustomField[],
+  account: () => ({ ...past.account(), timeZone }),
+})
 
 /** A batch that lands nothing: its segments come in the order of the record. */
 function remaking(
   { landing }: DataFolder,
-  record: BatchRecord,
+  record: BatchContent,
   damaged: ReadonlySet<string>,
   found: Map<string, string | null>,
 ): Batch {
@@ -85,38 +119,4 @@ function remaking(
 /** Names are met in the order of the rows, so they are read also where nobody wants them. */
 async function drain(rows: AsyncIterable<unknown> | Iterable<unknown>): Promise<void> {
   for await (const _ of rows);
-}
-
-/** Runs `use` with the records as they were before the batch: names were looked up in them. */
-async function withEarlier<R>(
-  { folder, landing }: DataFolder,
-  { segments: [first] }: BatchRecord,
-  { timeZone, fields }: Recipe,
-  use: (warehouse: Warehouse) => Promise<R>,
-): Promise<R> {
-  const place = await mkdtemp(join(folder, 'repair-'))
-  const landed = {
-    folder: landing.folder,
-    segments: () => landing.segments().filter(({ seq }) => seq < (first?.seq ?? 0)),
-    landedAfter: () => 0,
-    revision: () => 0,
-    verify: landing.verify.bind(landing),
-    // Written by the import in this form.
-    customFields: () => fields as readonly CustomField[],
-    doubts: () => [],
-    account: () => ({ ...landing.account(), timeZone }),
-  }
-  const warehouse = await openDuckDbWarehouse(
-    place,
-    landed,
-    { stored: [], asked: [] },
-    quiet,
-    defaultWarehouseOptions(),
-  )
-  try {
-    return await use(warehouse)
-  } finally {
-    await warehouse.close()
-    await rm(place, { recursive: true, force: true })
-  }
 }

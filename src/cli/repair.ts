@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { type Bad, badIn, mendFrom, wrongWords } from '../backup/index.ts'
+import { badIn, mendFrom, wrongWords } from '../backup/index.ts'
 import type { DataFolder } from '../data-folder.ts'
 import type { Progress } from '../effects.ts'
 import { Refusal } from '../errors/index.ts'
-import { type BatchRecord, readRecord, recordNumbers } from '../landing/index.ts'
+import { readRecord, recordNumbers } from '../landing/index.ts'
 import { aroundBackup } from './backup.ts'
 import { type DataChoice, dataOption, withData } from './data-option.ts'
 import { effectsOf, noteWrite } from './log.ts'
 import { withProgress } from './progress.ts'
-import { remakeBatch } from './remake.ts'
+import { remakeRecord } from './remake.ts'
 
 type Options = DataChoice & { readonly from?: string }
 
@@ -64,20 +64,11 @@ async function remakeAll(folder: DataFolder, progress: Progress): Promise<Readon
   const found = new Map<string, string | null>()
   for (const number of await recordNumbers(folder.landing.folder)) {
     const record = await readRecord(folder.landing.folder, number)
-    if (record !== null) for (const [file, why] of await remakeOne(folder, record, bad, progress)) found.set(file, why)
+    if (record === null) continue
+    for (const [file, why] of await remakeRecord(folder, record, new Set(bad.keys()), progress)) found.set(file, why)
   }
   for (const [file, { wrong }] of bad) if (!found.has(file)) found.set(file, `it ${wrongWords[wrong]}, ${elsewhere}`)
   return found
 }
 
 const elsewhere = "and only a backup has it: 'plumbline repair --from BACKUP'"
-
-async function remakeOne(
-  folder: DataFolder,
-  record: BatchRecord,
-  bad: ReadonlyMap<string, Bad>,
-  progress: Progress,
-): Promise<ReadonlyMap<string, string | null>> {
-  const isBad = ({ file }: { readonly file: string }) => bad.has(file)
-  return record.segments.some(isBad) ? remakeBatch(folder, record, new Set(bad.keys()), progress) : new Map()
-}

@@ -116,6 +116,11 @@ export const csvRefusals = {
     (of: { number: number }) =>
       `Import ${of.number} is being taken back or counted again just now. Wait until that has ended.`,
   ],
+  'import-rests-on-missing': [
+    409,
+    (of: { number: number; file: string; wrong: string }) =>
+      `Import ${of.number} cannot be turned while ${of.file} is ${of.wrong}: later imports would not find the names in it. Run 'plumbline repair' first.`,
+  ],
   'import-not-read-anew': [
     409,
     (of: { number: number; later: number }) =>

@@ -187,6 +187,32 @@ describe('plumbline repair', () => {
     expect(await done('repair', '--data', copy)).toContain('Nothing is damaged')
   })
 
+  it('holds for what was taken back, and for what was read anew since, as do backup and restore', async () => {
+    const [copy, restored] = [at('taken back'), at('taken back, restored')]
+    await cp(at('both'), copy, { recursive: true })
+    expect(await done('import', 'undo', '1', '--data', copy)).toContain('Import 1 (deals.csv) was taken back.')
+    expect((await now(copy)).rows).not.toEqual(whole.rows)
+    expect(await done('import', 'list', '--data', copy)).toMatch(
+      / 2 .*more\.csv +1 deal +yes\n.* 1 .*deals\.csv +2 deals +taken back/,
+    )
+    expect(await done('doctor', '--data', copy)).toMatch(/undone +import 1 of .*deals\.csv/)
+    expect(await refused('import', 'undo', '1', '--data', copy)).toContain('has been taken back already')
+    expect(await writesIn(copy)).toContainEqual(expect.objectContaining({ what: 'import undo', number: 1 }))
+    const before = await now(copy)
+
+    await done('backup', at('of taken back'), '--data', copy)
+    await done('restore', at('of taken back'), '--data', restored)
+    expect(await now(restored)).toEqual(before)
+    for (const path of [...(await segmentsOf(restored, 'deal')), ...(await segmentsOf(restored, 'owner'))])
+      await rm(path)
+    expect((await plumbline('doctor', '--data', restored)).code).toBe(1)
+    await done('repair', '--data', restored)
+    expect(await now(restored)).toEqual(before)
+
+    await done('import', 'redo', '1', '--data', restored)
+    expect((await now(restored)).rows).toEqual(whole.rows)
+  })
+
   it('puts segments, originals and records back from a backup', async () => {
     const copy = at('from-backup')
     await cp(at('both'), copy, { recursive: true })
