@@ -60,7 +60,8 @@ async function landedAndLoaded(
   const before = opened.landing.segments().at(-1)?.seq ?? 0
   await loadPending(opened)
   const imported = await importSeen(files, choices, surroundings(opened, attended))
-  await keepReadings(join(opened.folder, 'csv-readings.json'), imported, effects.now().toString())
+  if (imported.number !== null)
+    await keepReadings(join(opened.folder, 'csv-readings.json'), imported, effects.now().toString())
   progress({ doing: 'Loading', done: 0 })
   const loaded = await opened.warehouse.refresh()
   return { imported, loaded, quarantined: await quarantinedSince(opened, before) }

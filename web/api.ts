@@ -1,5 +1,5 @@
 import type { Cell, Question, RecordsRequest, shapes } from '../src/answer/index.ts'
-import type { DataStatus, UploadShape } from '../src/server/index.ts'
+import type { DataStatus, PastImports, UploadShape } from '../src/server/index.ts'
 import type { Forecast, ForecastTerms, Goal, GoalChange, GoalTerms } from '../src/store/index.ts'
 import { language } from './words/language.ts'
 
@@ -57,8 +57,13 @@ export const api = {
     await sent(path, { method: 'PUT', headers, body: piece, signal })
   },
   upload: (id: string, signal?: AbortSignal) => get<UploadShape>(uploadPath(id), signal),
-  readUpload: async (id: string, mapping: unknown): Promise<UploadShape> =>
-    (await sent(`${uploadPath(id)}/reading`, { ...json({ mapping }), method: 'PUT' })).json(),
+  readUpload: async (id: string, mapping: unknown, account: object): Promise<UploadShape> =>
+    (await sent(`${uploadPath(id)}/reading`, { ...json({ mapping, account }), method: 'PUT' })).json(),
+  dropFile: async (id: string, name: string): Promise<UploadShape> =>
+    (await sent(`${uploadPath(id)}/files/${encodeURIComponent(name)}`, { method: 'DELETE' })).json(),
+  pastImports: (signal?: AbortSignal) => get<PastImports>(`${base}/imports`, signal),
+  turnImport: ({ number, turning }: { readonly number: number; readonly turning: 'undo' | 'redo' }) =>
+    post<PastImports>(`${base}/imports/past/${number}/${turning}`, null),
   loadUpload: (id: string) => post<UploadShape>(`${uploadPath(id)}/load`, null),
   dropUpload: async (id: string): Promise<void> => {
     await sent(uploadPath(id), { method: 'DELETE' })

@@ -32,5 +32,6 @@ function quarantineBlock(rows: readonly QuarantinedRow[]): readonly string[] {
 
 function ending({ imported }: ImportResult): string {
   const { timeZone, currency } = imported.account
-  return `Days are days in ${timeZone}, amounts are in ${currency}.\nHow the columns were read is in ${imported.mappingFile}: change it there and import again.`
+  const undo = imported.number === null ? '' : `\n'plumbline import undo ${imported.number}' takes this import back.`
+  return `Days are days in ${timeZone}, amounts are in ${currency}.\nHow the columns were read is in ${imported.mappingFile}: change it there and import again.${undo}`
 }

@@ -72,6 +72,4 @@ const row = ({ number, at, by, files, rows, stands }: PastImport) => [
 const count = new Intl.NumberFormat('en')
 
 const rowsInWords = (rows: PastImport['rows']): string =>
-  Object.entries(rows)
-    .map(([kind, number]) => `${kind.replaceAll('_', ' ')} ${count.format(number)}`)
-    .join(', ')
+  rows.map(({ noun, count: number }) => `${count.format(number)} ${noun}`).join(', ')

@@ -84,7 +84,7 @@ describe('an import that is taken back', () => {
           at: '2024-03-02T12:00:00.001Z',
           by: 'Ann',
           files: ['deals-2024-01-31.csv'],
-          rows: { deal: 2 },
+          rows: [{ noun: 'deals', count: 2 }],
           stands: false,
         },
         {
@@ -92,7 +92,7 @@ describe('an import that is taken back', () => {
           at: '2024-03-01T12:00:00.001Z',
           by: 'Ann',
           files: ['owners.csv'],
-          rows: { owner: 2 },
+          rows: [{ noun: 'owners', count: 2 }],
           stands: true,
         },
       ])

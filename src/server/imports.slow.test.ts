@@ -246,7 +246,7 @@ describe('an import', () => {
     const loaded = await settled(id)
     expect(loaded).toMatchObject({ is: 'loaded', number: 1 })
     const before = await everything(data)
-    const imported = { number: 1, by: 'local', files: ['deals.csv'], rows: { deal: 3 }, stands: true }
+    const imported = { number: 1, by: 'local', files: ['deals.csv'], rows: [{ noun: 'deals', count: 3 }], stands: true }
     expect(await turned()).toMatchObject({ turning: { is: 'quiet' }, imports: [imported] })
 
     expect((await ask('POST', '/past/1/undo')).statusCode).toBe(200)

@@ -10,8 +10,8 @@ export const pastImportsShape = z.object({
       /** Null where an older Plumbline did not note it. */
       by: z.string().nullable(),
       files: z.array(z.string()),
-      /** By kind of record. */
-      rows: z.record(z.string(), z.int()),
+      /** How many of what. */
+      rows: z.array(z.object({ noun: z.string(), count: z.int() })),
       /** False once it was taken back. */
       stands: z.boolean(),
     }),

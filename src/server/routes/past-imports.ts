@@ -23,7 +23,7 @@ export function pastImportRoutes(app: App, { landing }: DataFolder, turns: Impor
     imports: importsIn(landing.batches()).map(({ files, rows, ...rest }) => ({
       ...rest,
       files: [...files],
-      rows: { ...rows },
+      rows: [...rows],
     })),
   })
   const list = 'All imports of files, the newest first, and what is being taken back just now'

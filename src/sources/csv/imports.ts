@@ -1,4 +1,5 @@
 import { type LandedBatch, whenOf } from '../../landing/index.ts'
+import { crm } from '../../model/index.ts'
 import { importedBy } from './land-import.ts'
 import { recipeName } from './recipe.ts'
 
@@ -9,8 +10,8 @@ export interface PastImport {
   /** Null where an older Plumbline did not note it. */
   readonly by: string | null
   readonly files: readonly string[]
-  /** Rows that it brought, by the kind of their records; what was only concluded from them is left out. */
-  readonly rows: Readonly<Record<string, number>>
+  /** How many rows it brought of each kind, with its noun; what was only concluded from them is left out. */
+  readonly rows: readonly { readonly noun: string; readonly count: number }[]
   /** False once it was taken back. */
   readonly stands: boolean
 }
@@ -29,11 +30,13 @@ function pastImport({ number, content, stands }: LandedBatch): PastImport {
 
 /** The first segment of a file holds its rows; a later one what history was concluded from them. */
 function rowsOf({ segments }: LandedBatch['content']): PastImport['rows'] {
-  const rows: Record<string, number> = {}
-  const seen = new Set<string>()
-  for (const { stream, origin, rows: count } of segments) {
-    if (origin !== null && !seen.has(origin)) rows[stream] = (rows[stream] ?? 0) + count
-    if (origin !== null) seen.add(origin)
-  }
-  return rows
+  const ofFiles = segments.filter(({ origin }, at) => origin !== null && firstOf(segments, origin) === at)
+  const kinds = Map.groupBy(ofFiles, ({ stream }) => stream)
+  return [...kinds].map(([kind, own]) => {
+    const count = own.reduce((sum, { rows }) => sum + rows, 0)
+    return { noun: (count === 1 ? crm[kind].label : crm[kind].plural).toLowerCase(), count }
+  })
 }
+
+const firstOf = (segments: LandedBatch['content']['segments'], file: string): number =>
+  segments.findIndex(({ origin }) => origin === file)

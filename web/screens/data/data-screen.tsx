@@ -11,6 +11,7 @@ import { localeOf } from '../report/report-context.ts'
 import styles from './data-screen.module.css'
 import { DataSections } from './data-sections.tsx'
 import { ImportSection } from './import/import-section.tsx'
+import { PastImports } from './import/past-imports.tsx'
 
 /** What is here, how fresh it is, and what could not be read. */
 export function DataScreen() {
@@ -27,6 +28,7 @@ export function DataScreen() {
       {error && <ProblemNotice error={error} retry={refetch} />}
       {data && <Notices notices={data.notices} />}
       {data && <ImportSection locale={localeOf(people?.account)} />}
+      {data && <PastImports locale={localeOf(people?.account)} />}
       {data && <DataSections status={data} locale={localeOf(people?.account)} />}
     </main>
   )

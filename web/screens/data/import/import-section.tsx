@@ -1,4 +1,6 @@
 import { Button, Progress } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { Problem } from '../../../api.ts'
 import { exact, type Locale } from '../../../format.ts'
 import { useWords } from '../../../words/index.ts'
@@ -6,6 +8,7 @@ import data from '../data-screen.module.css'
 import { FileDrop } from './file-drop.tsx'
 import styles from './import.module.css'
 import { ReadingForm } from './reading-form.tsx'
+import { pastImportsQuery, useTurns } from './turns.ts'
 import { useUpload } from './uploads.ts'
 
 type Upload = ReturnType<typeof useUpload>
@@ -14,8 +17,9 @@ type Upload = ReturnType<typeof useUpload>
 export function ImportSection({ locale }: { readonly locale: Locale }) {
   const words = useWords()
   const upload = useUpload()
+  const place = useFocusKept(upload.sending ? 'sending' : (upload.state?.is ?? 'open'))
   return (
-    <section className={data.section} aria-labelledby="import-title">
+    <section ref={place} tabIndex={-1} className={`${data.section} ${styles.place}`} aria-labelledby="import-title">
       <h2 id="import-title" className={data.name}>
         {words('data.import.title')}
       </h2>
@@ -26,16 +30,41 @@ export function ImportSection({ locale }: { readonly locale: Locale }) {
   )
 }
 
+/** What had the focus goes with each step: the place of the steps takes it, so that the keyboard goes on from there. */
+function useFocusKept(step: string) {
+  const place = useRef<HTMLElement>(null)
+  const before = useRef(step)
+  useEffect(() => {
+    if (before.current !== step && document.activeElement === document.body)
+      place.current?.focus({ preventScroll: true })
+    before.current = step
+  }, [step])
+  return place
+}
+
 function Step({ upload, locale }: { readonly upload: Upload; readonly locale: Locale }) {
   const words = useWords()
   const { state, sending } = upload
-  if (sending) return <Running doing={words('data.import.sending', { file: sending.file })} share={sending.share} />
+  if (sending)
+    return (
+      <Running
+        doing={words('data.import.sending', { file: sending.file })}
+        share={sending.share}
+        onCancel={upload.letGo}
+      />
+    )
   switch (state?.is) {
     case undefined:
     case 'open':
       return <FileDrop onFiles={(files) => upload.send.mutate(files)} busy={upload.send.isPending} />
     case 'busy':
-      return <Running doing={state.doing} share={state.of ? state.done / state.of : null} />
+      return (
+        <Running
+          doing={doingWords(state.doing, state.done, locale)}
+          share={state.of ? state.done / state.of : null}
+          onCancel={state.canStop ? upload.letGo : null}
+        />
+      )
     case 'read':
       return <ReadingForm reading={state} upload={upload} locale={locale} />
     case 'failed':
@@ -45,11 +74,28 @@ function Step({ upload, locale }: { readonly upload: Upload; readonly locale: Lo
   }
 }
 
-function Running({ doing, share }: { readonly doing: string; readonly share: number | null }) {
+/** Where nobody knows how much there is, how much was done is told instead. */
+const doingWords = (doing: string, done: number, locale: Locale): string =>
+  done > 0 ? `${doing}: ${exact(done, 'number', locale)}` : doing
+
+interface Work {
+  readonly doing: string
+  readonly share: number | null
+  /** Null where it ends by itself. */
+  readonly onCancel: (() => void) | null
+}
+
+function Running({ doing, share, onCancel }: Work) {
+  const words = useWords()
   return (
-    <div className={styles.running} role="status">
-      <span>{doing}…</span>
+    <div className={styles.running}>
+      <span role="status">{doing}…</span>
       <Progress value={share === null ? 100 : share * 100} animated={share === null} aria-label={doing} />
+      {onCancel && (
+        <Button className={styles.cancel} onClick={onCancel}>
+          {words('data.import.stop')}
+        </Button>
+      )}
     </div>
   )
 }
@@ -72,14 +118,36 @@ interface Ended {
   readonly locale: Locale
 }
 
-function Loaded({ loaded: { rows, quarantined }, onMore, locale }: Ended) {
+function loadedWords(
+  { rows, quarantined }: Ended['loaded'],
+  words: ReturnType<typeof useWords>,
+  locale: Locale,
+): string {
+  const done =
+    rows === 0 ? words('data.import.nothing') : words('data.import.done', { rows: exact(rows, 'number', locale) })
+  return quarantined > 0 ? `${done} ${words('data.import.aside', { count: quarantined })}` : done
+}
+
+function Loaded({ loaded, onMore, locale }: Ended) {
   const words = useWords()
+  const { number } = loaded
+  const turns = useTurns()
+  const { data: past } = useQuery(pastImportsQuery)
+  const stands = past?.imports.find((one) => one.number === number)?.stands
   return (
     <div className={styles.loaded}>
       <p role="status">
-        {rows === 0 ? words('data.import.nothing') : words('data.import.done', { rows: exact(rows, 'number', locale) })}
-        {quarantined > 0 && ` ${words('data.import.aside', { count: quarantined })}`}
+        {stands === false ? words('data.past.undone', { number }) : loadedWords(loaded, words, locale)}
       </p>
+      {number !== null && stands && (
+        <Button
+          loading={turns.busy === number}
+          disabled={turns.busy !== null}
+          onClick={() => turns.turn({ number, turning: 'undo' })}
+        >
+          {words('data.import.undo')}
+        </Button>
+      )}
       <Button onClick={onMore}>{words('data.import.another')}</Button>
     </div>
   )

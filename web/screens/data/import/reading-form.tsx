@@ -1,7 +1,9 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { ActionIcon, Button, NativeSelect } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { exact, type Locale } from '../../../format.ts'
 import { useWords } from '../../../words/index.ts'
 import data from '../data-screen.module.css'
+import { CompanyFields } from './company-fields.tsx'
 import styles from './import.module.css'
 import { ReadingTable } from './reading-table.tsx'
 import { withRecords } from './rewritten.ts'
@@ -16,15 +18,16 @@ interface Read {
 /** How the files would be read, to be changed before they count. */
 export function ReadingForm({ reading, upload, locale }: Read) {
   const words = useWords()
-  const choose = (mapping: Mapping) => upload.choose.mutate(mapping)
-  const { timeZone, currency, refusal, check } = reading
+  const choose = (mapping: Mapping) => upload.choose.mutate({ mapping })
+  const drop = reading.files.length > 1 ? (name: string) => upload.drop.mutate(name) : upload.letGo
+  const { refusal, check } = reading
   return (
-    <div aria-busy={upload.choose.isPending}>
+    <div aria-busy={upload.choose.isPending || upload.drop.isPending}>
       {reading.files.map((file) => (
-        <FileReading key={file.name} file={file} reading={reading} onChoose={choose} locale={locale} />
+        <FileReading key={file.name} file={file} reading={reading} onChoose={choose} onDrop={drop} locale={locale} />
       ))}
       {check.length > 0 && <Check lines={check} />}
-      <p className={styles.soft}>{words('data.import.under', { timeZone, currency })}</p>
+      <CompanyFields reading={reading} onChoose={(account) => upload.choose.mutate({ account })} />
       {refusal && (
         <p className={styles.failed} role="alert">
           {refusal}
@@ -49,10 +52,11 @@ interface OneFile {
   readonly file: Reading['files'][number]
   readonly reading: Reading
   readonly onChoose: (mapping: Mapping) => void
+  readonly onDrop: (name: string) => void
   readonly locale: Locale
 }
 
-function FileReading({ file: { name, rows, records }, reading, onChoose, locale }: OneFile) {
+function FileReading({ file: { name, rows, records }, reading, onChoose, onDrop, locale }: OneFile) {
   const words = useWords()
   const others = [
     { value: 'skip', label: words('data.import.skip') },
@@ -73,6 +77,9 @@ function FileReading({ file: { name, rows, records }, reading, onChoose, locale 
           data={[...reading.kinds.map(({ value, label }) => ({ value, label })), ...others]}
           onChange={(event) => onChoose(withRecords(reading.mapping, name, event.currentTarget.value))}
         />
+        <ActionIcon aria-label={words('data.import.remove', { file: name })} onClick={() => onDrop(name)}>
+          <IconX size={16} stroke={1.6} />
+        </ActionIcon>
       </div>
       {columns.length > 0 && (
         <ReadingTable file={name} columns={columns} records={records} reading={reading} onChoose={onChoose} />
