@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 const slow = '**/*.slow.test.ts'
 const laws = '**/*laws.test.ts'
 
-/** They end what hangs. The longest of each took a third of this with ten others at work on each core; what takes more says so itself. */
+/** They end what hangs. The longest of each took two thirds of it at most with ten others at work on each core; what takes more says so itself. */
 const patience = (milliseconds: number) => ({
   testTimeout: milliseconds,
   hookTimeout: milliseconds,
