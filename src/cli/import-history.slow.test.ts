@@ -20,7 +20,7 @@ const changes = `Deal ID,Field,Old value,New value,Changed at,Changed by
 `
 
 const visits = `SELECT deal_id, stage_id, CAST(entered_at AS VARCHAR), CAST(exited_at AS VARCHAR) FROM stage_visit ORDER BY deal_id, ordinal`
-const amounts = `SELECT deal_id, CAST(amount AS DOUBLE), CAST(valid_from AS VARCHAR) FROM deal_state WHERE deal_id = '2' ORDER BY ordinal`
+const amounts = `SELECT deal_id, CAST(amount AS DOUBLE), CAST(min(valid_from) AS VARCHAR) FROM deal_state WHERE deal_id = '2' GROUP BY deal_id, amount ORDER BY min(valid_from)`
 
 /** Imports the files one after the other and answers each question. */
 async function after(files: readonly string[], ...questions: readonly string[]) {

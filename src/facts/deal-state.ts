@@ -15,6 +15,16 @@ import {
   text,
 } from '../model/index.ts'
 import type { Fact, Touched, Ways } from './fact.ts'
+import {
+  bare,
+  carriedValue,
+  eachMarked,
+  firstKnown,
+  isGuessed,
+  isHindsight,
+  isInferred,
+  marksOfState,
+} from './state-marks.ts'
 
 const properties = [
   'stage_id',
@@ -46,16 +56,19 @@ const placed = `
 
 /**
  * What is told of a deal at one instant, each property at most once: what changed several times makes several rows, and what
- * else is told then belongs to the first. An empty text is a value that was cleared, so that null can stand for what is not told.
+ * else is told then belongs to the first. A mark alone is a value that was cleared, so that null can stand for what is not told.
+ * Where a value was first known that is taken to have held before, nothing is told, and a state ends.
  */
 const moments = (touched: Touched) => `
       SELECT record_id, changed_at, max(changed_on) AS changed_on, nth,
-        ${each((property) => `max(CASE WHEN property = '${property}' THEN coalesce(value, '') END) AS ${property}`)},
+        ${each((property) => `max(CASE WHEN property = '${property}' THEN ${carriedValue} END) AS ${property}`)},
         ${eachTeller((teller, property) => `max(CASE WHEN property = '${property}' THEN coalesce(changed_by, '') END) AS ${teller}`)}
       FROM (
-        SELECT record_id, property, value, changed_at, changed_on, nth, changed_by FROM placed
+        SELECT record_id, property, value, changed_at, changed_on, nth, changed_by, inferred FROM placed
         UNION ALL
-        SELECT id, NULL, NULL, created_at, created_on, 1, NULL FROM deal WHERE created_at IS NOT NULL AND ${touched('id')}
+        SELECT id, NULL, NULL, created_at, created_on, 1, NULL, NULL FROM deal WHERE created_at IS NOT NULL AND ${touched('id')}
+        UNION ALL
+        SELECT record_id, NULL, NULL, known_at, known_on, 1, NULL, NULL FROM told WHERE known_at > changed_at
       ) AS line
       GROUP BY record_id, changed_at, nth`
 
@@ -72,11 +85,12 @@ const carried = ({ lastKnown }: Ways) => `
       WINDOW history AS (PARTITION BY record_id ORDER BY changed_at, nth)`
 
 const settled = ({ money, instant, number }: Ways) => `
-      SELECT record_id, changed_at, changed_on, nth, nullif(stage_id, '') AS stage_id,
-        ${money('amount_in_currency')} AS amount, ${instant('closed_at')} AS closed_at,
-        nullif(owner_id, '') AS owner_id, nullif(pipeline_id, '') AS pipeline_id,
-        nullif(forecast_category, '') AS forecast_category, ${number('exchange_rate')} AS exchange_rate,
-        ${eachTeller((teller) => `nullif(${teller}, '') AS ${teller}`)}
+      SELECT record_id, changed_at, changed_on, nth, ${bare('stage_id')} AS stage_id,
+        ${money(bare('amount_in_currency'))} AS amount, ${instant(bare('closed_at'))} AS closed_at,
+        ${bare('owner_id')} AS owner_id, ${bare('pipeline_id')} AS pipeline_id, ${bare('forecast_category')} AS forecast_category,
+        ${number(bare('exchange_rate'))} AS exchange_rate,
+        ${isInferred('stage_id')} AS is_stage_inferred, ${isInferred('amount_in_currency')} AS is_amount_inferred,
+        ${isInferred('closed_at')} AS is_close_inferred, ${eachTeller((teller) => `nullif(${teller}, '') AS ${teller}`)}
       FROM carried`
 
 const before = (column: string) => `lag(${column}) OVER (PARTITION BY record_id ORDER BY changed_at, nth)`
@@ -123,13 +137,20 @@ const states = (touched: Touched, ways: Ways) => `
         ${valueOr('pipeline_id', 'compared.pipeline_id', 'deal.pipeline_id')} AS pipeline_then_id,
         deal.owner_id AS owner_id, deal.pipeline_id AS pipeline_id,
         deal.currency AS currency, ${toldRate(ways)} AS told_rate, ${isToldAtHome} AS is_told_at_home,
-        ${eachTeller((teller) => `compared.${teller} AS ${teller}`)}
+        ${eachTeller((teller) => `compared.${teller} AS ${teller}`)},
+        ${isGuessed('stage_id', 'is_stage_inferred')} AS is_stage_inferred,
+        ${isGuessed('amount_in_currency', 'is_amount_inferred')} AS is_amount_inferred,
+        ${isGuessed('closed_at', 'is_close_inferred')} AS is_close_inferred,
+        ${isHindsight('stage_id')} AS is_stage_hindsight, ${isHindsight('amount_in_currency')} AS is_amount_hindsight,
+        ${isHindsight('closed_at')} AS is_close_hindsight, ${isHindsight('forecast_category')} AS is_category_hindsight
       FROM compared
       JOIN deal ON deal.id = compared.record_id
       LEFT JOIN known ON known.record_id = compared.record_id
+      LEFT JOIN first_known ON first_known.record_id = compared.record_id
       LEFT JOIN stage ON stage.id = ${stageThen}
       LEFT JOIN stage AS stage_before ON stage_before.id = ${stageBefore}
-      WHERE (compared.before_at IS NULL OR compared.differs) AND ${touched('deal.id')}
+      WHERE (compared.before_at IS NULL OR compared.differs OR compared.changed_at IN (${eachMarked((property) => `first_known.${property}_known_at`)}))
+        AND ${touched('deal.id')}
       WINDOW story AS (PARTITION BY compared.record_id ORDER BY compared.changed_at, compared.nth)`
 
 /**
@@ -207,6 +228,15 @@ const dealState = {
       stage_by: id('Stage set by', { hidden: true }),
       amount_by: id('Amount set by', { hidden: true }),
       closed_by: id('Close date set by', { hidden: true }),
+      /** Concluded from rows and dates, or never told at all. */
+      is_stage_inferred: flag('Stage was inferred', { hidden: true }),
+      is_amount_inferred: flag('Amount was inferred', { hidden: true }),
+      is_close_inferred: flag('Close date was inferred', { hidden: true }),
+      /** Learned only after the state, from a row that is taken to have held since the creation. */
+      is_stage_hindsight: flag('Stage was learned later', { hidden: true }),
+      is_amount_hindsight: flag('Amount was learned later', { hidden: true }),
+      is_close_hindsight: flag('Close date was learned later', { hidden: true }),
+      is_category_hindsight: flag('Forecast category was learned later', { hidden: true }),
     },
     refs: {
       deal: ref(deal, 'deal_id'),
@@ -228,6 +258,7 @@ const dealState = {
     placed AS (${placed}),
     moment AS (${moments(touched)}),
     known AS (${known}),
+    first_known AS (${firstKnown}),
     carried AS (${carried(ways)}),
     settled AS (${settled(ways)}),
     compared AS (${compared}),
@@ -246,7 +277,8 @@ const dealState = {
       CASE WHEN is_closed THEN closing_on END AS stage_closed_on,
       CASE WHEN rate = 1 THEN amount ELSE CAST(amount * rate AS DECIMAL(18,4)) END AS amount,
       amount AS amount_in_currency, rate, closed_at, closed_on, forecast_category,
-      owner_then_id, pipeline_then_id, owner_id, pipeline_id, ${Object.values(tellers).join(', ')}
+      owner_then_id, pipeline_then_id, owner_id, pipeline_id, ${Object.values(tellers).join(', ')},
+      ${marksOfState.join(', ')}
     FROM piece`,
 } as const satisfies Fact
 

@@ -61,6 +61,9 @@ const cameAt = `CASE
 const cameOn = ({ localDay }: Means) => `CASE came_at WHEN changed_at THEN changed_on WHEN born_at THEN born_on
       WHEN stood_at THEN stood_on ELSE ${localDay('came_at')} END`
 
+/** Of what a first row shows and is taken to have held before it. */
+const later = (of: string) => `CASE WHEN of_row AND place = 1 AND changed_at > came_at THEN ${of} END`
+
 /**
  * The changes that follow from what was seen: a sighting of what is known already adds nothing. A first sighting of
  * rank 1 has closed since, and was something else before.
@@ -76,9 +79,10 @@ export const sightings = (entity: EntityName, lines: Lines, means: Means): strin
       WHERE story.was_seen AND (story.place = 1 OR story.key <> story.key_before)
     )
     SELECT id, record_id, property, value, came_at AS changed_at, ${cameOn(means)} AS changed_on,
-      CASE WHEN of_row THEN ${last} ELSE rank END AS rank, changed_by, of_row OR place > 1 AS inferred
+      CASE WHEN of_row THEN ${last} ELSE rank END AS rank, changed_by, of_row OR place > 1 AS inferred,
+      ${later('changed_at')} AS known_at, ${later('changed_on')} AS known_on
     FROM news
     UNION ALL
     SELECT id || ':before', record_id, property, value_before, least(born_at, came_at), CASE WHEN born_at <= came_at THEN born_on ELSE ${cameOn(means)} END,
-      0, changed_by, TRUE
+      0, changed_by, TRUE, came_at, ${cameOn(means)}
     FROM news WHERE of_row AND place = 1 AND rank = 1 AND born_at IS NOT NULL`

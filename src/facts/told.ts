@@ -14,6 +14,9 @@ export const toldFields = {
   changed_by: id('Changed by', { hidden: true }),
   /** Nobody told it as a change: it follows from what was seen. */
   inferred: flag('Was concluded'),
+  /** When that was first known which is taken to have held since the creation; null where nothing is taken so. */
+  known_at: instant('Known since', { hidden: true }),
+  known_on: day('Known since date', { hidden: true }),
 }
 
 const columns = 'id, record_id, property, value, changed_at, changed_on, coalesce(rank, 0) AS rank, changed_by'
@@ -50,9 +53,9 @@ export const told = (
 ): string => {
   const lines = linesOf(entity, properties, touched, ways.history)
   return `
-  SELECT *, FALSE AS inferred FROM (${lines.changes}) AS change
+  SELECT *, FALSE AS inferred, CAST(NULL AS TIMESTAMP) AS known_at, CAST(NULL AS DATE) AS known_on FROM (${lines.changes}) AS change
   UNION ALL
-  SELECT *, TRUE AS inferred FROM (${lines.concluded}) AS concluded
+  SELECT *, TRUE, NULL, NULL FROM (${lines.concluded}) AS concluded
   UNION ALL
   SELECT * FROM (${sightings(entity, lines, ways)}) AS sighting`
 }
