@@ -8,7 +8,6 @@ import {
   counting,
   type DayRange,
   dimension,
-  drill,
   filter,
   type Grain,
   type Group,
@@ -45,7 +44,7 @@ import { inGroupOrOther, type Listed as ListedGroups, listsAll, withOther } from
 import { peopleOf } from './people.ts'
 import type { Cell, Question } from './question.ts'
 import { modelFor, sayTo } from './reader.ts'
-import { groundMeasures, groundsOf, type Resting } from './rests-on.ts'
+import { groundMeasures, groundsOf, type Resting, restingRows } from './rests-on.ts'
 import { ownershipOf, scopeOf } from './scope.ts'
 import { readAs, type Settled, settle } from './settle.ts'
 import type { People } from './shapes.ts'
@@ -104,7 +103,7 @@ export function planOf(asking: Asking, whole: Listed, question: Question): Plan 
       scope(range, range),
       ...withOther(groups, listed).map(groupedBy),
       withMargins,
-      counting(...besideOf(grounds, undatedRows)),
+      counting(...besideOf(grounds, scope(range, range), undatedRows)),
       ...(listsAll(listed) ? [ranked(settled)] : []),
     )
   return {
@@ -132,10 +131,10 @@ function undatedOf(asking: Asking, report: Listed, settled: Settled, base: Query
   return rewritten(base, filter(undated(report.date)), ...paramRewrites(asking, report, settled, range, range))
 }
 
-const besideOf = (grounds: readonly Resting[], undated: Query | null): readonly Beside[] =>
-  grounds.flatMap(({ undated: isUndated, measure }) =>
-    isUndated && undated ? [{ key: measure.key, rows: drill(undated, [], measure) }] : [],
-  )
+const besideOf = (grounds: readonly Resting[], all: Query, undated: Query | null): readonly Beside[] =>
+  grounds
+    .filter(({ among }) => among !== 'figures')
+    .map((resting) => ({ key: resting.measure.key, rows: restingRows(resting, all, undated, []) }))
 
 /** “So far” ends now, where more is known of a record than its day. */
 function untilNow(say: Say, { date }: Listed, { fields }: Entity, settled: Settled): Settled {

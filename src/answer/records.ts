@@ -31,7 +31,7 @@ import { otherKey } from './other.ts'
 import { cellConditions, cellScope, type Plan, planOf } from './plan.ts'
 import { type Cell, type RecordsRequest, recordsRequest } from './question.ts'
 import { reportFor } from './reader.ts'
-import { restingNamed } from './rests-on.ts'
+import { restingNamed, restingRows } from './rests-on.ts'
 import { counted, listed, type Ran } from './run.ts'
 import { measureOf } from './settle.ts'
 import type { RecordsPage } from './shapes.ts'
@@ -93,10 +93,9 @@ export async function opened(asking: Asking, plan: Plan, { by, breakdown }: Cell
 }
 
 export function behind(plan: Plan, cell: Cell, measure: Measure): Rows {
-  const resting = cell.note === undefined ? null : restingNamed(plan, cell.note)
-  if (resting?.undated && plan.undated) return drill(plan.undated, cellConditions(plan, cell), measure)
-  const query = cellScope(plan, cell)
-  return drill(query, cellConditions(plan, cell), measure)
+  const [query, conditions] = [cellScope(plan, cell), cellConditions(plan, cell)]
+  if (cell.note === undefined) return drill(query, conditions, measure)
+  return restingRows(restingNamed(plan, cell.note), query, plan.undated, conditions)
 }
 
 /** A note is opened as the count that it tells. */

@@ -62,3 +62,109 @@ describe('An answer', () => {
     expect(await opened('sales/time-spent-in-deal-stage', 'inferred-history')).toEqual(['listed:contract'])
   })
 })
+
+describe('A past state', () => {
+  const day = { range: '2024-01-15..2024-01-15', frequency: 'daily' } as const
+  const asKnown = (known: 'then' | 'today'): Question => ({ ...day, settings: { known } })
+  const standing = async (question: Question) => {
+    const { rows } = await ask(asking, 'sales/historical-snapshots', question)
+    return Object.fromEntries(
+      rows
+        .filter(({ values }) => values.deals)
+        .map(({ breakdown, values }) => [breakdown?.label, [values.deals, values.amount]]),
+    )
+  }
+
+  it('never uses what was learned later, unless it is asked to', async () => {
+    expect(await standing(day)).toEqual({
+      Appointment: [1, 100],
+      Contract: [1, 0],
+      'Closed won': [1, 400],
+      '(No value)': [1, 0],
+    })
+    expect(await standing(asKnown('then'))).toEqual(await standing(day))
+    expect(await standing(asKnown('today'))).toEqual({
+      Appointment: [1, 100],
+      Contract: [2, 200],
+      'Closed won': [1, 400],
+    })
+  })
+
+  it('says what it rests on, and opens that', async () => {
+    const report = 'sales/historical-snapshots'
+    expect(await notes(report, asKnown('then'))).toEqual({
+      'inferred-history': expect.stringContaining('2 of 4 deals then'),
+      hindsight:
+        'Known only later: 1 of 4 deals then. What they were at that time was learned afterwards, and is left open.',
+      'missing-rate':
+        'No exchange rate: 1 of 4 deals then. Their amount is in a currency without a rate, so they count without it.',
+    })
+    expect(await notes(report, asKnown('today'))).toMatchObject({
+      'inferred-history': expect.stringContaining('3 of 4 deals then'),
+      hindsight: expect.stringContaining('is shown as if it had been known.'),
+    })
+    for (const known of ['then', 'today'] as const)
+      expect(await opened(report, 'hindsight', asKnown(known))).toEqual(['listed:2024-01-15'])
+    expect(await opened(report, 'missing-rate', day)).toEqual(['untold:2024-01-15'])
+  })
+
+  it('counts only what its figures use', async () => {
+    const counts = { ...day, measures: ['deals'], breakdown: 'none' }
+    expect(await notes('sales/historical-snapshots', counts)).toEqual({})
+  })
+
+  it('leaves a deal out of the waterfall that was not known at the start, unless it is asked to', async () => {
+    const report = 'sales/deal-pipeline-waterfall'
+    const range = '2024-01-16..2024-03-30'
+    const bars = async (question: Question) => {
+      const { rows } = await ask(asking, report, question)
+      return Object.fromEntries(
+        rows.filter(({ values }) => values.deals).map(({ by, values }) => [by?.key, values.amount]),
+      )
+    }
+    expect(await bars({ range })).toEqual({ START: 100, WON: 100, PUSHED: 0 })
+    expect(await bars({ range, settings: { known: 'today' } })).toEqual({ START: 300, WON: 300, PUSHED: 0 })
+    const page = await records(asking, report, { question: { range }, cell: { measure: 'amount', by: 'WON' } })
+    expect(await notes(report, { range })).toMatchObject({
+      hindsight:
+        'Known only later: 2 bookings. What it was at the start or end was learned only later: they are left out.',
+    })
+    expect(await opened(report, 'hindsight', { range })).toEqual(['listed:START', 'listed:WON'])
+    expect(page.leftOut).toEqual([
+      { reason: 'known-later', label: 'What it was at the start or end was learned only later', count: 1 },
+    ])
+    expect(await opened(report, 'hindsight', { range, settings: { known: 'today' } })).toEqual([
+      'listed:START',
+      'listed:WON',
+    ])
+  })
+})
+
+describe('Money and dates that are missing', () => {
+  it('are counted where a figure uses them', async () => {
+    expect(await notes('sales/deals-created')).toMatchObject({
+      'missing-rate':
+        'No exchange rate: 1 of 4 deals. Their amount is in a currency without a rate, so they count without it.',
+    })
+    expect(await notes('sales/deals-created', { range: quarter, measures: ['created'] })).toEqual({})
+    expect(await notes('sales/weighted-pipeline-forecast')).toMatchObject({
+      'missing-rate': expect.stringContaining('1 of 3 deals'),
+    })
+    expect(await opened('sales/deals-won-and-lost', 'missing-date')).toEqual(['open'])
+    expect(await notes('sales/deals-won-and-lost', { range: 'all-time' })).toEqual({
+      'missing-date': 'No close date: 1 deal. They count in the total, and in no period.',
+    })
+  })
+
+  it('are those that the reader may see', async () => {
+    const narrow = { ...asking, viewer: { ...asking.viewer, sees: { owners: ['ann'], teams: [] } } }
+    const { restsOn } = await ask(narrow, 'sales/deals-won-and-lost', { range: quarter })
+    expect(restsOn).toEqual([])
+  })
+
+  it('are opened by nothing but the notes that an answer may have', async () => {
+    const cell = { measure: 'created', note: 'hindsight' }
+    const asked = records(asking, 'sales/deals-created', { question: { range: quarter }, cell })
+    await expect(asked).rejects.toThrow("note 'hindsight'")
+  })
+})

@@ -5,12 +5,17 @@ import {
   and,
   type Column,
   type Condition,
+  drill,
   eq,
   type Group,
   known,
+  leftOut,
   type Measure,
   not,
   or,
+  type Query,
+  type Rows,
+  type Rule,
   reach,
   rowsOf,
 } from '../query/index.ts'
@@ -25,8 +30,8 @@ import { columnsIn } from './uses.ts'
 export interface Resting {
   readonly ground: Ground
   readonly measure: Measure
-  /** Records without a date are in no range of days, so they are counted over all time. */
-  readonly undated: boolean
+  /** Among the records of the figures, among those that a rule leaves out, or among those without a date, over all time. */
+  readonly among: 'figures' | 'undated' | Rule
 }
 
 const columnOf = (ground: string) => `rests on ${ground}`
@@ -43,27 +48,37 @@ export function groundsOf(
 ): readonly Resting[] {
   const { measures } = settled
   const marked = [...marksOf(entity, columnsIn([measures, groups])), ...unconverted(model, entity, columnsIn(measures))]
-  const within = [...Map.groupBy(marked, ({ on }) => on)].map(([ground, marks]) => ({
+  const isKept = ({ on }: Mark) => !settled.rules.some(({ ground }) => ground === on)
+  const within = [...Map.groupBy(marked.filter(isKept), ({ on }) => on)].map(([ground, marks]) => ({
     ground,
-    measure: counting(columnOf(ground), or(...marks.map(({ where }) => where)), measures, sayingOf(say, ground)),
-    undated: false,
+    measure: counting(
+      columnOf(ground),
+      or(...marks.map(({ where }) => where)),
+      measures,
+      sayingOf(say, ground, settled.question.settings?.known),
+    ),
+    among: 'figures' as const,
   }))
-  return [...within, ...undated(say, report, model, entity, settled)]
+  return [...within, ...leftOutFor(say, settled), ...undated(say, report, model, entity, settled)]
 }
 
 type Saying = Pick<Measure, 'label' | 'doc'>
 
-function sayingOf(say: Say, ground: RowGround): Saying {
+function sayingOf(say: Say, ground: RowGround, known?: string): Saying {
   switch (ground) {
     case 'inferred-history':
       return {
         label: say('Inferred history'),
         doc: say('No log tells all of their changes; the rest is concluded from lists and dates.'),
       }
-    case 'hindsight-amount':
+    case 'hindsight':
       return {
-        label: say('Amount known only later'),
-        doc: say('What they were worth at that time was learned afterwards.'),
+        label: say('Known only later'),
+        doc: say(
+          known === 'today'
+            ? 'What they were at that time was learned afterwards, and is shown as if it had been known.'
+            : 'What they were at that time was learned afterwards, and is left open.',
+        ),
       }
     case 'missing-rate':
       return {
@@ -72,6 +87,17 @@ function sayingOf(say: Say, ground: RowGround): Saying {
       }
   }
 }
+
+const leftOutFor = (say: Say, settled: Settled): readonly Resting[] =>
+  settled.rules.flatMap((among) => {
+    const { ground, otherwise } = among
+    if (!ground || ground === 'missing-date') return []
+    const said = {
+      label: sayingOf(say, ground).label,
+      doc: say('{{reason}}: they are left out.', { reason: otherwise }),
+    }
+    return [{ ground, measure: counting(`left out, ${columnOf(ground)}`, always, settled.measures, said), among }]
+  })
 
 /** The end of a period is never missing. */
 function undated(say: Say, { date, moments }: Listed, model: Model, entity: Entity, { measures, question }: Settled) {
@@ -84,12 +110,12 @@ function undated(say: Say, { date, moments }: Listed, model: Model, entity: Enti
   )
   const said = { label: say('No {{date}}', { date: label.toLowerCase() }), doc }
   const ground: Ground = 'missing-date'
-  return [{ ground, measure: counting(columnOf(ground), always, measures, said), undated: true }]
+  return [{ ground, measure: counting(columnOf(ground), always, measures, said), among: 'undated' as const }]
 }
 
 /** Beside the grounds: of how many records. */
 export const groundMeasures = (grounds: readonly Resting[], { measures }: Settled): readonly Measure[] => {
-  const within = grounds.filter(({ undated }) => !undated).map(({ measure }) => measure)
+  const within = grounds.filter(({ among }) => among === 'figures').map(({ measure }) => measure)
   return within.length === 0 ? [] : [...within, counting(all, always, measures, { label: 'Records', doc: '' })]
 }
 
@@ -109,10 +135,13 @@ interface Mark {
 /** What the rows say of themselves. */
 const marksOf = ({ fields }: Entity, used: readonly string[]): readonly Mark[] =>
   Object.values(fields).flatMap(({ name, rests }) => {
-    if (!rests || (rests.by && !rests.by.some((column) => used.includes(column)))) return []
+    if (!rests || (rests.by && !rests.by.some((column) => isUsed(column, used)))) return []
     const flag: Column<'flag'> = { op: 'column', path: [name], kind: 'flag' }
     return [{ on: rests.on, where: eq(flag, true) }]
   })
+
+const isUsed = (column: string, used: readonly string[]) =>
+  used.some((path) => path === column || path.startsWith(`${column}.`))
 
 /** Money that is there, and has no rate to be converted with. */
 const unconverted = (model: Model, entity: Entity, used: readonly string[]): readonly Mark[] =>
@@ -135,15 +164,29 @@ export function restingNamed({ grounds }: Pick<Plan, 'grounds'>, note: string): 
   return found
 }
 
+/** The records that a note counts, of all that `query` asks; `undated` is the same question of those without a date. */
+export function restingRows(
+  { among, measure }: Resting,
+  query: Query,
+  undated: Query | null,
+  cell: readonly Condition[],
+): Rows {
+  if (among === 'figures' || (among === 'undated' && !undated)) return drill(query, cell, measure)
+  if (among === 'undated') return drill(undated ?? query, cell, measure)
+  const { where, ...rows } = leftOut(query, cell, among)
+  return { ...rows, where: [...where, rowsOf(measure.value)] }
+}
+
 /** What a reader should know, where there is any such record. */
 export const restsOn = (
   { grounds, entity, say }: Pick<Plan, 'grounds' | 'entity' | 'say'>,
   resting: Readonly<Record<string, number>>,
 ): Answer['restsOn'] =>
-  grounds.flatMap(({ ground, measure, undated }) => {
+  grounds.flatMap(({ ground, measure, among }) => {
     const count = resting[measure.key] ?? 0
-    const records = undated && count === 1 ? entity.label.toLowerCase() : entity.plural
-    const many = undated
+    const isApart = among !== 'figures'
+    const records = isApart && count === 1 ? entity.label.toLowerCase() : entity.plural
+    const many = isApart
       ? `${say.number(count)} ${records}`
       : say('{{some}} of {{all}} {{records}}', { some: say.number(count), all: say.number(resting[all] ?? 0), records })
     const note = `${measure.label}: ${many}. ${measure.doc}`

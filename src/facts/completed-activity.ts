@@ -1,5 +1,6 @@
 import { activity, activityTypes, day, entity, flag, id, instant, options, owner, ref, text } from '../model/index.ts'
 import type { Fact } from './fact.ts'
+import { isInferred } from './resting.ts'
 
 const unfinished = options(
   ['NO_DIRECTION', 'Email without a direction'],
@@ -36,6 +37,8 @@ const completedActivity = {
       completed_on: day('Activity date'),
       /** The history of a completed task told when that was. */
       is_told: flag('Completion is told by history', { hidden: true }),
+      /** A completed task whose history does not tell when: it stands on its own day. */
+      is_inferred: isInferred,
       /** Null for finished work. */
       unfinished: text('Not finished because', { options: unfinished, hidden: true }),
     },
@@ -72,7 +75,8 @@ const completedActivity = {
     SELECT w.id, w.type, w.owner_id,
       CASE WHEN w.unfinished IS NULL THEN coalesce(c.completed_at, w.occurred_at) END AS completed_at,
       CASE WHEN w.unfinished IS NULL THEN coalesce(c.completed_on, w.occurred_on) ELSE w.occurred_on END AS completed_on,
-      w.unfinished IS NULL AND c.completed_at IS NOT NULL AS is_told, w.unfinished
+      w.unfinished IS NULL AND c.completed_at IS NOT NULL AS is_told,
+      w.type = 'TASK' AND w.unfinished IS NULL AND c.completed_at IS NULL AS is_inferred, w.unfinished
     FROM work AS w
     LEFT JOIN completion AS c ON c.record_id = w.id`,
 } as const satisfies Fact

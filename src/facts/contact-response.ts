@@ -4,7 +4,7 @@ import leadResponse from './lead-response.ts'
 
 const { label, plural, doc, title, list, fields, refs } = leadResponse
 
-const copied = ['id', 'owner_id', 'assigned_at', 'assigned_on']
+const copied = ['id', 'owner_id', 'assigned_at', 'assigned_on', 'is_inferred']
 
 /** A lead response as it is now: a meeting that is only planned is no engagement until it starts. */
 const contactResponse = {

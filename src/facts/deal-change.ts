@@ -1,5 +1,6 @@
 import { day, deal, entity, id, instant, money, number, options, owner, pipeline, ref, text } from '../model/index.ts'
 import type { Fact, Touched } from './fact.ts'
+import { isInferred } from './resting.ts'
 
 const kinds = options(
   ['CREATED', 'Created'],
@@ -25,6 +26,7 @@ const steps = (touched: Touched): string => `
     ELSE CAST(before_amount_in_currency * rate AS DECIMAL(18,4)) END AS before_amount
   FROM (SELECT s.id, s.deal_id, s.ordinal, s.valid_from, s.valid_from_on, s.owner_id, s.pipeline_id,
     s.stage_id, s.is_closed, s.is_won, s.amount, s.rate, s.closed_at, s.closed_on, s.stage_by, s.amount_by, s.closed_by,
+    s.is_stage_inferred, s.is_amount_inferred, s.is_close_inferred,
     ${remembered.map((name) => `lag(s.${name}) OVER (PARTITION BY s.deal_id ORDER BY s.ordinal) AS before_${name}`).join(', ')}
   FROM deal_state AS s WHERE ${touched('s.deal_id')}) AS state`
 
@@ -52,7 +54,7 @@ const moved = `
         ${stageKind} AS kind,
         coalesce(was.label, step.before_stage_id) AS value_before, coalesce(stage.label, step.stage_id) AS value_after,
         step.amount AS amount, step.closed_on AS closed_on, step.stage_by AS stage_by,
-        step.owner_id AS owner_id, step.pipeline_id AS pipeline_id
+        step.owner_id AS owner_id, step.pipeline_id AS pipeline_id, step.is_stage_inferred AS is_inferred
       FROM step
       LEFT JOIN stage ON stage.id = step.stage_id
       LEFT JOIN stage AS was ON was.id = step.before_stage_id
@@ -63,7 +65,8 @@ const moved = `
 const redated = `
       SELECT step.id AS id, step.deal_id AS deal_id, step.valid_from AS valid_from, step.valid_from_on AS valid_from_on,
         ${closeDateKind} AS kind, step.before_closed_on AS before_closed_on, step.closed_on AS closed_on,
-        step.amount AS amount, step.closed_by AS closed_by, step.owner_id AS owner_id, step.pipeline_id AS pipeline_id
+        step.amount AS amount, step.closed_by AS closed_by, step.owner_id AS owner_id, step.pipeline_id AS pipeline_id,
+        step.is_close_inferred AS is_inferred
       FROM step JOIN deal AS d ON d.id = step.deal_id
       WHERE step.ordinal > 1 AND step.closed_on IS DISTINCT FROM step.before_closed_on AND ${notCreation('before_closed_at')}`
 
@@ -112,6 +115,7 @@ const dealChange = {
       changed_by_id: id('Changed by', { hidden: true }),
       owner_id: id('Deal owner', { hidden: true }),
       pipeline_id: id('Pipeline', { hidden: true }),
+      is_inferred: isInferred,
     },
     refs: {
       deal: ref(deal, 'deal_id'),
@@ -134,25 +138,26 @@ const dealChange = {
       coalesce(d.created_at, step.valid_from) AS changed_at, coalesce(d.created_on, step.valid_from_on) AS changed_on,
       NULL AS value_before, coalesce(stage.label, step.stage_id) AS value_after, NULL AS amount_delta,
       step.amount AS amount, step.closed_on AS closed_before_on, step.closed_on AS closed_on, NULL AS days_moved,
-      step.stage_by AS changed_by_id, step.owner_id AS owner_id, step.pipeline_id AS pipeline_id
+      step.stage_by AS changed_by_id, step.owner_id AS owner_id, step.pipeline_id AS pipeline_id, FALSE AS is_inferred
     FROM step JOIN deal AS d ON d.id = step.deal_id LEFT JOIN stage ON stage.id = step.stage_id
     WHERE step.ordinal = 1
     UNION ALL
     SELECT id || ':stage', deal_id, kind, valid_from, valid_from_on,
-      value_before, value_after, NULL, amount, closed_on, closed_on, NULL, stage_by, owner_id, pipeline_id
+      value_before, value_after, NULL, amount, closed_on, closed_on, NULL, stage_by, owner_id, pipeline_id,
+      is_inferred
     FROM moved
     UNION ALL
     SELECT step.id || ':amount', step.deal_id,
       CASE WHEN coalesce(step.amount, 0) > coalesce(step.before_amount, 0) THEN 'AMOUNT_INCREASED' ELSE 'AMOUNT_DECREASED' END,
       step.valid_from, step.valid_from_on, ${ways.moneyText('step.before_amount')}, ${ways.moneyText('step.amount')},
       coalesce(step.amount, 0) - coalesce(step.before_amount, 0), step.amount, step.closed_on, step.closed_on, NULL,
-      step.amount_by, step.owner_id, step.pipeline_id
+      step.amount_by, step.owner_id, step.pipeline_id, step.is_amount_inferred
     FROM step JOIN deal AS d ON d.id = step.deal_id
     WHERE step.ordinal > 1 AND coalesce(step.amount, 0) <> coalesce(step.before_amount, 0) AND ${notCreation('before_amount')}
     UNION ALL
     SELECT id || ':close date', deal_id, kind, valid_from, valid_from_on,
       CAST(before_closed_on AS VARCHAR), CAST(closed_on AS VARCHAR), NULL, amount, before_closed_on, closed_on,
-      date_diff('day', before_closed_on, closed_on), closed_by, owner_id, pipeline_id
+      date_diff('day', before_closed_on, closed_on), closed_by, owner_id, pipeline_id, is_inferred
     FROM redated WHERE id NOT IN (SELECT id FROM stamp)`,
 } as const satisfies Fact
 

@@ -15,6 +15,7 @@ import {
 } from '../model/index.ts'
 import type { AskedFact } from './fact.ts'
 import { forecastCategoryOf } from './forecast-category.ts'
+import { hasNoRate, hasNoRateOf } from './resting.ts'
 
 /**
  * One row a deal: the category it is forecast in, the probability of its stage and why it was lost.
@@ -47,6 +48,7 @@ const dealOutlook = {
       weighted_amount: money('Weighted amount'),
       category: text('Forecast category', { options: forecastCategories, ordered: true }),
       lost_reason: text('Closed lost reason'),
+      has_no_rate: hasNoRateOf('amount', 'weighted_amount'),
     },
     refs: {
       deal: ref(deal, 'id'),
@@ -60,7 +62,7 @@ const dealOutlook = {
     SELECT d.id, d.owner_id, d.pipeline_id, d.stage_id, d.company_id, d.closed_on, d.amount, s.probability,
       coalesce(d.amount, 0) * CAST(s.probability / 100 AS DECIMAL(9, 6)) AS weighted_amount,
       ${forecastCategoryOf('d', 's')} AS category,
-      nullif(lower(trim(d.closed_lost_reason)), '') AS lost_reason
+      nullif(lower(trim(d.closed_lost_reason)), '') AS lost_reason, ${hasNoRate('d')} AS has_no_rate
     FROM deal AS d
     LEFT JOIN stage AS s ON s.id = d.stage_id`,
 } as const satisfies AskedFact

@@ -15,6 +15,7 @@ import {
   text,
 } from '../model/index.ts'
 import { type AskedFact, givenAll } from './fact.ts'
+import { hasNoRateOf, isHindsightOf, isInferredOf } from './resting.ts'
 import { snapshotRows } from './snapshot-rows.ts'
 import { snapshotSums } from './snapshot-sums.ts'
 
@@ -37,7 +38,9 @@ const bandOf = (amount: string) => `CASE
 
 const nothing = `
     SELECT NULL AS id, CAST(NULL AS DATE) AS snapshot_on, NULL AS deal_id, NULL AS owner_id, NULL AS pipeline_id, NULL AS stage_id,
-      FALSE AS is_closed, 0 AS amount, NULL AS amount_band, NULL AS forecast_category, CAST(NULL AS DATE) AS closed_on, 0 AS n, 0 AS total
+      FALSE AS is_closed, 0 AS amount, NULL AS amount_band, NULL AS forecast_category, CAST(NULL AS DATE) AS closed_on, 0 AS n, 0 AS total,
+      FALSE AS is_stage_inferred, FALSE AS is_amount_inferred, FALSE AS is_stage_hindsight, FALSE AS is_amount_hindsight,
+      FALSE AS is_category_hindsight, FALSE AS has_no_rate
     WHERE FALSE`
 
 /** What only a single deal has. */
@@ -45,7 +48,7 @@ const ofOne = ['id', 'deal_id', 'amount', 'closed_on']
 
 /**
  * One row per deal and snapshot, as the deal stood at the end of that day; with a pipeline, only what is in it today and
- * was open then. When nothing of single deals is asked, one row per group, with `n` deals that have `total` together.
+ * was open then. `known` says whether with what was learned later. When nothing of single deals is asked, one row per group, with `n` deals that have `total` together.
  */
 const dealSnapshot = {
   ...entity('deal_snapshot', {
@@ -67,6 +70,12 @@ const dealSnapshot = {
       closed_on: day('Close date then'),
       n: number('Deals', { hidden: true }),
       total: money('Amount then', { hidden: true }),
+      is_stage_inferred: isInferredOf('stage_id', 'stage', 'is_closed', 'forecast_category'),
+      is_amount_inferred: isInferredOf('total', 'amount', 'amount_band'),
+      is_stage_hindsight: isHindsightOf('stage_id', 'stage', 'is_closed', 'forecast_category'),
+      is_amount_hindsight: isHindsightOf('total', 'amount', 'amount_band'),
+      is_category_hindsight: isHindsightOf('forecast_category'),
+      has_no_rate: hasNoRateOf('total', 'amount', 'amount_band'),
     },
     refs: {
       deal: ref(deal, 'deal_id'),

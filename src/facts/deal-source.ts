@@ -13,6 +13,7 @@ import {
   text,
 } from '../model/index.ts'
 import type { AskedFact } from './fact.ts'
+import { hasNoRate, hasNoRateOf } from './resting.ts'
 
 /** One row a deal with where it came from: its own source, else offline when its contact came offline. */
 const dealSource = {
@@ -30,6 +31,7 @@ const dealSource = {
       closed_on: day('Close date'),
       amount: money('Amount'),
       source: text('Original source', { options: originalSources }),
+      has_no_rate: hasNoRateOf('amount'),
     },
     refs: {
       deal: ref(deal, 'id'),
@@ -41,7 +43,7 @@ const dealSource = {
   }),
   asked: () => `
     SELECT d.id, d.owner_id, d.pipeline_id, d.stage_id, d.contact_id, d.closed_on, d.amount,
-      coalesce(d.original_source, CASE WHEN c.original_source = 'OFFLINE' THEN 'OFFLINE' END) AS source
+      coalesce(d.original_source, CASE WHEN c.original_source = 'OFFLINE' THEN 'OFFLINE' END) AS source, ${hasNoRate('d')} AS has_no_rate
     FROM deal AS d
     LEFT JOIN contact AS c ON c.id = d.contact_id`,
 } as const satisfies AskedFact

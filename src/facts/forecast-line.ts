@@ -1,6 +1,7 @@
 import { day, entity, goal, id, instant, money, options, owner, pipeline, ref, team, text } from '../model/index.ts'
 import type { AskedFact } from './fact.ts'
 import { goalLines } from './goal-days.ts'
+import { hasNoRate, hasNoRateOf } from './resting.ts'
 
 const lineKinds = options(
   ['SUBMISSION', 'Forecast of a person'],
@@ -72,6 +73,7 @@ const forecastLine = {
       goal_amount: money('Part of the goal'),
       submitted_at: instant('Submitted at'),
       submitted_by_id: id('Submitted by', { hidden: true }),
+      has_no_rate: hasNoRateOf('amount', 'won_amount', 'weighted_amount'),
     },
     refs: {
       owner: ref(owner, 'owner_id'),
@@ -86,23 +88,23 @@ const forecastLine = {
     SELECT 'submission:' || id AS id, CASE WHEN for_team THEN 'TEAM_SUBMISSION' ELSE 'SUBMISSION' END AS kind,
       note AS name, NULL AS goal_id, owner_id, of_team_id AS team_id, pipeline_id, period_starts_on AS on_day, amount,
       CASE WHEN is_latest THEN amount END AS submitted_amount, NULL AS won_amount, NULL AS weighted_amount,
-      NULL AS goal_amount, submitted_at, submitted_by_id
+      NULL AS goal_amount, submitted_at, submitted_by_id, FALSE AS has_no_rate
     FROM submission
     UNION ALL
     SELECT 'submission:' || s.id || ':back', 'SUBMISSION_TAKEN_BACK', s.note, NULL, NULL, s.of_team_id, b.pipeline_id,
-      s.period_starts_on, s.amount, -s.amount, NULL, NULL, NULL, s.submitted_at, s.submitted_by_id
+      s.period_starts_on, s.amount, -s.amount, NULL, NULL, NULL, s.submitted_at, s.submitted_by_id, FALSE
     FROM submission_taken_back AS b JOIN submission AS s ON s.id = b.id
     UNION ALL
     SELECT 'deal:' || d.id, CASE WHEN coalesce(s.is_won, FALSE) THEN 'WON' ELSE 'OPEN' END, d.name, NULL, d.owner_id, o.main_team_id,
       d.pipeline_id, d.closed_on, d.amount, NULL, CASE WHEN s.is_won THEN d.amount END,
-      CASE WHEN NOT coalesce(s.is_closed, FALSE) THEN d.amount * CAST(s.probability / 100 AS DECIMAL(9, 6)) END, NULL, NULL, NULL
+      CASE WHEN NOT coalesce(s.is_closed, FALSE) THEN d.amount * CAST(s.probability / 100 AS DECIMAL(9, 6)) END, NULL, NULL, NULL, ${hasNoRate('d')}
     FROM deal AS d
     LEFT JOIN stage AS s ON s.id = d.stage_id
     LEFT JOIN owner AS o ON o.id = d.owner_id
     WHERE NOT coalesce(s.is_closed AND NOT s.is_won, FALSE)
     UNION ALL
     SELECT 'goal:' || id, kind, name, goal_id, owner_id, team_id, pipeline_id, on_day, amount, NULL, NULL, NULL, amount,
-      NULL, NULL
+      NULL, NULL, FALSE
     FROM goal_line`,
 } as const satisfies AskedFact
 

@@ -33,7 +33,8 @@ export function funnelCohort(params: Params, bind: Bind): string {
     visit AS (
       SELECT deal_id, place, bit, max(CASE WHEN ordinal = place + 1 THEN bit ELSE 0 END) AS straight_bit,
         min(entered_at) AS first_at, max(entered_at) AS last_at,
-        ${given(params, 'time') === 'span' ? timeInStage.span : timeInStage.cumulative} AS time_in_stage
+        ${given(params, 'time') === 'span' ? timeInStage.span : timeInStage.cumulative} AS time_in_stage,
+        max(is_inferred) AS is_inferred
       FROM stage_visit JOIN step USING (stage_id)
       WHERE deal_id IN (SELECT deal_id FROM member)
       GROUP BY deal_id, place, bit
@@ -49,6 +50,7 @@ export const outside = {
   stage_id: 'step.stage_id',
   stage_known: 'member.is_known OR member.deal_id IN (SELECT deal_id FROM visit)',
   came_in: 'FALSE',
+  is_inferred: 'FALSE',
 } as const
 
 export const outsiders = `

@@ -2,6 +2,7 @@ import { deal, duration, entity, flag, id, instant, owner, pipeline, ref, stage 
 import type { AskedFact } from './fact.ts'
 import { funnelCohort, outside, outsiders } from './funnel-cohort.ts'
 import { needed } from './needed.ts'
+import { isInferred } from './resting.ts'
 
 /** Whether a set of places, a bit each, holds the first ones up to the place of this bit. */
 const allUpTo = (places: string, bit: string): string => `${places} % (2 * ${bit}) = 2 * ${bit} - 1`
@@ -21,6 +22,7 @@ const been = {
       WHEN wound.deal_id IS NULL THEN ${allUpTo('way.straight', '(2 * step.bit)')} ELSE wound.deepest > step.place END`,
   passed_at: `CASE WHEN ${isPassed} THEN coalesce(passed.passed_at, visit.first_at) END`,
   time_in_stage: `CASE WHEN NOT step.is_won AND ${isPassed} THEN visit.time_in_stage END`,
+  is_inferred: 'way.is_inferred',
 }
 
 const notBeen = {
@@ -77,6 +79,7 @@ const funnelInOrder = {
       went_on: flag('Went on in order'),
       passed_at: instant('Came here in order at'),
       time_in_stage: duration('Time in stage'),
+      is_inferred: isInferred,
     },
     refs: {
       deal: ref(deal, 'deal_id'),
@@ -89,7 +92,8 @@ const funnelInOrder = {
     WITH RECURSIVE ${funnelCohort(params, bind)},
     way AS (
       SELECT visit.deal_id, member.owner_id, member.pipeline_id,
-        CAST(sum(visit.bit) AS BIGINT) AS places, CAST(sum(visit.straight_bit) AS BIGINT) AS straight
+        CAST(sum(visit.bit) AS BIGINT) AS places, CAST(sum(visit.straight_bit) AS BIGINT) AS straight,
+        max(visit.is_inferred) AS is_inferred
       FROM visit JOIN member ON member.deal_id = visit.deal_id
       GROUP BY visit.deal_id, member.owner_id, member.pipeline_id
       HAVING CAST(sum(visit.bit) AS BIGINT) % 2 = 1

@@ -2,6 +2,7 @@ import { deal, duration, entity, flag, id, instant, owner, pipeline, ref, stage 
 import type { AskedFact } from './fact.ts'
 import { funnelCohort, outside, outsiders } from './funnel-cohort.ts'
 import { needed } from './needed.ts'
+import { isInferred } from './resting.ts'
 
 const been = {
   id: "way.deal_id || ':' || step.stage_id",
@@ -18,6 +19,7 @@ const been = {
   lost_here: 'way.is_lost AND visit.last_at = way.last_at',
   entered_at: 'visit.first_at',
   time_in_stage: 'CASE WHEN NOT step.is_won THEN visit.time_in_stage END',
+  is_inferred: 'way.is_inferred',
 }
 
 const notBeen = {
@@ -64,6 +66,7 @@ const funnelStep = {
       lost_here: flag('Lost from here'),
       entered_at: instant('First entered at'),
       time_in_stage: duration('Time in stage'),
+      is_inferred: isInferred,
     },
     refs: {
       deal: ref(deal, 'deal_id'),
@@ -76,7 +79,8 @@ const funnelStep = {
     WITH ${funnelCohort(params, bind)},
     way AS (
       SELECT visit.deal_id, member.owner_id, member.pipeline_id, member.is_lost,
-        max(visit.place) AS deepest, max(visit.last_at) AS last_at, CAST(sum(visit.bit) AS BIGINT) AS places
+        max(visit.place) AS deepest, max(visit.last_at) AS last_at, CAST(sum(visit.bit) AS BIGINT) AS places,
+        max(visit.is_inferred) AS is_inferred
       FROM visit JOIN member ON member.deal_id = visit.deal_id
       GROUP BY visit.deal_id, member.owner_id, member.pipeline_id, member.is_lost
     )

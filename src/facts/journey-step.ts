@@ -12,6 +12,7 @@ import {
   text,
 } from '../model/index.ts'
 import { type AskedFact, type Bind, given, givenAll, type Params } from './fact.ts'
+import { isInferred } from './resting.ts'
 
 interface Step {
   readonly place: number
@@ -61,7 +62,8 @@ const round = (steps: readonly Step[], after: number, before: number): string =>
 const rowsOf = ({ place, stage, after }: Step): string => `
     SELECT contact_id || ':${place}' AS id, contact_id, owner_id, ${stage} AS step, ${place} AS place,
       at_${place} IS NOT NULL AS reached, ${place} > 1 AND at_${after} IS NOT NULL AS came_before, at_${place} AS reached_at,
-      CASE WHEN ${place} > 1 THEN date_diff('millisecond', at_${after}, at_${place}) END AS time_to_step
+      CASE WHEN ${place} > 1 THEN date_diff('millisecond', at_${after}, at_${place}) END AS time_to_step,
+      contact_id IN (SELECT contact_id FROM lifecycle_visit WHERE is_inferred) AS is_inferred
     FROM way`
 
 function journeyOf(steps: readonly Step[], params: Params, bind: Bind): string {
@@ -98,6 +100,7 @@ const journeyStep = {
       came_before: flag('Reached the step before'),
       reached_at: instant('Reached at'),
       time_to_step: duration('Time from the step before'),
+      is_inferred: isInferred,
     },
     refs: { contact: ref(contact, 'contact_id'), owner: ref(owner, 'owner_id') },
   }),

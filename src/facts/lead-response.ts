@@ -12,6 +12,7 @@ import {
   text,
 } from '../model/index.ts'
 import type { Fact } from './fact.ts'
+import { isInferred } from './resting.ts'
 import { stays } from './stay.ts'
 
 /**
@@ -48,6 +49,7 @@ const leadResponse = {
       first_activity_id: id('First engagement', { hidden: true }),
       first_engagement_description: text('Description of first engagement'),
       response_time: duration('Lead response time'),
+      is_inferred: isInferred,
     },
     refs: {
       owner: ref(owner, 'owner_id'),
@@ -65,7 +67,7 @@ const leadResponse = {
   ],
   rows: (touched, ways) => `
     WITH assigned AS (
-      SELECT c.id, c.owner_id, stay.entered_at, stay.entered_on
+      SELECT c.id, c.owner_id, stay.entered_at, stay.entered_on, stay.is_entry_inferred
       FROM (${stays('contact', 'owner_id', touched)}) AS stay
       JOIN contact AS c ON c.id = stay.record_id AND c.owner_id = stay.value
       WHERE stay.exited_at IS NULL AND ${touched('c.id')}
@@ -108,7 +110,8 @@ const leadResponse = {
       answer.type AS first_engagement_type, answer.id AS first_engagement_id,
       CASE WHEN answer.type <> 'CHAT' THEN answer.id END AS first_activity_id,
       answer.subject AS first_engagement_description,
-      ${ways.milliseconds('assigned.entered_at', 'answer.engaged_at')} AS response_time
+      ${ways.milliseconds('assigned.entered_at', 'answer.engaged_at')} AS response_time,
+      assigned.is_entry_inferred AS is_inferred
     FROM assigned LEFT JOIN answer ON answer.contact_id = assigned.id AND answer.place = 1`,
 } as const satisfies Fact
 

@@ -1,5 +1,6 @@
 import { day, deal, entity, flag, id, type Kind, money, number, owner, pipeline, ref, stage } from '../model/index.ts'
 import { type AskedFact, given } from './fact.ts'
+import { isInferred } from './resting.ts'
 
 /**
  * One row per deal that had a close date in the window at any time, and how often it left the window. The close date
@@ -22,6 +23,7 @@ const pushWindow = {
       pushes: number('Pushes'),
       first_closed_on: day('First close date'),
       closed_on: day('Last close date'),
+      is_inferred: isInferred,
     },
     refs: {
       deal: ref(deal, 'deal_id'),
@@ -39,7 +41,7 @@ const pushWindow = {
         : `NOT coalesce(${inWindow('closed_on')}, FALSE)`
     return `
     WITH base AS (
-      SELECT DISTINCT deal_id FROM deal_state WHERE ${inWindow('closed_on')}
+      SELECT deal_id, max(is_close_inferred) AS is_inferred FROM deal_state WHERE ${inWindow('closed_on')} GROUP BY deal_id
     ),
     push AS (
       SELECT deal_id, count(*) AS pushes FROM deal_change
@@ -53,7 +55,7 @@ const pushWindow = {
     )
     SELECT d.id, d.id AS deal_id, d.owner_id, d.pipeline_id, d.stage_id, d.amount,
       push.pushes IS NOT NULL AS pushed, coalesce(push.pushes, 0) AS pushes,
-      first.closed_on AS first_closed_on, d.closed_on
+      first.closed_on AS first_closed_on, d.closed_on, base.is_inferred
     FROM base
     JOIN deal AS d ON d.id = base.deal_id
     LEFT JOIN first ON first.deal_id = base.deal_id

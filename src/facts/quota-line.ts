@@ -1,6 +1,7 @@
 import { day, deal, entity, goal, id, money, options, owner, pipeline, ref, team, text } from '../model/index.ts'
 import type { AskedFact } from './fact.ts'
 import { goalLines } from './goal-days.ts'
+import { hasNoRate, hasNoRateOf } from './resting.ts'
 
 const lineKinds = options(
   ['WON', 'Won deal'],
@@ -28,6 +29,7 @@ const quotaLine = {
       closed_on: day('Close date'),
       amount: money('Amount'),
       goal_amount: money('Part of the goal'),
+      has_no_rate: hasNoRateOf('amount'),
     },
     refs: {
       owner: ref(owner, 'owner_id'),
@@ -40,12 +42,13 @@ const quotaLine = {
   asked: (params, bind) => `
     WITH RECURSIVE ${goalLines(params, bind)}
     SELECT 'deal:' || d.id AS id, 'WON' AS kind, d.name, d.id AS deal_id, NULL AS goal_id,
-      d.owner_id, o.main_team_id AS team_id, d.pipeline_id, d.closed_on, d.amount, NULL AS goal_amount
+      d.owner_id, o.main_team_id AS team_id, d.pipeline_id, d.closed_on, d.amount, NULL AS goal_amount,
+      ${hasNoRate('d')} AS has_no_rate
     FROM deal AS d
     JOIN stage AS s ON s.id = d.stage_id AND s.is_closed AND s.is_won
     LEFT JOIN owner AS o ON o.id = d.owner_id
     UNION ALL
-    SELECT 'goal:' || id, kind, name, NULL, goal_id, owner_id, team_id, pipeline_id, on_day, NULL, amount
+    SELECT 'goal:' || id, kind, name, NULL, goal_id, owner_id, team_id, pipeline_id, on_day, NULL, amount, FALSE
     FROM goal_line`,
 } as const satisfies AskedFact
 

@@ -1,6 +1,8 @@
 import { type Bind, given, givenAll, type Params, type Uses } from './fact.ts'
 import { forecastCategoryOf } from './forecast-category.ts'
 import { needed } from './needed.ts'
+import { hasNoRate } from './resting.ts'
+import { statesAsKnown } from './state-known.ts'
 
 /** Each deal as it stood at the end of each day; with a pipeline, only what is in it today and was open then. */
 export function snapshotRows(params: Params, bind: Bind, uses: Uses, band: string): string {
@@ -11,13 +13,24 @@ export function snapshotRows(params: Params, bind: Bind, uses: Uses, band: strin
     FROM ${from} LEFT JOIN stage ON stage.id = s.stage_id
     WHERE s.valid_from_on <= ${on} AND (s.valid_until_on IS NULL OR s.valid_until_on > ${on}) ${open}`
   const days = givenAll(params, 'days').map((on) => bind(on, 'day'))
-  if (days.length <= mostReadAlone) return days.map((on) => standing(on, 'deal_state AS s')).join('\n    UNION ALL')
+  if (days.length <= mostReadAlone)
+    return days.map((on) => standing(on, `${statesAsKnown(params)} AS s`)).join('\n    UNION ALL')
   const all = days.map((on) => `SELECT ${on} AS snapshot_on`).join(' UNION ALL ')
-  return standing('day.snapshot_on', `deal_state AS s CROSS JOIN (${all}) AS day`)
+  return standing('day.snapshot_on', `${statesAsKnown(params)} AS s CROSS JOIN (${all}) AS day`)
 }
 
 /** So many days are read one after the other, which is quicker than a join with them. */
 const mostReadAlone = 31
+
+/** What a deal then rests on. */
+export const stateMarks = {
+  is_stage_inferred: 's.is_stage_inferred',
+  is_amount_inferred: 's.is_amount_inferred',
+  is_stage_hindsight: 's.is_stage_hindsight',
+  is_amount_hindsight: 's.is_amount_hindsight',
+  is_category_hindsight: 's.is_category_hindsight',
+  has_no_rate: hasNoRate('s'),
+}
 
 const columns = {
   deal_id: 's.deal_id',
@@ -30,4 +43,5 @@ const columns = {
   forecast_category: forecastCategoryOf('s', 'stage'),
   n: '1',
   total: 's.amount',
+  ...stateMarks,
 }

@@ -1,5 +1,7 @@
 import { type Bind, given, givenAll, type Params, type Uses } from './fact.ts'
 import { forecastCategoryOf } from './forecast-category.ts'
+import { stateMarks } from './snapshot-rows.ts'
+import { statesAsKnown } from './state-known.ts'
 
 /** What a group of deals can be told apart by, and how a state of a deal says it. */
 const dimensions = (band: string): Readonly<Record<string, string>> => ({
@@ -9,6 +11,7 @@ const dimensions = (band: string): Readonly<Record<string, string>> => ({
   is_closed: 's.is_closed',
   amount_band: band,
   forecast_category: 's.forecast_category',
+  ...stateMarks,
 })
 
 /**
@@ -24,7 +27,7 @@ export function snapshotSums(params: Params, bind: Bind, uses: Uses, band: strin
   const moved = (on: string, sign: string) => `
         SELECT ${[`s.${on} AS moved_on`, ...used.map(([name, sql]) => `${sql} AS ${name}`)].join(', ')},
           ${sign}count(*) AS n, ${sign}coalesce(sum(s.amount), 0) AS total
-        FROM deal_state AS s
+        FROM ${statesAsKnown(params)} AS s
         WHERE s.${on} <= ${days.at(-1)} AND s.valid_until_on IS DISTINCT FROM s.valid_from_on ${open} GROUP BY ALL`
   const shown = used.map(([name]) =>
     name === 'forecast_category' ? `${forecastCategoryOf('m', 'stage')} AS ${name}` : `m.${name}`,

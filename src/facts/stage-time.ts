@@ -1,5 +1,6 @@
-import { day, deal, duration, entity, flag, id, number, owner, pipeline, ref, stage } from '../model/index.ts'
+import { day, deal, duration, entity, id, number, owner, pipeline, ref, stage } from '../model/index.ts'
 import { type AskedFact, given } from './fact.ts'
+import { isInferred } from './resting.ts'
 import { timeInStage } from './time-in-stage.ts'
 
 /** One row per deal and stage of its pipeline that it has been in; stages of other pipelines are left out, one that nobody knows may be of this. */
@@ -19,7 +20,7 @@ const stageTime = {
       /** Null while the deal is on its first visit. */
       time_in_stage: duration('Time in stage'),
       visits: number('Finished visits'),
-      is_inferred: flag('Rests on inferred history', { hidden: true, rests: { on: 'inferred-history' } }),
+      is_inferred: isInferred,
     },
     refs: {
       deal: ref(deal, 'deal_id'),

@@ -1,5 +1,6 @@
 import { day, duration, type EntityName, flag, instant, number } from '../model/index.ts'
 import type { Touched, Ways } from './fact.ts'
+import { isInferred } from './resting.ts'
 import { stays } from './stay.ts'
 
 /** What a visit to a stage is, whatever it is that visits. */
@@ -13,7 +14,7 @@ export const visitFields = {
   ordinal: number('Visit number'),
   ordinal_in_stage: number('Visit number to this stage'),
   is_last: flag('Is the latest visit'),
-  is_inferred: flag('Rests on inferred history', { hidden: true, rests: { on: 'inferred-history' } }),
+  is_inferred: isInferred,
 }
 
 interface Visiting {

@@ -1,5 +1,6 @@
 import { day, deal, entity, flag, id, type Kind, money, owner, pipeline, ref, stage, text } from '../model/index.ts'
 import { type AskedFact, given } from './fact.ts'
+import { hasNoRate, hasNoRateOf, isHindsightOf, isInferred } from './resting.ts'
 
 /** In the order of the picture; before and after the changes stands what was open. */
 export const bars = [
@@ -30,9 +31,15 @@ const bookings = {
 const booked = Object.entries(bookings).map(
   ([bar, [rows, amount]]) => `
     SELECT deal_id || ':${bar}' AS id, deal_id, owner_id, pipeline_id, '${bar}' AS bar, ${amount} AS amount,
-      old_amount, new_amount, old_closed_on, new_closed_on, old_stage_id, new_stage_id, FALSE AS undated
+      old_amount, new_amount, old_closed_on, new_closed_on, old_stage_id, new_stage_id, FALSE AS undated,
+      is_inferred, is_hindsight, has_no_rate
     FROM movement WHERE ${rows}`,
 )
+
+const marked = (of: string, ...names: readonly string[]) => `(${names.map((name) => `${of}.${name}`).join(' OR ')})`
+const eachInferred = (of: string) => marked(of, 'is_stage_inferred', 'is_amount_inferred', 'is_close_inferred')
+const eachHindsight = (of: string) => marked(of, 'is_stage_hindsight', 'is_amount_hindsight', 'is_close_hindsight')
+const ofEither = (mark: (of: string) => string) => `coalesce(${mark('before')}, FALSE) OR ${mark('after')}`
 
 /** What was open at one end of the change period and belongs to no days, for it has no close date. */
 const undatedAt = (bar: 'START' | 'END', side: 'old' | 'new', isThen: string): string => {
@@ -41,7 +48,8 @@ const undatedAt = (bar: 'START' | 'END', side: 'old' | 'new', isThen: string): s
     SELECT deal_id || ':${bar}' AS id, deal_id, owner_id, pipeline_id, '${bar}' AS bar, coalesce(amount, 0) AS amount,
       ${only('old', 'amount', 'DECIMAL(18,4)')} AS old_amount, ${only('new', 'amount', 'DECIMAL(18,4)')} AS new_amount,
       CAST(NULL AS DATE) AS old_closed_on, CAST(NULL AS DATE) AS new_closed_on,
-      ${only('old', 'stage_id', 'VARCHAR')} AS old_stage_id, ${only('new', 'stage_id', 'VARCHAR')} AS new_stage_id, TRUE AS undated
+      ${only('old', 'stage_id', 'VARCHAR')} AS old_stage_id, ${only('new', 'stage_id', 'VARCHAR')} AS new_stage_id, TRUE AS undated,
+      ${eachInferred('deal_state')} AS is_inferred, ${eachHindsight('deal_state')} AS is_hindsight, ${hasNoRate('deal_state')} AS has_no_rate
     FROM deal_state WHERE ${isThen} AND NOT is_closed AND closed_on IS NULL`
 }
 
@@ -54,7 +62,8 @@ const movement = (from: string, until: string): string => `
         coalesce(before.amount, 0) AS a0, coalesce(after.amount, 0) AS a1,
         before.amount AS old_amount, after.amount AS new_amount,
         before.closed_on AS old_closed_on, after.closed_on AS new_closed_on,
-        before.stage_id AS old_stage_id, after.stage_id AS new_stage_id
+        before.stage_id AS old_stage_id, after.stage_id AS new_stage_id,
+        ${ofEither(eachInferred)} AS is_inferred, ${ofEither(eachHindsight)} AS is_hindsight, ${ofEither(hasNoRate)} AS has_no_rate
       FROM after
       JOIN deal ON deal.id = after.deal_id
       LEFT JOIN before ON before.deal_id = after.deal_id`
@@ -95,6 +104,9 @@ const waterfallBooking = {
       new_stage_id: id('New stage', { hidden: true }),
       /** Open without a close date: in no bar, and left out of Start or End. */
       undated: flag('Has no close date', { hidden: true }),
+      is_inferred: isInferred,
+      is_hindsight: isHindsightOf('bar'),
+      has_no_rate: hasNoRateOf('amount'),
     },
     refs: {
       deal: ref(deal, 'deal_id'),

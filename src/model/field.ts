@@ -13,7 +13,7 @@ export interface Option {
 
 /** What a figure may rest on beside what was told: an answer says on how many records, and opens them. */
 export type Ground = RowGround | 'missing-date'
-export type RowGround = 'inferred-history' | 'hindsight-amount' | 'missing-rate'
+export type RowGround = 'inferred-history' | 'hindsight' | 'missing-rate'
 
 /** One typed column of an entity. `name` is the column, the name in a URL and the name in a file. */
 export interface Field<K extends Kind = Kind> {

@@ -1,5 +1,5 @@
 import type { Params } from '../facts/index.ts'
-import type { Kind } from '../model/index.ts'
+import type { Ground, Kind } from '../model/index.ts'
 import type { Aggregate } from './aggregate.ts'
 import type { Condition, Expr } from './expr.ts'
 
@@ -30,6 +30,8 @@ export interface Rule {
   readonly key: string
   readonly keep: Condition
   readonly otherwise: string
+  /** Why, where it is that a record is not known well enough: an answer then says how many it leaves out. */
+  readonly ground?: Ground
 }
 
 /** A question to an engine. `where` is the reader's scope; `rules` belong to the definition of the figure. */

@@ -1,6 +1,6 @@
 import type { Params } from '../facts/index.ts'
 import { withSpread } from '../metrics/spread.ts'
-import type { Entity } from '../model/index.ts'
+import type { Entity, Ground } from '../model/index.ts'
 import {
   type Column,
   type Columns,
@@ -175,3 +175,6 @@ export const tabbed = (heading: Heading, first: Tab, ...others: readonly Tab[]):
   Object.freeze({ ...first, ...heading, tabs: [first, ...others] })
 
 export const rule = (key: string, keep: Rule['keep'], otherwise: string): Rule => ({ key, keep, otherwise })
+
+/** What it leaves out is not known well enough, and every answer says how much that is. */
+export const unlessGrounded = (ground: Ground, of: Rule): Rule => ({ ...of, ground })

@@ -1,7 +1,8 @@
 import waterfallBooking from '../../facts/waterfall-booking.ts'
 import { bookedAmount, bookedDeals } from '../../metrics/waterfall.ts'
 import { eq, not } from '../../query/index.ts'
-import { type AskedWith, report, rule } from '../report.ts'
+import { known } from '../known.ts'
+import { type AskedWith, report, rule, unlessGrounded } from '../report.ts'
 import example from './deal-pipeline-waterfall.example.ts'
 
 /** A change period that runs into the future ends now. */
@@ -36,13 +37,19 @@ export default report(waterfallBooking, (b) => ({
       doc: 'The days in which the deals should close. Unless chosen, the same days as the change period.',
       kind: 'range',
     },
+    known(
+      unlessGrounded(
+        'hindsight',
+        rule('known-later', not(eq(b.isHindsight, true)), 'What it was at the start or end was learned only later'),
+      ),
+    ),
   ],
   params: periods,
   doc: {
     counts:
       'Start is what was open at the start of the change period with a close date in the window; End is the same at its end. Between them stands what happened to those deals: created, pulled in from another close date, a higher or lower amount, pushed out to another close date, lost and won.',
     leavesOut:
-      'Deals that were closed before the change period, deals whose close date was never in the window at its start or end, deals without a close date, and deals that both came and left in between. Up and down again within the period is no change.',
+      'Deals that were closed before the change period, deals whose close date was never in the window at its start or end, deals without a close date, deals that both came and left in between, and, as known then, deals of which stage, amount or close date at the start or end were learned only later. Up and down again within the period is no change.',
     reading:
       'Start + Created + Pulled + Increased − Decreased − Pushed − Lost − Won = End, for each deal and so for every filter. A closed deal counts on the day it was moved to won or lost, an open one on its close date. Owner, team and pipeline are those of today.',
     doubts: [

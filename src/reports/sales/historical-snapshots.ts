@@ -1,6 +1,7 @@
 import dealSnapshot from '../../facts/deal-snapshot.ts'
 import { amountThen, dealsThen } from '../../metrics/snapshots.ts'
 import type { Columns } from '../../query/index.ts'
+import { known } from '../known.ts'
 import { type AskedWith, tab, tabbed } from '../report.ts'
 import { byAmount, byForecast, byStage } from './historical-snapshots.example.ts'
 
@@ -12,8 +13,12 @@ const shared = (s: Columns<typeof dealSnapshot>) =>
     by: 'none',
     view: 'over-time',
     moments: true,
-    settings: [],
-    params: ({ moments, pipeline }: AskedWith) => ({ days: moments, pipeline }),
+    settings: [known()],
+    params: ({ moments, pipeline, settings }: AskedWith) => ({
+      days: moments,
+      pipeline,
+      known: settings.known ?? 'then',
+    }),
   }) as const
 
 const chart = (measure: string) =>
@@ -30,10 +35,11 @@ export default tabbed(
       leavesOut:
         'Deals that were created later, and deals that were deleted. With a pipeline chosen, deals that are in another pipeline today and deals that were closed at that moment. Of more than 120 moments the latest 120 are shown.',
       reading:
-        'A snapshot of a past day does not change when stages, amounts or close dates change later. Owner, team and the chosen pipeline are those of today, so a hand-over moves past figures with it.',
+        'A snapshot of a past day does not change when stages, amounts or close dates change later. It uses what was known on that day alone: of a deal that first stood in a later list nothing is known before but that it was there, so its stage has no value and its amount adds nothing. “As known: Today” fills that with what the list told. Owner, team and the chosen pipeline are those of today, so a hand-over moves past figures with it.',
       doubts: [
         'With a pipeline both hold: in that pipeline today, and open at the moment of the snapshot.',
         'A deal without a forecast category of its own has that of its stage; a lost deal is not forecast.',
+        'What a row dates itself counts from that day as if it had been told then: when a deal was created, and with what it was won or lost.',
         'An open deal in another currency is worth what the rate of the day of the snapshot makes of it, a closed one what that of its close date makes.',
       ],
     },
