@@ -30,6 +30,8 @@ export const usualPace: Pace = { rowsAtOnce: 100_000, beginsWithinMs: 5000 }
 interface AllRecords {
   readonly columns: readonly Column[]
   readonly batches: Batches
+  /** Which load they are of: the same rows in the same order for the same question, as long as it is the same. */
+  readonly load: string
 }
 
 /** The whole drill list of a cell, by its days, in batches, for files: of the load in which it began. */
@@ -47,11 +49,12 @@ export async function allRecords(
     const { columns, batches } = await allOfCell(on, plan, cell, rowsAtOnce)
     const reading = await begun(batches, beginsWithinMs, on.signal)
     letGo = async () => reading[Symbol.asyncIterator]().return?.()
-    return { columns, batches: reading }
+    const { generation, loadedThrough, refreshedAt } = on.moment
+    return { columns, batches: reading, load: `${generation} ${loadedThrough} ${refreshedAt}` }
   })
 }
 
-async function allOfCell(asking: Asking, asked: Plan, cell: Cell, rowsAtOnce: number): Promise<AllRecords> {
+async function allOfCell(asking: Asking, asked: Plan, cell: Cell, rowsAtOnce: number): Promise<Omit<AllRecords, 'load'>> {
   const { warehouse, moment, signal, client } = asking
   const plan = await opened(asking, asked, cell)
   const rows = behind(plan, cell, figureNamed(plan, cell))

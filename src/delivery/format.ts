@@ -9,4 +9,6 @@ export interface Format {
     columns: readonly Column[],
     batches: AsyncIterable<readonly (readonly Value[])[]>,
   ): AsyncIterable<string | Buffer>
+  /** The rest of a file that was broken off behind a batch; absent where such a file begins anew. */
+  readonly more?: Format['write']
 }

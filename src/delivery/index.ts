@@ -1,2 +1,3 @@
-export { formats } from './catalogue.ts'
+export { formatNamed, formats } from './catalogue.ts'
+export { fileName } from './file-name.ts'
 export type { Format } from './format.ts'

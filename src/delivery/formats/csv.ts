@@ -22,9 +22,15 @@ const lines = (rows: readonly (readonly Value[])[]): string =>
     { quoted_string: true, record_delimiter: '\r\n' },
   )
 
-async function* write(columns: readonly Column[], batches: AsyncIterable<readonly (readonly Value[])[]>) {
+type Batches = AsyncIterable<readonly (readonly Value[])[]>
+
+async function* write(columns: readonly Column[], batches: Batches) {
   yield byteOrderMark + lines([columns.map(heading)])
+  yield* more(columns, batches)
+}
+
+async function* more(_columns: readonly Column[], batches: Batches) {
   for await (const batch of batches) if (batch.length > 0) yield lines(batch)
 }
 
-export default { name: 'csv', contentType: 'text/csv; charset=utf-8', extension: 'csv', write } satisfies Format
+export default { name: 'csv', contentType: 'text/csv; charset=utf-8', extension: 'csv', write, more } satisfies Format

@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { type Asking, allRecords, cell, question, usualPace } from '../../answer/index.ts'
-import { formats } from '../../delivery/index.ts'
-import { Refusal } from '../../errors/index.ts'
+import { fileName, formatNamed, formats } from '../../delivery/index.ts'
 import type { AskingOf } from '../asking.ts'
 import { giveUpIdle } from '../gone.ts'
 import type { App } from '../serving.ts'
@@ -21,18 +20,6 @@ const schema = {
   params: reportPath,
   body: exportRequest,
   response: { 200: { description: 'The file', content: contents }, ...problemResponses },
-}
-
-function formatNamed(name: string) {
-  const format = formats.get(name)
-  if (!format) throw new Refusal('format-unknown', { name, known: [...formats.keys()].join(', ') })
-  return format
-}
-
-/** A file's name has letters, digits and hyphens only. */
-function fileName(id: string, extension: string, { now, moment }: Asking): string {
-  const today = now().toZonedDateTimeISO(moment.account.timeZone).toPlainDate()
-  return `${id.replaceAll(/[^a-z0-9]+/gi, '-')}-${today}.${extension}`
 }
 
 /**
