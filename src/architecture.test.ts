@@ -17,6 +17,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   backup: ['landing'],
   store: ['model', 'query', 'landing', 'answer'],
   delivery: ['model', 'engine', 'answer'],
+  jobs: ['model', 'landing', 'answer', 'delivery'],
   log: [],
   server: [
     'model',
@@ -26,6 +27,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'sources',
     'store',
     'delivery',
+    'jobs',
     'importing.ts',
     'taking-back.ts',
     'data-folder.ts',
@@ -38,6 +40,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'sources',
     'store',
     'delivery',
+    'jobs',
     'backup',
     'log',
     'server',

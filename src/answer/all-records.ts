@@ -54,7 +54,12 @@ export async function allRecords(
   })
 }
 
-async function allOfCell(asking: Asking, asked: Plan, cell: Cell, rowsAtOnce: number): Promise<Omit<AllRecords, 'load'>> {
+async function allOfCell(
+  asking: Asking,
+  asked: Plan,
+  cell: Cell,
+  rowsAtOnce: number,
+): Promise<Omit<AllRecords, 'load'>> {
   const { warehouse, moment, signal, client } = asking
   const plan = await opened(asking, asked, cell)
   const rows = behind(plan, cell, figureNamed(plan, cell))

@@ -6,6 +6,7 @@ import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
 import { runToTheEnd } from './ending.ts'
 import { importCommand } from './import-command.ts'
+import { jobsCommand } from './jobs.ts'
 import { rebuildCommand } from './rebuild.ts'
 import { repairCommand } from './repair.ts'
 import { restoreCommand } from './restore.ts'
@@ -27,6 +28,7 @@ const program = new Command('plumbline')
   .addCommand(ask)
   .addCommand(rebuildCommand())
   .addCommand(doctorCommand())
+  .addCommand(jobsCommand())
   .addCommand(backupCommand())
   .addCommand(restoreCommand())
   .addCommand(repairCommand())

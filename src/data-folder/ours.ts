@@ -5,7 +5,7 @@ import { Refusal } from '../errors/index.ts'
 
 /** What a start that was broken off early may leave, and what a disk brings with it. */
 const beginnings =
-  /^(lock\.(sqlite(-journal)?|owner)|server\.log(\.\d+)?|csv-(mapping|readings)\.json|landing|warehouse|uploads|lost\+found|\.DS_Store)$/
+  /^(lock\.(sqlite(-journal)?|owner)|server\.log(\.\d+)?|csv-(mapping|readings)\.json|landing|warehouse|uploads|jobs|lost\+found|\.DS_Store)$/
 
 const segmentName = /^[a-z_]+-[0-9a-f-]{36}\.(ndjson\.zst|parquet)$/
 

@@ -1,5 +1,6 @@
 import { backupRefusals } from './backup-refusals.ts'
 import { csvRefusals } from './csv-refusals.ts'
+import { jobRefusals } from './job-refusals.ts'
 import { uploadRefusals } from './upload-refusals.ts'
 
 /** What somebody else did since: who, when, and which parts from what to what. */
@@ -19,6 +20,7 @@ export const refusals = {
   ...csvRefusals,
   ...uploadRefusals,
   ...backupRefusals,
+  ...jobRefusals,
   'report-unknown': [
     404,
     (of: { id: string }) => `There is no report '${of.id}'. 'plumbline ask --help' lists the reports.`,

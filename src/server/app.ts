@@ -9,6 +9,7 @@ import { closeGently } from './close.ts'
 import { frameworkLog } from './framework-log.ts'
 import { setHeaders } from './headers.ts'
 import { guardHost } from './hosts.ts'
+import { jobsOver } from './jobs.ts'
 import { limitQuestions, limitRate, usualLimits } from './limits.ts'
 import { createMetrics, type Metrics, measure, metricsRoute } from './metrics.ts'
 import { describeApi } from './openapi.ts'
@@ -21,6 +22,7 @@ import { forecastRoutes } from './routes/forecasts.ts'
 import { goalRoutes } from './routes/goals.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/imports.ts'
+import { jobRoutes } from './routes/jobs.ts'
 import { catalogueRoutes, questionRoutes } from './routes/reports.ts'
 import type { App, Serving } from './serving.ts'
 import { guardSite } from './sites.ts'
@@ -102,6 +104,8 @@ function guard(app: App, { hosts, limits, trustedProxies = [] }: Serving): void 
 
 function addRoutes(app: App, serving: Serving, metrics: Metrics, stopping: AbortSignal): void {
   const askingOf = askingFrom(serving, stopping)
+  const jobs = jobsOver(serving)
+  metrics.show(jobs.gauges)
   measure(app, metrics)
   if (serving.showsMetrics ?? true) metricsRoute(app, metrics)
   healthRoutes(app, serving.data)
@@ -116,5 +120,6 @@ function addRoutes(app: App, serving: Serving, metrics: Metrics, stopping: Abort
     limitQuestions(scope, serving.limits ?? usualLimits)
     questionRoutes(scope, askingOf)
     exportRoute(scope, askingOf)
+    jobRoutes(scope, jobs, askingOf)
   })
 }

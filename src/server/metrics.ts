@@ -6,19 +6,24 @@ import type { App } from './serving.ts'
 export interface Metrics {
   readonly registry: Registry
   readonly refused: (code: string) => void
+  /** Figures of another part. */
+  readonly show: (gauges: readonly Gauge[]) => void
 }
 
 export function createMetrics(gauges: readonly Gauge[]): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  for (const gauge of gauges) show(registry, gauge)
+  const showAll = (all: readonly Gauge[]) => {
+    for (const gauge of all) show(registry, gauge)
+  }
+  showAll(gauges)
   const refusals = new Counter({
     name: 'plumbline_refusals_total',
     help: 'Requests that were refused, by the code of the refusal.',
     labelNames: ['code'],
     registers: [registry],
   })
-  return { registry, refused: (code) => refusals.inc({ code }) }
+  return { registry, refused: (code) => refusals.inc({ code }), show: showAll }
 }
 
 function show(registry: Registry, gauge: Gauge): void {

@@ -7,6 +7,9 @@ declare module 'fastify' {
   }
 }
 
+/** Who goes by an id; null when nobody does any more. */
+export const viewerOf = (id: string): Viewer | null => (id === localViewer.id ? localViewer : null)
+
 /** The one place that says who asks. */
 export function knowViewer(app: App): void {
   app.decorateRequest('viewer', { getter: () => localViewer })

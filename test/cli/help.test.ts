@@ -8,6 +8,7 @@ const commands = [
   ['ask'],
   ['rebuild'],
   ['doctor'],
+  ['jobs'],
   ['settings'],
   ['backup'],
   ['restore'],

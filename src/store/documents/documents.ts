@@ -144,7 +144,7 @@ export class Documents {
   async #stale<C>(kind: Kind<C>, asking: Asking, { id, revision: seen }: Aim, known: Known): Promise<Refusal> {
     const all = stepsOf(kind, await this.#whole(kind, asking, id)).toReversed()
     const steps = all.filter(({ revision }) => revision > (seen ?? 0)).slice(0, toldSteps)
-    const words = steps.map((step) => stepInWords(kind, step)).join('; ') || 'it is not there any more'
+    const words = steps.map((step) => stepInWords(kind, step)).join('; ') || `it is at revision ${numberOf(known)} now`
     return new Refusal('document-stale', { kind: kind.title, id, revision: numberOf(known), steps, words })
   }
 
