@@ -198,6 +198,8 @@ export const reportPage = reportSummary.extend({
     records: z.array(z.string()).readonly(),
     history: z.array(z.object({ record: z.string(), label: z.string() })),
   }),
+  /** How far the history that it reads can be believed: of how many records changes were told, and since when. */
+  believable: z.array(z.string()).readonly(),
   tabs: z.array(z.object({ key: z.string(), label: z.string() })),
   /** Why there is nothing to show, where no source brings such records. */
   empty: z.string().optional(),

@@ -5,6 +5,10 @@ import type { Plan } from './plan.ts'
 import type { ReportPage } from './shapes.ts'
 import { labelled } from './words.ts'
 
+/** The kinds of record whose history a report reads. */
+export const historyOf = ({ model, entity, range, scope }: Plan): readonly string[] =>
+  [...sqlOf(model, entity, scope(range, range).params).matchAll(told)].map(([, of = '']) => of)
+
 /** What a report is made from, read off its own query and the SQL of its facts: nobody keeps a list. */
 export function usesOf({ model, entity, report, range, groups, scope, say }: Plan): ReportPage['uses'] {
   const query = scope(range, range)

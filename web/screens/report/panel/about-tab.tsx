@@ -17,6 +17,7 @@ export default function AboutTab() {
       <Doubts doubts={doubts} />
       <Measures measures={page.measures} />
       <Uses uses={page.uses} />
+      <Passage title={words('about.believable')}>{page.believable.join('\n\n')}</Passage>
       <Example example={page.example} />
     </div>
   )
