@@ -95,7 +95,7 @@ const states: Readonly<Record<string, (reader: Reader) => Promise<unknown>>> = {
   },
   'a theme being chosen': async ({ page }) => {
     await page.goto('/')
-    await page.getByRole('button', { name: 'Change theme' }).click()
+    await page.getByRole('button', { name: 'Change theme or language' }).click()
     await page.getByRole('menuitem').nth(1).click()
     await page.getByRole('menu').waitFor({ state: 'hidden' })
   },

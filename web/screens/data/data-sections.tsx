@@ -1,5 +1,6 @@
 import type { DataStatus } from '../../../src/server/index.ts'
 import { exact, type Locale, size } from '../../format.ts'
+import en from '../../words/en.json' with { type: 'json' }
 import { useWords } from '../../words/index.ts'
 import styles from './data-screen.module.css'
 import { PlainTable } from './plain-table.tsx'
@@ -57,7 +58,7 @@ function Missing({ status, locale }: Shown) {
     { label: words('data.wrong') },
   ]
   const rows = status.missing.map(({ stream, origin, source, landedAt, rows, file, wrong }) => [
-    stream.replaceAll('_', ' '),
+    kindNamed(words, stream),
     origin ?? source,
     exact(landedAt, 'instant', locale),
     exact(rows, 'number', locale),
@@ -67,10 +68,16 @@ function Missing({ status, locale }: Shown) {
   return <PlainTable title={words('data.missing')} lead={words('data.missingLead')} columns={columns} rows={rows} />
 }
 
+const isKind = (kind: string): kind is keyof typeof en.data.kinds => Object.hasOwn(en.data.kinds, kind)
+
+/** A kind of record that a source brought of its own is called as the source calls it. */
+const kindNamed = (words: ReturnType<typeof useWords>, kind: string): string =>
+  isKind(kind) ? words(`data.kinds.${kind}`) : kind.replaceAll('_', ' ')
+
 function Records({ status, locale }: Shown) {
   const words = useWords()
   const rows = Object.entries(status.records).map(([kind, count]) => [
-    kind.replaceAll('_', ' '),
+    kindNamed(words, kind),
     exact(count, 'number', locale),
   ])
   const columns = [{ label: words('data.kind') }, { label: words('data.count'), isNumber: true }]
@@ -115,7 +122,7 @@ function Quarantine({ status, locale }: Shown) {
   const names = ['stream', 'origin', 'line', 'record', 'reason'] as const
   const columns = names.map((name) => ({ label: words(`data.${name}`), isNumber: name === 'line' }))
   const rows = status.quarantine.map(({ stream, origin, line, recordId, reason }) => [
-    stream.replaceAll('_', ' '),
+    kindNamed(words, stream),
     exact(origin, 'text', locale),
     exact(line, 'number', locale),
     exact(recordId, 'text', locale),

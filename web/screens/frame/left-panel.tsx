@@ -9,7 +9,6 @@ import { collectionsOf } from './collections.ts'
 import { DataLink } from './data-link.tsx'
 import { FoldedReports } from './folded-reports.tsx'
 import { GoalsLink } from './goals-link.tsx'
-import { LanguageSwitch } from './language-switch.tsx'
 import styles from './left-panel.module.css'
 import { Mark } from './mark.tsx'
 import { ReportTree } from './report-tree.tsx'
@@ -38,7 +37,6 @@ export function LeftPanel({ folded, sheet = false, onFold }: Panel) {
       <div className={styles.bottom}>
         <GoalsLink folded={folded} />
         <DataLink folded={folded} />
-        <LanguageSwitch />
         <ThemeSwitch />
       </div>
     </nav>

@@ -1,11 +1,12 @@
 import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
 import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
 import { useWords } from '../../words/index.ts'
+import { LanguageItems } from './language-items.tsx'
 
 const icons = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop }
 export const themes = ['auto', 'light', 'dark'] as const satisfies readonly MantineColorScheme[]
 
-/** Follows the system until the reader chooses; the choice is remembered. */
+/** The theme follows the system until the reader chooses, the language the browser; what is chosen is remembered. */
 export function ThemeSwitch() {
   const words = useWords()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
@@ -28,6 +29,9 @@ export function ThemeSwitch() {
             {words(`app.theme.${name}`)}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Label>{words('app.language.label')}</Menu.Label>
+        <LanguageItems />
       </Menu.Dropdown>
     </Menu>
   )
