@@ -7,12 +7,12 @@ import {
   calendarUntil,
   columnAt,
   count,
-  inRange,
   type Measure,
   measuring,
   reach,
   restrict,
   rewritten,
+  within,
 } from '../query/index.ts'
 import type { Say } from '../words/index.ts'
 import type { Asking } from './asking.ts'
@@ -30,22 +30,16 @@ export async function coverNotes(asking: Asking, plan: Plan, figures: Figures): 
   const query = rewritten(
     allOf(dated.entity.name),
     restrict(asking.viewer.sees, owner, team),
-    inRange(dated.column, { from: calendarFrom, until: calendarUntil }),
-    measuring([ends('min', dated.column), ends('max', dated.column)]),
+    measuring([ends('min', dated.column), ends('max', dated.column), all]),
   )
-  const [first = null, last = null] = (await counted(asking, query)).table.rows[0] ?? []
-  if (first !== null) return [between(plan.say, first, last, dated)]
-  const everything = rewritten(
-    allOf(dated.entity.name),
-    restrict(asking.viewer.sees, owner, team),
-    measuring([{ key: 'all', label: 'all', kind: 'number', doc: '', better: null, value: count() }]),
-  )
-  const [all = 0] = (await counted(asking, everything)).table.rows[0] ?? []
-  return [undated(plan.say, Number(all), dated)]
+  const [first = null, last = null, number = 0] = (await counted(asking, query)).table.rows[0] ?? []
+  return [first === null ? undated(plan.say, Number(number), dated) : between(plan.say, first, last, dated)]
 }
 
 const hasFigures = ({ rows, total }: Figures): boolean =>
   [...rows, ...(total ? [total] : [])].some(({ values }: Figure) => Object.values(values).some((value) => value))
+
+const all: Measure = { key: 'all', label: 'all', kind: 'number', doc: '', better: null, value: count() }
 
 const ends = (fn: 'min' | 'max', of: Column<'day'>): Measure => ({
   key: fn,
@@ -53,7 +47,7 @@ const ends = (fn: 'min' | 'max', of: Column<'day'>): Measure => ({
   kind: 'day',
   doc: '',
   better: null,
-  value: { fn, of },
+  value: { fn, of, where: within(of, { from: calendarFrom, until: calendarUntil }) },
 })
 
 type Dated = NonNullable<ReturnType<typeof datedBy>>

@@ -92,7 +92,9 @@ describe('what a row tells of its rate', () => {
   }
   const worth = ({ rows }: Asked) =>
     rows(
-      "SELECT CAST(valid_from_on AS VARCHAR), CAST(amount AS DOUBLE), is_closed FROM deal_state WHERE deal_id = '1' ORDER BY ordinal",
+      // A state ends also where a list first shows what was there: of such only the mark differs.
+      `SELECT CAST(min(valid_from_on) AS VARCHAR) AS since, CAST(amount AS DOUBLE), is_closed
+      FROM deal_state WHERE deal_id = '1' GROUP BY amount, is_closed ORDER BY since`,
     )
 
   it('holds from the day on which the file shows it, so that last month is what it was', async () => {
