@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NamedFile } from '../../fixtures/oracle/files.ts'
 import { everything, inTemporaryFolder } from '../data-folder/temporary.fixture.ts'
@@ -14,6 +14,9 @@ export interface Company {
   readonly data: DataFolder
   /** Imports files together at noon of a day; gives the number of the import, or null where nothing was new. */
   hear(day: string, files: readonly NamedFile[]): Promise<number | null>
+  /** What the user's mapping file says; and another one in its place. */
+  mapping(): Promise<string | null>
+  useMapping(text: string | null): Promise<void>
   turn(number: number, turning: Turning): Promise<void>
   /** All that anybody can see of it. */
   seen(): Promise<Readonly<Record<string, unknown>>>
@@ -27,6 +30,7 @@ export const inCompany = <R>(
     let moment = Temporal.Instant.from('2022-01-01T12:00:00Z')
     const effects = { now: () => moment, log: silent }
     const path = join(folder, 'data')
+    const mappingFile = join(path, 'csv-mapping.json')
     const data = await openDataFolder(path, effects, { threads: 1, step })
     const hear: Company['hear'] = async (day, files) => {
       moment = Temporal.Instant.from(`${day}T12:00:00Z`)
@@ -42,6 +46,8 @@ export const inCompany = <R>(
       return await use({
         data,
         hear,
+        mapping: () => readFile(mappingFile, 'utf8').catch(() => null),
+        useMapping: (text) => (text === null ? rm(mappingFile, { force: true }) : writeFile(mappingFile, text)),
         turn: async (number, turning) => void (await turnImport(data, number, turning, effects, silent)),
         seen: () => seenIn(data, path),
       })
