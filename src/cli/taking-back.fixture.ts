@@ -16,7 +16,7 @@ export interface Company {
   hear(day: string, files: readonly NamedFile[]): Promise<number | null>
   /** What the user's mapping file says; and another one in its place. */
   mapping(): Promise<string | null>
-  useMapping(text: string | null): Promise<void>
+  putMapping(text: string | null): Promise<void>
   turn(number: number, turning: Turning): Promise<void>
   /** All that anybody can see of it. */
   seen(): Promise<Readonly<Record<string, unknown>>>
@@ -47,7 +47,7 @@ export const inCompany = <R>(
         data,
         hear,
         mapping: () => readFile(mappingFile, 'utf8').catch(() => null),
-        useMapping: (text) => (text === null ? rm(mappingFile, { force: true }) : writeFile(mappingFile, text)),
+        putMapping: (text) => (text === null ? rm(mappingFile, { force: true }) : writeFile(mappingFile, text)),
         turn: async (number, turning) => void (await turnImport(data, number, turning, effects, silent)),
         seen: () => seenIn(data, path),
       })

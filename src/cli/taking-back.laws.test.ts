@@ -75,7 +75,7 @@ it(
           const standing = (await lived(turned, steps)).filter(({ stands }) => stands)
           await inCompany(async (fresh) => {
             for (const { day, files, mapping } of standing) {
-              await fresh.useMapping(mapping)
+              await fresh.putMapping(mapping)
               await fresh.hear(day, files)
             }
             expect(await turned.seen()).toEqual(await fresh.seen())
