@@ -22,6 +22,8 @@ const base = '/api'
 
 export const reportPath = (id: string): string => `${base}/reports/${id.split('/').map(encodeURIComponent).join('/')}`
 
+const inTab = (tab: string | undefined): string => (tab === undefined ? '' : `?${new URLSearchParams({ tab })}`)
+
 const goalPath = (id: string): string => `${base}/goals/${encodeURIComponent(id)}`
 
 const uploadPath = (id: string): string => `${base}/imports/${encodeURIComponent(id)}`
@@ -29,7 +31,9 @@ const uploadPath = (id: string): string => `${base}/imports/${encodeURIComponent
 export const api = {
   reports: (signal?: AbortSignal) => get<readonly shapes.ReportSummary[]>(`${base}/reports`, signal),
   report: (id: string, tab: string | undefined, signal?: AbortSignal) =>
-    get<shapes.ReportPage>(reportPath(id) + (tab === undefined ? '' : `?${new URLSearchParams({ tab })}`), signal),
+    get<shapes.ReportPage>(reportPath(id) + inTab(tab), signal),
+  believable: (id: string, tab: string | undefined, signal?: AbortSignal) =>
+    get<readonly string[]>(`${reportPath(id)}/believable${inTab(tab)}`, signal),
   answer: (id: string, question: Question, signal?: AbortSignal, known?: Tagged<shapes.Answer>) =>
     postAgain(`${reportPath(id)}/answer`, question, signal, known),
   records: (id: string, request: RecordsRequest, signal?: AbortSignal) =>

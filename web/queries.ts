@@ -35,6 +35,13 @@ export const reportQuery = (id: string, tab: string | undefined) =>
     placeholderData: (old, query) => (query?.queryKey[1] === id ? keepPreviousData(old) : undefined),
   })
 
+/** For who asks what a report rests on. */
+export const believableQuery = (id: string, tab: string | undefined) =>
+  queryOptions({
+    queryKey: ['believable', id, tab],
+    queryFn: ({ signal }) => api.believable(id, tab, signal),
+  })
+
 /** The old picture stays while the new one is on its way, unless it is of another report. */
 export const answerQuery = (id: string, question: Question) =>
   queryOptions({

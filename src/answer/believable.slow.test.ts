@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from 'vitest'
 import { type ExampleFolder, exampleFolder } from '../../fixtures/example-folder.ts'
-import { reportPage } from './page.ts'
+import { believable } from './believable.ts'
 
 const pipelines = {
   pipeline: { columns: ['id', 'label', 'display_order'], rows: [['p', 'Sales', '0']] },
@@ -41,15 +41,15 @@ const waterfall = 'sales/deal-pipeline-waterfall'
 
 it('says without a log that a report on history rests on dates and lists', async () => {
   const asking = (await folderWith(pipelines)).asking('2024-03-31')
-  expect((await reportPage(asking, waterfall)).believable).toEqual([
+  expect(await believable(asking, waterfall)).toEqual([
     'No log tells of changes of the 3 deals: what they were before is concluded from their dates and from when lists showed them.',
   ])
-  expect((await reportPage(asking, 'sales/deals-created')).believable).toEqual([])
+  expect(await believable(asking, 'sales/deals-created')).toEqual([])
 })
 
 it('says of how many records a log tells, and since when, of what the reader may see and in their language', async () => {
   const asking = (await folderWith({ ...pipelines, property_change: log })).asking('2024-03-31')
-  const told = async (more: Partial<typeof asking>) => (await reportPage({ ...asking, ...more }, waterfall)).believable
+  const told = async (more: Partial<typeof asking>) => await believable({ ...asking, ...more }, waterfall)
   expect(await told({})).toEqual([
     expect.stringMatching(/^A log tells of changes of 1 of 3 deals, the first on 2024-01-05\./),
   ])

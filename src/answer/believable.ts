@@ -15,9 +15,11 @@ import {
   rewritten,
 } from '../query/index.ts'
 import type { Asking } from './asking.ts'
-import { modelFor, sayTo } from './reader.ts'
+import { planOf } from './plan.ts'
+import { modelFor, reportFor, sayTo } from './reader.ts'
 import { counted } from './run.ts'
 import { ownershipOf } from './scope.ts'
+import { kindsToldOf } from './uses.ts'
 
 /** Only tasks have a history that figures are made from. */
 const withHistory: Readonly<Record<string, Condition>> = {
@@ -37,8 +39,9 @@ const measure = (key: string, value: Measure['value'], kind: Measure['kind'] = '
 })
 
 /** Of how many of the records whose history a report reads changes were told, and since when; a sentence for each kind of record. */
-export async function believableOf(asking: Asking, kinds: readonly string[]): Promise<readonly string[]> {
-  const sentences = await Promise.all([...new Set(kinds)].map((kind) => believed(asking, kind)))
+export async function believable(asking: Asking, id: string, tab?: string): Promise<readonly string[]> {
+  const plan = planOf(asking, await reportFor(asking, id), tab === undefined ? {} : { tab })
+  const sentences = await Promise.all(kindsToldOf(plan).map((kind) => believed(asking, kind)))
   return sentences.flatMap((sentence) => sentence ?? [])
 }
 

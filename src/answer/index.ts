@@ -1,6 +1,7 @@
 export { allRecords, usualPace } from './all-records.ts'
 export { ask, changeOf } from './ask.ts'
 export { type Asking, localViewer, type Viewer } from './asking.ts'
+export { believable } from './believable.ts'
 export { finished, type Told } from './finished.ts'
 export { type LoadedRow, loadedRows } from './loaded-rows.ts'
 export { missingNotes, wrongOf } from './missing.ts'

@@ -3,7 +3,6 @@ import { operatorsFor, reach } from '../query/index.ts'
 import { type Listed, type Setting, tabOf } from '../reports/index.ts'
 import type { Say } from '../words/index.ts'
 import type { Asking } from './asking.ts'
-import { believableOf } from './believable.ts'
 import { exampleOf } from './example-shape.ts'
 import { measureShape } from './measure-shape.ts'
 import { peopleOf } from './people.ts'
@@ -12,7 +11,7 @@ import { chartTypes } from './question.ts'
 import { modelFor, reportFor, reportsFor, sayTo } from './reader.ts'
 import { byDateOf, settle, viewsOf } from './settle.ts'
 import type { FieldShape, ReportPage, ReportSummary } from './shapes.ts'
-import { historyOf, usesOf } from './uses.ts'
+import { usesOf } from './uses.ts'
 import { labelled } from './words.ts'
 
 const summary = ({ id, collection, topic, title, question, doc, measures }: Listed): ReportSummary => ({
@@ -34,15 +33,13 @@ export async function reportPage(asking: Asking, id: string, key?: string): Prom
   const entity = modelFor(asking)[report.from.name] ?? report.from
   const fields = fieldsOf(modelFor(asking), entity)
   const say = sayTo(asking)
-  const plan = planOf(asking, listed, key === undefined ? {} : { tab: key })
   return {
     ...summary(report),
     entity: { name: entity.name, label: entity.label, plural: entity.plural },
     dateLabel: dateLabelOf(say, modelFor(asking), report),
     doc: { ...report.doc, doubts: [...report.doc.doubts] },
     ...(report.empty === undefined ? {} : { empty: report.empty }),
-    uses: usesOf(plan),
-    believable: await believableOf(asking, historyOf(plan)),
+    uses: usesOf(planOf(asking, listed, key === undefined ? {} : { tab: key })),
     tabs: listed.tabs.map(({ key, label }) => ({ key, label })),
     views: [...viewsOf(report)],
     measures: report.measures.map(measureShape),

@@ -198,8 +198,6 @@ export const reportPage = reportSummary.extend({
     records: z.array(z.string()).readonly(),
     history: z.array(z.object({ record: z.string(), label: z.string() })),
   }),
-  /** How far the history that it reads can be believed: of how many records changes were told, and since when. */
-  believable: z.array(z.string()).readonly(),
   tabs: z.array(z.object({ key: z.string(), label: z.string() })),
   /** Why there is nothing to show, where no source brings such records. */
   empty: z.string().optional(),
@@ -231,6 +229,9 @@ export const reportPage = reportSummary.extend({
   example: z.object({ story: z.string(), question, given: z.array(exampleTable), expected: exampleTable }),
 })
 export type ReportPage = z.infer<typeof reportPage>
+
+/** How far the history that a report reads can be believed: of how many records changes were told, and since when. */
+export const believable = z.array(z.string()).readonly()
 
 /** Who and what the pickers offer. */
 export const people = z.object({

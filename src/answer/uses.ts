@@ -5,10 +5,6 @@ import type { Plan } from './plan.ts'
 import type { ReportPage } from './shapes.ts'
 import { labelled } from './words.ts'
 
-/** The kinds of record whose history a report reads. */
-export const historyOf = ({ model, entity, range, scope }: Plan): readonly string[] =>
-  [...sqlOf(model, entity, scope(range, range).params).matchAll(told)].map(([, of = '']) => of)
-
 /** What a report is made from, read off its own query and the SQL of its facts: nobody keeps a list. */
 export function usesOf({ model, entity, report, range, groups, scope, say }: Plan): ReportPage['uses'] {
   const query = scope(range, range)
@@ -86,14 +82,22 @@ function recordsIn(model: Model, entity: Entity, sql: string): readonly string[]
 
 const told = /entity = '(\w+)' AND property (?:IN \(([^)]*)\)|= '(\w+)')/g
 
-function historyIn(model: Model, sql: string): ReportPage['uses']['history'] {
-  const found = [...sql.matchAll(told)].flatMap(([, of = '', several = '', one]) =>
+/** Of which kinds of record the history of which properties is read. */
+const toldIn = (sql: string) =>
+  [...sql.matchAll(told)].flatMap(([, of = '', several = '', one]) =>
     (one ? [one] : [...several.matchAll(/'(\w+)'/g)].map(([, name = '']) => name)).map((property) => ({
       of,
       property,
     })),
   )
-  const labels = found.map(({ of, property }) => {
+
+/** The kinds of record whose history a report reads. */
+export const kindsToldOf = ({ model, entity, range, scope }: Plan): readonly string[] => [
+  ...new Set(toldIn(sqlOf(model, entity, scope(range, range).params)).map(({ of }) => of)),
+]
+
+function historyIn(model: Model, sql: string): ReportPage['uses']['history'] {
+  const labels = toldIn(sql).map(({ of, property }) => {
     const entity = model[of]
     const ref = Object.values(entity?.refs ?? {}).find(({ via }) => via === property)
     return { record: entity?.label ?? of, label: ref?.label ?? entity?.fields[property]?.label ?? property }

@@ -37,6 +37,7 @@ it('describes every route of the API with the schemas that parse it', async () =
     '/api/reports',
     '/api/reports/{collection}/{name}',
     '/api/reports/{collection}/{name}/answer',
+    '/api/reports/{collection}/{name}/believable',
     '/api/reports/{collection}/{name}/export',
     '/api/reports/{collection}/{name}/records',
     '/api/reports/{collection}/{name}/values',

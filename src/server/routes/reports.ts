@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   ask,
+  believable,
   condition,
   fieldValues,
   question,
@@ -10,7 +11,6 @@ import {
   reportPage,
   shapes,
 } from '../../answer/index.ts'
-import { languageFrom } from '../../words/index.ts'
 import type { AskingOf } from '../asking.ts'
 import { sameAsBefore, sendFinished } from '../finished.ts'
 import type { App } from '../serving.ts'
@@ -21,14 +21,15 @@ const reports = '/api/reports'
 const report = `${reports}/:collection/:name`
 
 export function catalogueRoutes(app: App, askingOf: AskingOf): void {
-  listRoute(app)
+  listRoute(app, askingOf)
   pageRoute(app, askingOf)
+  believableRoute(app, askingOf)
 }
 
-function listRoute(app: App): void {
+function listRoute(app: App, askingOf: AskingOf): void {
   const response = { 200: z.array(shapes.reportSummary).readonly(), ...problemResponses }
-  app.get(reports, { schema: { summary: 'All reports', response } }, ({ headers }) =>
-    reportList({ language: languageFrom(headers['accept-language']) }),
+  app.get(reports, { schema: { summary: 'All reports', response } }, (request, reply) =>
+    reportList(askingOf(request, reply)),
   )
 }
 
@@ -43,6 +44,18 @@ function pageRoute(app: App, askingOf: AskingOf): void {
   }
   app.get(report, { schema }, (request, reply) =>
     reportPage(askingOf(request, reply), reportId(request.params), request.query.tab),
+  )
+}
+
+function believableRoute(app: App, askingOf: AskingOf): void {
+  const schema = {
+    summary: 'How far the history that a report reads can be believed',
+    params: reportPath,
+    querystring: tabQuery,
+    response: { 200: shapes.believable, ...problemResponses },
+  }
+  app.get(`${report}/believable`, { schema }, (request, reply) =>
+    believable(askingOf(request, reply), reportId(request.params), request.query.tab),
   )
 }
 

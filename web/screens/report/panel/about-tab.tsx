@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import type { shapes } from '../../../../src/answer/index.ts'
 import { nothing } from '../../../format.ts'
+import { believableQuery } from '../../../queries.ts'
 import { useWords } from '../../../words/index.ts'
 import { useReport } from '../report-context.ts'
 import styles from './about-tab.module.css'
@@ -17,10 +19,18 @@ export default function AboutTab() {
       <Doubts doubts={doubts} />
       <Measures measures={page.measures} />
       <Uses uses={page.uses} />
-      <Passage title={words('about.believable')}>{page.believable.join('\n\n')}</Passage>
       <Example example={page.example} />
+      <Believable />
     </div>
   )
+}
+
+/** Last, since it comes later than the rest. */
+function Believable() {
+  const words = useWords()
+  const { page, question } = useReport()
+  const { data = [] } = useQuery(believableQuery(page.id, question.tab))
+  return <Passage title={words('about.believable')}>{data.join('\n\n')}</Passage>
 }
 
 function Passage({ title, children }: { readonly title: string; readonly children: string }) {
