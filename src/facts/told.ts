@@ -1,9 +1,22 @@
-import { day, type EntityName, flag, id, instant, number, text } from '../model/index.ts'
-import type { Touched, Ways } from './fact.ts'
+import {
+  crm,
+  day,
+  type Entity,
+  type EntityName,
+  entity,
+  flag,
+  id,
+  instant,
+  number,
+  owner,
+  ref,
+  text,
+} from '../model/index.ts'
+import type { Fact, Touched, Ways } from './fact.ts'
 import { type Lines, sightings } from './sighting.ts'
 
 /** What is told, whatever it is told of. */
-export const toldFields = {
+const toldFields = {
   record_id: id('Record', { hidden: true }),
   property: text('Property'),
   /** As text: instants in ISO, numbers with a point. Null when it was cleared. */
@@ -45,7 +58,7 @@ function linesOf(entity: EntityName, properties: readonly string[], touched: Tou
  * no log tells of that property of that record; and of what was seen, whatever else is not known. One fact a kind of record
  * holds it (`deal_history`), and all other facts on history are made from that.
  */
-export const told = (
+const told = (
   entity: EntityName,
   properties: readonly string[],
   touched: Touched,
@@ -58,4 +71,27 @@ export const told = (
   SELECT *, TRUE, NULL, NULL FROM (${lines.concluded}) AS concluded
   UNION ALL
   SELECT * FROM (${sightings(entity, lines, ways)}) AS sighting`
+}
+
+/** The fact that holds the history of some properties of a kind of record. */
+export const historyOf = (
+  of: EntityName,
+  words: Pick<Entity, 'label' | 'plural' | 'doc'>,
+  properties: readonly string[],
+): Fact => {
+  const record = crm[of]
+  const title = `${of}.${record.title}`
+  return {
+    ...entity(`${of}_history`, {
+      ...words,
+      title,
+      list: ['changed_at', title, 'property', 'value', 'changed_by.name', 'inferred'],
+      fields: toldFields,
+      refs: { [of]: ref(record, 'record_id'), changed_by: ref(owner, 'changed_by', 'Changed by') },
+    }),
+    of,
+    recordId: 'record_id',
+    sortedBy: 'changed_on',
+    rows: (touched, ways) => told(of, properties, touched, ways),
+  }
 }
