@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Asking, Viewer } from '../answer/index.ts'
 import type { Effects } from '../effects.ts'
-import { Refusal, storageRefusal } from '../errors/index.ts'
+import { ourFault, Refusal, storageRefusal } from '../errors/index.ts'
 import type { Gauge } from '../gauge.ts'
 import type { AnyKind } from './catalogue.ts'
 import { hasEnded, type Job, type JobState, jobStates } from './job.ts'
@@ -221,7 +221,7 @@ export class Jobs {
     const why =
       refused instanceof Refusal
         ? refused.message
-        : `Something went wrong on our side. The log has the details under ${job.id}.`
+        : ourFault(job.id)
     await this.#end({ ...job, why }, 'failed', null)
   }
 

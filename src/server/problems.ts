@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { shapes } from '../answer/index.ts'
 import type { Effects } from '../effects.ts'
-import { Refusal } from '../errors/index.ts'
+import { ourFault, Refusal } from '../errors/index.ts'
 import { isGone } from './gone.ts'
 import type { Metrics } from './metrics.ts'
 import type { RefusalLog } from './refusal-log.ts'
@@ -54,8 +54,7 @@ const staleOf = ({ of }: Refusal<'document-stale'>) => ({ revision: of.revision,
 function answerBug(log: Log, error: Error, request: FastifyRequest, reply: FastifyReply) {
   const logId = request.id
   log('request failed', { logId, method: request.method, url: request.url, error: error.stack ?? String(error) })
-  const message = `Something went wrong on our side. The log has the details under ${logId}.`
-  return reply.code(500).send(problem('internal', message, logId))
+  return reply.code(500).send(problem('internal', ourFault(logId), logId))
 }
 
 export type ProblemAnswer = (

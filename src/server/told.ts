@@ -1,5 +1,5 @@
 import type { Effects } from '../effects.ts'
-import { Refusal } from '../errors/index.ts'
+import { ourFault, Refusal } from '../errors/index.ts'
 
 export interface Failed {
   readonly code: string
@@ -10,5 +10,5 @@ export interface Failed {
 export function told(error: unknown, work: string, id: string, { log }: Effects): Failed {
   if (error instanceof Refusal) return { code: error.code, message: error.message }
   log(`${work} failed`, { id, error: error instanceof Error ? error.stack : String(error) })
-  return { code: 'internal', message: `Something went wrong on our side. The log has the details under ${id}.` }
+  return { code: 'internal', message: ourFault(id) }
 }
