@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localViewer } from '../../answer/index.ts'
+import { type Asking, localViewer } from '../../answer/index.ts'
 import type { DataFolder } from '../../data-folder.ts'
 import type { Effects } from '../../effects.ts'
 import { Refusal } from '../../errors/index.ts'
@@ -65,13 +65,14 @@ function putRoute(app: App, goals: Goals, data: DataFolder, askingOf: AskingOf):
   app.put(`${address}/:id`, { schema, config: { writes: 'goal put' } }, async (request, reply) => {
     const asking = askingOf(request, reply)
     await goals.put(asking, aimOf(request.params, request.query), request.body)
-    await loadKept(data)
-    return kept(await goals.find(asking, request.params.id), request.params.id)
+    return loaded(goals, data, asking, request.params.id)
   })
 }
 
-/** Somebody else may have removed it meanwhile. */
-function kept(goal: Goal | null, id: string): Goal {
+/** A goal as it is loaded now. Somebody else may have removed it meanwhile. */
+async function loaded(goals: Goals, data: DataFolder, asking: Asking, id: string): Promise<Goal> {
+  await loadKept(data)
+  const goal = await goals.find(asking, id)
   if (!goal) throw new Refusal('goal-unknown', { id })
   return goal
 }
@@ -100,7 +101,6 @@ function restoreRoute(app: App, goals: Goals, data: DataFolder, askingOf: Asking
   app.post(`${address}/:id/restoration`, { schema, config: { writes: 'goal restored' } }, async (request, reply) => {
     const asking = askingOf(request, reply)
     await goals.restore(asking, aimOf(request.params, request.query))
-    await loadKept(data)
-    return kept(await goals.find(asking, request.params.id), request.params.id)
+    return loaded(goals, data, asking, request.params.id)
   })
 }

@@ -56,8 +56,9 @@ export class Goals {
     const where = [seenBy(asking.viewer.sees), wanted]
     const rows = await loadedRows(asking, { from: 'goal', paths, where, newest: 'starts_on', most: mostListed })
     return rows.map((row) => {
-      const { name, metric, startsOn, endsOn } = goalOfRow(row)
-      const revision = this.#documents.revisionOf(goalKind, asking, String(row.id), goalOfRow(row))
+      const content = goalOfRow(row)
+      const { name, metric, startsOn, endsOn } = content
+      const revision = this.#documents.revisionOf(goalKind, asking, String(row.id), content)
       return { ...holderOf(row), name, metric, revision, startsOn, endsOn }
     })
   }
