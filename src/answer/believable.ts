@@ -3,7 +3,6 @@ import {
   allOf,
   type Column,
   type Condition,
-  count,
   countDistinct,
   eq,
   filter,
@@ -17,6 +16,7 @@ import {
 import type { Asking } from './asking.ts'
 import { planOf } from './plan.ts'
 import { modelFor, reportFor, sayTo } from './reader.ts'
+import { recordCount } from './record-count.ts'
 import { counted } from './run.ts'
 import { ownershipOf } from './scope.ts'
 import { kindsToldOf } from './uses.ts'
@@ -79,7 +79,7 @@ const recordsOf = (asking: Asking, entity: Entity): Query => {
     allOf(entity.name),
     restrict(asking.viewer.sees, owner, team),
     filter(...(which ? [which] : [])),
-    measuring([measure('records', count())]),
+    measuring([recordCount]),
   )
 }
 

@@ -1,20 +1,12 @@
 import { Refusal } from '../errors/index.ts'
-import { count, filter, inGroup, type Measure, measuring, rewritten } from '../query/index.ts'
+import { filter, inGroup, measuring, rewritten } from '../query/index.ts'
 import type { Asking } from './asking.ts'
 import { otherKey } from './other.ts'
 import type { Plan } from './plan.ts'
 import type { Cell } from './question.ts'
+import { recordCount } from './record-count.ts'
 import { counted } from './run.ts'
 import type { People } from './shapes.ts'
-
-export const records: Measure = {
-  key: 'records',
-  label: 'Records',
-  kind: 'number',
-  doc: '',
-  better: null,
-  value: count(),
-}
 
 /** A group that the question does not have would silently be a figure of nothing. */
 export async function refuseUnknownCell(asking: Asking, plan: Plan, cell: Cell): Promise<void> {
@@ -55,7 +47,7 @@ async function occurs(asking: Asking, plan: Plan, name: Named, key: string): Pro
   const counts = await Promise.all(
     ranges.map(async (range) => {
       const scope = { ...plan.scope(range, range), rules: [] }
-      const query = rewritten(scope, filter(inGroup(group, key)), measuring([records]))
+      const query = rewritten(scope, filter(inGroup(group, key)), measuring([recordCount]))
       return Number((await counted(asking, query)).table.rows[0]?.[0] ?? 0)
     }),
   )

@@ -1,10 +1,10 @@
 import { noOthers, type Others } from '../chart/index.ts'
 import { type DayRange, filter, groupedBy, inGroups, measuring, not, rewritten } from '../query/index.ts'
 import type { Asking } from './asking.ts'
-import { records } from './cell-known.ts'
 import type { NowAndBefore } from './now-and-before.ts'
 import type { Limited } from './other.ts'
 import type { Plan } from './plan.ts'
+import { recordCount } from './record-count.ts'
 import { counted } from './run.ts'
 
 /** More than this are not looked at one by one to find out which are in both ranges. */
@@ -40,7 +40,7 @@ async function keysBesides(
     plan.scope(range, range),
     filter(not(inGroups(group, keys))),
     groupedBy({ ...group, label: group.key, order: null }),
-    measuring([records]),
+    measuring([recordCount]),
   )
   return (await counted(asking, query)).table.rows.map(([key]) => key)
 }

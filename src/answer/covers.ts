@@ -6,7 +6,6 @@ import {
   calendarFrom,
   calendarUntil,
   columnAt,
-  count,
   type Measure,
   measuring,
   reach,
@@ -18,6 +17,7 @@ import type { Say } from '../words/index.ts'
 import type { Asking } from './asking.ts'
 import type { Figure, Figures } from './figures.ts'
 import type { Plan } from './plan.ts'
+import { recordCount } from './record-count.ts'
 import { counted } from './run.ts'
 import { ownershipOf } from './scope.ts'
 
@@ -30,7 +30,7 @@ export async function coverNotes(asking: Asking, plan: Plan, figures: Figures): 
   const query = rewritten(
     allOf(dated.entity.name),
     restrict(asking.viewer.sees, owner, team),
-    measuring([ends('min', dated.column), ends('max', dated.column), all]),
+    measuring([ends('min', dated.column), ends('max', dated.column), recordCount]),
   )
   const [first = null, last = null, number = 0] = (await counted(asking, query)).table.rows[0] ?? []
   return [first === null ? undated(plan.say, Number(number), dated) : between(plan.say, first, last, dated)]
@@ -38,8 +38,6 @@ export async function coverNotes(asking: Asking, plan: Plan, figures: Figures): 
 
 const hasFigures = ({ rows, total }: Figures): boolean =>
   [...rows, ...(total ? [total] : [])].some(({ values }: Figure) => Object.values(values).some((value) => value))
-
-const all: Measure = { key: 'all', label: 'all', kind: 'number', doc: '', better: null, value: count() }
 
 const ends = (fn: 'min' | 'max', of: Column<'day'>): Measure => ({
   key: fn,

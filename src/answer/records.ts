@@ -31,6 +31,7 @@ import { otherKey } from './other.ts'
 import { cellConditions, cellScope, type Plan, planOf } from './plan.ts'
 import { type Cell, type RecordsRequest, recordsRequest } from './question.ts'
 import { reportFor } from './reader.ts'
+import { recordCount } from './record-count.ts'
 import { restingNamed, restingRows } from './rests-on.ts'
 import { counted, listed, type Ran } from './run.ts'
 import { measureOf } from './settle.ts'
@@ -112,8 +113,7 @@ function chosen(omitted: readonly LeftOut[], reason: string): Rows {
 
 /** The figure once more, over nothing but the rows of its list. */
 function figureOver({ from, params, where }: Rows, measure: Measure) {
-  const number: Measure = { key: 'records', label: 'Records', kind: 'number', doc: '', better: null, value: count() }
-  return rewritten(allOf(from), given(params), filter(...where), measuring([measure, number]))
+  return rewritten(allOf(from), given(params), filter(...where), measuring([measure, recordCount]))
 }
 
 async function countedOut(asking: Asking, omitted: readonly LeftOut[]): Promise<RecordsPage['leftOut']> {

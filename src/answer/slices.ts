@@ -2,12 +2,10 @@ import {
   allOf,
   type Column,
   type Condition,
-  count,
   filter,
   given,
   groupedBy,
   known,
-  type Measure,
   measuring,
   not,
   type Query,
@@ -15,6 +13,7 @@ import {
   rewritten,
   within,
 } from '../query/index.ts'
+import { recordCount } from './record-count.ts'
 
 /** How many rows there are of a day, or without one. */
 export interface Day {
@@ -28,15 +27,13 @@ export interface Slice {
   readonly offset: number
 }
 
-const number: Measure = { key: 'rows', label: '', kind: 'number', doc: '', better: null, value: count() }
-
 /** Asks for the rows of each day; without a date, for all. */
 export const rowsByDay = ({ from, params, where }: Rows, date: Column<'day'> | null): Query =>
   rewritten(
     allOf(from),
     given(params),
     filter(...where),
-    measuring([number]),
+    measuring([recordCount]),
     ...(date ? [groupedBy({ name: 'period', key: date, label: date, order: null })] : []),
   )
 

@@ -4,11 +4,9 @@ import { isAsked } from '../facts/index.ts'
 import {
   allOf,
   type Column,
-  count,
   filter,
   groupedBy,
   limited,
-  type Measure,
   measuring,
   oneOf,
   type Query,
@@ -21,11 +19,10 @@ import {
 import type { Asking } from './asking.ts'
 import { type Plan, planOf } from './plan.ts'
 import { reportFor } from './reader.ts'
+import { recordCount } from './record-count.ts'
 import { counted } from './run.ts'
 import { ownershipOf } from './scope.ts'
 import { similar } from './similar.ts'
-
-const records: Measure = { key: 'records', label: 'Records', kind: 'number', doc: '', better: null, value: count() }
 
 /** Those of a moment that were found once, for all questions of it. */
 const found = new WeakMap<Moment, Set<string>>()
@@ -100,10 +97,10 @@ async function occurring(asking: Asking, query: Query, of: Reached, among: reado
     asking,
     rewritten(
       among ? filter(oneOf(column, among))(query) : query,
-      measuring([records]),
+      measuring([recordCount]),
       groupedBy({ name: 'by', key: column, label: column, order: null }),
       withMargins,
-      limited({ group: 'by', most, by: 'records', descending: true }),
+      limited({ group: 'by', most, by: recordCount.key, descending: true }),
     ),
   )
   return table.rows.flatMap(([key]) => (key === null || key === undefined ? [] : [String(key)]))

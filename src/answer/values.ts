@@ -3,12 +3,10 @@ import {
   allOf,
   columnAt,
   contains,
-  count,
   dimension,
   filter,
   groupedBy,
   limited,
-  type Measure,
   measuring,
   type Query,
   reach,
@@ -20,13 +18,12 @@ import { type Listed, tabOf } from '../reports/index.ts'
 import type { Asking } from './asking.ts'
 import { planOf } from './plan.ts'
 import { modelFor, reportFor } from './reader.ts'
+import { recordCount } from './record-count.ts'
 import { counted } from './run.ts'
 import { ownershipOf } from './scope.ts'
 import type { FieldValues } from './shapes.ts'
 
 const most = 50
-
-const records: Measure = { key: 'records', label: 'Records', kind: 'number', doc: '', better: null, value: count() }
 
 /** The values that occur in a field of what the viewer may see, most frequent first. */
 export async function fieldValues(
@@ -45,10 +42,10 @@ export async function fieldValues(
   const query = rewritten(
     await everything(asking, listed, report, tab),
     search === '' || reached.field.kind !== 'text' ? (same) => same : filter(contains(columnAt(reached), search)),
-    measuring([records]),
+    measuring([recordCount]),
     groupedBy(group),
     withMargins,
-    limited({ group: 'by', most, by: 'records', descending: true }),
+    limited({ group: 'by', most, by: recordCount.key, descending: true }),
   )
   const { rows } = (await counted(asking, query)).table
   const values = rows
