@@ -8,7 +8,7 @@ import { measureShape } from './measure-shape.ts'
 import { peopleOf } from './people.ts'
 import { planOf } from './plan.ts'
 import { chartTypes } from './question.ts'
-import { modelFor, reportFor, reportsFor, sayTo } from './reader.ts'
+import { entityFor, modelFor, reportFor, reportsFor, sayTo } from './reader.ts'
 import { byDateOf, settle, viewsOf } from './settle.ts'
 import type { FieldShape, ReportPage, ReportSummary } from './shapes.ts'
 import { usesOf } from './uses.ts'
@@ -30,7 +30,7 @@ export const reportList = async (reader: Pick<Asking, 'language'> = {}): Promise
 export async function reportPage(asking: Asking, id: string, key?: string): Promise<ReportPage> {
   const listed = await reportFor(asking, id)
   const report = tabOf(listed, key)
-  const entity = modelFor(asking)[report.from.name] ?? report.from
+  const entity = entityFor(asking, report)
   const fields = fieldsOf(modelFor(asking), entity)
   const say = sayTo(asking)
   return {

@@ -43,7 +43,7 @@ import { withIds } from './names.ts'
 import { inGroupOrOther, type Listed as ListedGroups, listsAll, withOther } from './other.ts'
 import { peopleOf } from './people.ts'
 import type { Cell, Question } from './question.ts'
-import { modelFor, sayTo } from './reader.ts'
+import { entityFor, modelFor, sayTo } from './reader.ts'
 import { groundMeasures, groundsOf, type Resting, restingRows } from './rests-on.ts'
 import { ownershipOf, scopeOf } from './scope.ts'
 import { readAs, type Settled, settle } from './settle.ts'
@@ -77,7 +77,7 @@ export interface Plan extends Settled {
 export function planOf(asking: Asking, whole: Listed, question: Question): Plan {
   const people = peopleOf(asking)
   const report = readAs(tabOf(whole, question.tab), question)
-  const entity = modelFor(asking)[report.from.name] ?? report.from
+  const entity = entityFor(asking, report)
   const settled = untilNow(
     sayTo(asking),
     report,

@@ -1,4 +1,4 @@
-import type { Model } from '../model/index.ts'
+import type { Entity, Model } from '../model/index.ts'
 import { catalogue, type Listed, reportOf } from '../reports/index.ts'
 import { type Language, type Say, sayIn } from '../words/index.ts'
 import type { Asking } from './asking.ts'
@@ -17,6 +17,10 @@ export function modelFor({ language = 'en', moment }: Pick<Asking, 'language' | 
   said.set(language, model)
   return model
 }
+
+/** What a report is made from, with the fields that the account has of its own. */
+export const entityFor = (reader: Pick<Asking, 'language' | 'moment'>, { from }: Listed): Entity =>
+  modelFor(reader)[from.name] ?? from
 
 const reports = new Map<string, Listed>()
 

@@ -4,7 +4,7 @@ import { type Column, type Condition, columnAt, conditionOf, not, oneOf, or, rea
 import type { Listed } from '../reports/index.ts'
 import type { Asking } from './asking.ts'
 import type { Condition as Asked, Question } from './question.ts'
-import { modelFor } from './reader.ts'
+import { entityFor, modelFor } from './reader.ts'
 import type { People } from './shapes.ts'
 
 /** The columns that say whose a record is and in which pipeline; null where the entity has none. */
@@ -55,7 +55,7 @@ export function withChildren(teams: readonly string[], people: People): readonly
 }
 
 export function filterOf(asking: Asking, report: Listed, { field, is, values }: Asked): Condition {
-  const entity = modelFor(asking)[report.from.name] ?? report.from
+  const entity = entityFor(asking, report)
   const reached = reach(modelFor(asking), entity, field.split('.'))
   if (!reached) throw new Refusal('field-unknown', { field, report: report.title })
   const said: Said = { of: columnAt(reached), is, values }

@@ -86,7 +86,7 @@ export function settle(
       by: by ?? 'none',
       breakdown: breakdown ?? 'none',
       compare: question.compare ?? 'none',
-      chart: question.chart ?? pictureOf(report, measures, view, by ?? breakdown),
+      chart: question.chart ?? usualChart(report, measures, view, by ?? breakdown),
       ...(pipeline === undefined ? {} : { pipeline }),
       settings: values,
     },
@@ -177,7 +177,7 @@ function apartNotes(
 }
 
 /** Columns of several groups beside each other in each period would be too thin to read: parts of one column, or lines. */
-function pictureOf(
+function usualChart(
   { chart }: Listed,
   measures: readonly Measure[],
   view: View,

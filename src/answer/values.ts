@@ -17,7 +17,7 @@ import {
 import { type Listed, tabOf } from '../reports/index.ts'
 import type { Asking } from './asking.ts'
 import { planOf } from './plan.ts'
-import { modelFor, reportFor } from './reader.ts'
+import { entityFor, modelFor, reportFor } from './reader.ts'
 import { recordCount } from './record-count.ts'
 import { counted } from './run.ts'
 import { ownershipOf } from './scope.ts'
@@ -35,7 +35,7 @@ export async function fieldValues(
 ): Promise<FieldValues> {
   const listed = await reportFor(asking, id)
   const report = tabOf(listed, tab)
-  const entity = modelFor(asking)[report.from.name] ?? report.from
+  const entity = entityFor(asking, report)
   const group = dimension(modelFor(asking), entity, 'by', field)
   const reached = reach(modelFor(asking), entity, field.split('.'))
   if (!group || !reached) throw new Refusal('field-unknown', { field, report: report.title })

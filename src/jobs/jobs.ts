@@ -218,10 +218,7 @@ export class Jobs {
       error: error instanceof Error ? (error.stack ?? error.message) : String(error),
     }
     if (!(refused instanceof Refusal)) this.#around.effects.log('job failed', of)
-    const why =
-      refused instanceof Refusal
-        ? refused.message
-        : ourFault(job.id)
+    const why = refused instanceof Refusal ? refused.message : ourFault(job.id)
     await this.#end({ ...job, why }, 'failed', null)
   }
 

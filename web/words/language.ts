@@ -1,6 +1,9 @@
+import type { Language } from '../../src/words/index.ts'
+
+export type { Language }
+
 /** The languages that every word of the screen is in, each by its own name. */
-export const languages = { en: 'English', nl: 'Nederlands', da: 'Dansk' } as const
-export type Language = keyof typeof languages
+export const languages: Readonly<Record<Language, string>> = { en: 'English', nl: 'Nederlands', da: 'Dansk' }
 
 const place = 'plumbline-language'
 
