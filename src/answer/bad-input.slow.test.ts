@@ -1,17 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { exampleFolder } from '../../fixtures/example-folder.ts'
-import { salesStages, table } from '../reports/example.ts'
+import { salesPipeline, table } from '../reports/example.ts'
 import { catalogue } from '../reports/index.ts'
 import { ask } from './ask.ts'
 import { question } from './question.ts'
 import type { Answer } from './shapes.ts'
 
 const folder = await exampleFolder({
-  stage: salesStages,
-  pipeline: table`
-    id    | label
-    sales | Sales
-  `,
+  ...salesPipeline,
   team: table`
     id    | name  | parent_id
     north | North | south

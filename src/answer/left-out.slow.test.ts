@@ -1,15 +1,11 @@
 import { afterAll, expect, it } from 'vitest'
 import { exampleFolder } from '../../fixtures/example-folder.ts'
-import { salesStages, table } from '../reports/example.ts'
+import { salesPipeline, table } from '../reports/example.ts'
 import type { Question } from './question.ts'
 import { records } from './records.ts'
 
 const folder = await exampleFolder({
-  stage: salesStages,
-  pipeline: table`
-    id    | label
-    sales | Sales
-  `,
+  ...salesPipeline,
   owner: table`
     id  | name | active
     ann | Ann  | true

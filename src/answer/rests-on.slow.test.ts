@@ -1,17 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { exampleFolder } from '../../fixtures/example-folder.ts'
-import { salesStages, table } from '../reports/example.ts'
+import { salesPipeline, table } from '../reports/example.ts'
 import { ask } from './ask.ts'
 import type { Question } from './question.ts'
 import { records } from './records.ts'
 
 /** A log tells of the first deal; the second stood in two lists of deals, the third was never told of. */
 const folder = await exampleFolder({
-  stage: salesStages,
-  pipeline: table`
-    id    | label
-    sales | Sales
-  `,
+  ...salesPipeline,
   owner: table`
     id  | name | active
     ann | Ann  | true

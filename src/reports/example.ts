@@ -34,3 +34,12 @@ export const salesStages = table`
   won         | Closed won  | sales       | 3             | 100         | true      | true
   lost        | Closed lost | sales       | 4             | 0           | true      | false
 `
+
+/** They and their pipeline, for a company of which nothing is said about either. */
+export const salesPipeline = {
+  stage: salesStages,
+  pipeline: table`
+    id    | label
+    sales | Sales
+  `,
+}

@@ -1,15 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { exampleFolder } from '../../../fixtures/example-folder.ts'
 import { ask, type Question, records, reportPage } from '../../answer/index.ts'
-import { salesStages, table } from '../example.ts'
+import { salesPipeline, table } from '../example.ts'
 
 /** Noon of the 20th in Amsterdam is 11:00 UTC. */
 const folder = await exampleFolder({
-  stage: salesStages,
-  pipeline: table`
-    id    | label
-    sales | Sales
-  `,
+  ...salesPipeline,
   owner: table`
     id  | name | active
     ann | Ann  | true
