@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import * as server from '../src/answer/question.ts'
+import * as server from '../src/answer/question/question.ts'
 import { chartTypes, frequencies, presets } from './choices.ts'
 
 const sorted = (list: readonly string[]) => [...list].sort()

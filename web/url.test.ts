@@ -8,7 +8,7 @@ import {
   type Question,
   question,
   rangePresets,
-} from '../src/answer/question.ts'
+} from '../src/answer/question/question.ts'
 import { cellOf, openOf, parseSearch, questionOf, searchOf, searchText } from './url.ts'
 
 const word = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' })

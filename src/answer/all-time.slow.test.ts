@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ExampleFolder, exampleFolder } from '../../fixtures/example-folder.ts'
 import { salesStages } from '../reports/example.ts'
 import { ask } from './ask.ts'
-import type { Question } from './question.ts'
-import { records } from './records.ts'
+import type { Question } from './question/question.ts'
+import { records } from './records/records.ts'
 
 /** Two won deals in two months, two without a close date, and one of a year that no calendar has. */
 const deals = [

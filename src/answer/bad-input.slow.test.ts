@@ -3,7 +3,7 @@ import { exampleFolder } from '../../fixtures/example-folder.ts'
 import { salesPipeline, table } from '../reports/example.ts'
 import { catalogue } from '../reports/index.ts'
 import { ask } from './ask.ts'
-import { question } from './question.ts'
+import { question } from './question/question.ts'
 import type { Answer } from './shapes.ts'
 
 const folder = await exampleFolder({

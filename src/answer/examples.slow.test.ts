@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { type ExampleFolder, exampleFolder } from '../../fixtures/example-folder.ts'
 import { catalogue, type Listed, tabOf } from '../reports/index.ts'
 import { ask } from './ask.ts'
-import { question } from './question.ts'
+import { question } from './question/question.ts'
 import type { Answer } from './shapes.ts'
 
 interface Tabbed {

@@ -5,7 +5,7 @@ import type { Sight } from '../query/index.ts'
 import { ask } from './ask.ts'
 import { type Asking, presentText } from './asking.ts'
 import { finished } from './finished.ts'
-import type { Question } from './question.ts'
+import type { Question } from './question/question.ts'
 
 const folder = await exampleFolder({
   owner: {

@@ -6,7 +6,7 @@ import { eightDeals } from '../reports/sales/deal-pipeline-waterfall.example.ts'
 import pushed from '../reports/sales/deal-push-rate.example.ts'
 import { ask } from './ask.ts'
 import type { Asking } from './asking.ts'
-import type { Question } from './question.ts'
+import type { Question } from './question/question.ts'
 import type { AnswerRow } from './shapes.ts'
 
 const runs = Number(process.env.PLUMBLINE_LAW_RUNS ?? 4)

@@ -3,9 +3,9 @@ import type { Entity } from '../model/index.ts'
 import { type Column, type Condition, columnAt, conditionOf, not, oneOf, or, reach, type Said } from '../query/index.ts'
 import type { Listed } from '../reports/index.ts'
 import type { Asking } from './asking.ts'
-import type { Condition as Asked, Question } from './question.ts'
-import { entityFor, modelFor } from './reader.ts'
+import type { Condition as Asked, Question } from './question/question.ts'
 import type { People } from './shapes.ts'
+import { entityFor, modelFor } from './wording/reader.ts'
 
 /** The columns that say whose a record is and in which pipeline; null where the entity has none. */
 export interface Ownership {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { chartTypes, frequencies, operators, question } from './question.ts'
+import { chartTypes, frequencies, operators, question } from './question/question.ts'
 
 const kind = z.enum(['id', 'text', 'flag', 'number', 'money', 'percent', 'day', 'instant', 'duration'])
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()])

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { exampleFolder } from '../../fixtures/example-folder.ts'
 import { salesStages, table } from '../reports/example.ts'
-import { allRecords, usualPace } from './all-records.ts'
 import { ask } from './ask.ts'
-import { type Cell, type Question, question } from './question.ts'
-import { records } from './records.ts'
+import { type Cell, type Question, question } from './question/question.ts'
+import { allRecords, usualPace } from './records/all-records.ts'
+import { records } from './records/records.ts'
 
 const folder = await exampleFolder({
   stage: salesStages,

@@ -1,7 +1,7 @@
 import type { DataFolder } from '../data-folder.ts'
 import { makeSample } from '../sources/sample/index.ts'
 import { effectsOf, noteWrite } from './log.ts'
-import { withProgress } from './progress.ts'
+import { withProgress } from './print/progress.ts'
 
 const seed = 1
 

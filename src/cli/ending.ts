@@ -1,6 +1,6 @@
 import type { Command, CommanderError } from 'commander'
 import { Refusal } from '../errors/index.ts'
-import { mindOutput } from './output.ts'
+import { mindOutput } from './print/output.ts'
 
 /** Runs what was asked; whatever goes wrong becomes one sentence on stderr and an exit code above 0. */
 export async function runToTheEnd(program: Command): Promise<void> {

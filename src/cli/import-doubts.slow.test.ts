@@ -5,7 +5,7 @@ import { ask, localViewer } from '../answer/index.ts'
 import { readDataFolder } from '../data-folder.ts'
 import type { Effects } from '../effects.ts'
 import { withFiles } from '../sources/csv/files.fixture.ts'
-import { importCsv } from './import.ts'
+import { importCsv } from './commands/import.ts'
 
 const effects: Effects = { now: () => Temporal.Instant.from('2024-06-01T12:00:00Z'), log: () => {} }
 

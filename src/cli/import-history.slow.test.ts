@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { openDataFolder } from '../data-folder.ts'
 import type { Effects } from '../effects.ts'
 import { withFiles } from '../sources/csv/files.fixture.ts'
-import { importCsv } from './import.ts'
+import { importCsv } from './commands/import.ts'
 
 const effects: Effects = { now: () => Temporal.Instant.from('2024-06-01T12:00:00Z'), log: () => {} }
 

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises'
 import { Refusal } from '../errors/index.ts'
 import type { Ask } from '../sources/csv/index.ts'
-import type { Quietly } from './progress.ts'
-import { isCurrency } from './setting-options.ts'
+import { isCurrency } from './options/setting-options.ts'
+import type { Quietly } from './print/progress.ts'
 
 /** Writes a question and gives the line that is answered; null when there will be no answer. */
 type Prompt = (question: string) => Promise<string | null>

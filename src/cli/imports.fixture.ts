@@ -3,7 +3,7 @@ import { ask, localViewer, question } from '../answer/index.ts'
 import { type DataFolder, openDataFolder } from '../data-folder.ts'
 import type { Effects } from '../effects.ts'
 import { withFiles } from '../sources/csv/files.fixture.ts'
-import { importCsv } from './import.ts'
+import { importCsv } from './commands/import.ts'
 
 /** Files that are imported together on a day. */
 export type Imports = readonly (readonly [day: string, ...files: readonly string[]])[]

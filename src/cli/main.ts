@@ -1,17 +1,17 @@
 import { Command } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
-import { askCommand, listReports } from './ask.ts'
-import { backupCommand } from './backup.ts'
-import { demoCommand } from './demo.ts'
-import { doctorCommand } from './doctor.ts'
+import { askCommand, listReports } from './commands/ask.ts'
+import { backupCommand } from './commands/backup.ts'
+import { demoCommand } from './commands/demo.ts'
+import { doctorCommand } from './commands/doctor.ts'
+import { importCommand } from './commands/import-command.ts'
+import { jobsCommand } from './commands/jobs.ts'
+import { rebuildCommand } from './commands/rebuild.ts'
+import { repairCommand } from './commands/repair.ts'
+import { restoreCommand } from './commands/restore.ts'
+import { settingsCommand } from './commands/settings.ts'
+import { startCommand } from './commands/start.ts'
 import { runToTheEnd } from './ending.ts'
-import { importCommand } from './import-command.ts'
-import { jobsCommand } from './jobs.ts'
-import { rebuildCommand } from './rebuild.ts'
-import { repairCommand } from './repair.ts'
-import { restoreCommand } from './restore.ts'
-import { settingsCommand } from './settings.ts'
-import { startCommand } from './start.ts'
 
 /** What is written here is for its owner alone. */
 process.umask(0o077)

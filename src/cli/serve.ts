@@ -14,8 +14,8 @@ import {
 } from '../server/index.ts'
 import { openBrowser } from './browser.ts'
 import { namesOf, warningOf } from './exposure.ts'
-import { listenOn } from './listen-on.ts'
 import { effectsOf } from './log.ts'
+import { listenOn } from './options/listen-on.ts'
 import type { ServerSettings } from './server-settings.ts'
 import { buildWeb, webFolder } from './web-build.ts'
 

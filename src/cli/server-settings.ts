@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
 import { InvalidArgumentError, Option } from 'commander'
-import { type DataChoice, dataOption } from './data-option.ts'
-import { type MemoryChoice, memoryOption } from './memory-option.ts'
-import { type PortChoice, portOption } from './port.ts'
+import { type DataChoice, dataOption } from './options/data-option.ts'
+import { type MemoryChoice, memoryOption } from './options/memory-option.ts'
+import { type PortChoice, portOption } from './options/port.ts'
 
 export interface ServerSettings extends DataChoice, PortChoice, MemoryChoice {
   readonly host: string

@@ -1,6 +1,6 @@
 import { activity, activityTypes, day, entity, flag, id, instant, options, owner, ref, text } from '../model/index.ts'
 import type { Fact } from './fact.ts'
-import { isInferred } from './resting.ts'
+import { isInferred } from './parts/resting.ts'
 
 const unfinished = options(
   ['NO_DIRECTION', 'Email without a direction'],

@@ -1,4 +1,4 @@
-import { historyOf } from './told.ts'
+import { historyOf } from './parts/told.ts'
 
 export default historyOf(
   'contact',

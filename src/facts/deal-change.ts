@@ -1,6 +1,6 @@
 import { day, deal, entity, id, instant, money, number, options, owner, pipeline, ref, text } from '../model/index.ts'
 import type { Fact, Touched } from './fact.ts'
-import { isInferred } from './resting.ts'
+import { isInferred } from './parts/resting.ts'
 
 const kinds = options(
   ['CREATED', 'Created'],

@@ -14,8 +14,8 @@ import {
   text,
 } from '../model/index.ts'
 import type { AskedFact } from './fact.ts'
-import { forecastCategoryOf } from './forecast-category.ts'
-import { hasNoRate, hasNoRateOf } from './resting.ts'
+import { forecastCategoryOf } from './parts/forecast-category.ts'
+import { hasNoRate, hasNoRateOf } from './parts/resting.ts'
 
 /**
  * One row a deal: the category it is forecast in, the probability of its stage and why it was lost.

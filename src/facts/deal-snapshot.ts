@@ -15,9 +15,9 @@ import {
   text,
 } from '../model/index.ts'
 import { type AskedFact, givenAll } from './fact.ts'
-import { hasNoRateOf, isHindsightOf, isInferredOf } from './resting.ts'
-import { snapshotRows } from './snapshot-rows.ts'
-import { snapshotSums } from './snapshot-sums.ts'
+import { hasNoRateOf, isHindsightOf, isInferredOf } from './parts/resting.ts'
+import { snapshotRows } from './parts/snapshot-rows.ts'
+import { snapshotSums } from './parts/snapshot-sums.ts'
 
 const amountBands = options(
   ['0', 'None or 0'],

@@ -13,7 +13,7 @@ import {
   text,
 } from '../model/index.ts'
 import type { AskedFact } from './fact.ts'
-import { hasNoRate, hasNoRateOf } from './resting.ts'
+import { hasNoRate, hasNoRateOf } from './parts/resting.ts'
 
 /** One row a deal with where it came from: its own source, else offline when its contact came offline. */
 const dealSource = {

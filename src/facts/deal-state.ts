@@ -24,7 +24,7 @@ import {
   isHindsight,
   isInferred,
   marksOfState,
-} from './state-marks.ts'
+} from './parts/state-marks.ts'
 
 const properties = [
   'stage_id',

@@ -1,8 +1,8 @@
 import { deal, duration, entity, flag, id, instant, owner, pipeline, ref, stage } from '../model/index.ts'
 import type { AskedFact } from './fact.ts'
-import { funnelCohort, outside, outsiders } from './funnel-cohort.ts'
-import { needed } from './needed.ts'
-import { isInferred } from './resting.ts'
+import { funnelCohort, outside, outsiders } from './parts/funnel-cohort.ts'
+import { needed } from './parts/needed.ts'
+import { isInferred } from './parts/resting.ts'
 
 /** Whether a set of places, a bit each, holds the first ones up to the place of this bit. */
 const allUpTo = (places: string, bit: string): string => `${places} % (2 * ${bit}) = 2 * ${bit} - 1`

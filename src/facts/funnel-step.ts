@@ -1,8 +1,8 @@
 import { deal, duration, entity, flag, id, instant, owner, pipeline, ref, stage } from '../model/index.ts'
 import type { AskedFact } from './fact.ts'
-import { funnelCohort, outside, outsiders } from './funnel-cohort.ts'
-import { needed } from './needed.ts'
-import { isInferred } from './resting.ts'
+import { funnelCohort, outside, outsiders } from './parts/funnel-cohort.ts'
+import { needed } from './parts/needed.ts'
+import { isInferred } from './parts/resting.ts'
 
 const been = {
   id: "way.deal_id || ':' || step.stage_id",

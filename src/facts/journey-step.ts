@@ -12,7 +12,7 @@ import {
   text,
 } from '../model/index.ts'
 import { type AskedFact, type Bind, given, givenAll, type Params } from './fact.ts'
-import { isInferred } from './resting.ts'
+import { isInferred } from './parts/resting.ts'
 
 interface Step {
   readonly place: number

@@ -12,8 +12,8 @@ import {
   text,
 } from '../model/index.ts'
 import type { Fact } from './fact.ts'
-import { isInferred } from './resting.ts'
-import { stays } from './stay.ts'
+import { isInferred } from './parts/resting.ts'
+import { stays } from './parts/stay.ts'
 
 /**
  * One row a contact with an owner, from the moment this owner was set. Work of the owner before that, and work of

@@ -1,6 +1,6 @@
 import { contact, entity, id, lifecycleStages, owner, ref, text } from '../model/index.ts'
 import type { Fact } from './fact.ts'
-import { visitFields, visits } from './visit.ts'
+import { visitFields, visits } from './parts/visit.ts'
 
 const lifecycleVisit = {
   ...entity('lifecycle_visit', {

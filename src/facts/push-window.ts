@@ -1,6 +1,6 @@
 import { day, deal, entity, flag, id, type Kind, money, number, owner, pipeline, ref, stage } from '../model/index.ts'
 import { type AskedFact, given } from './fact.ts'
-import { isInferred } from './resting.ts'
+import { isInferred } from './parts/resting.ts'
 
 /**
  * One row per deal that had a close date in the window at any time, and how often it left the window. The close date

@@ -1,7 +1,7 @@
 import { day, deal, entity, goal, id, money, options, owner, pipeline, ref, team, text } from '../model/index.ts'
 import type { AskedFact } from './fact.ts'
-import { goalLines } from './goal-days.ts'
-import { hasNoRate, hasNoRateOf } from './resting.ts'
+import { goalLines } from './parts/goal-days.ts'
+import { hasNoRate, hasNoRateOf } from './parts/resting.ts'
 
 const lineKinds = options(
   ['WON', 'Won deal'],

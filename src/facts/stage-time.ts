@@ -1,7 +1,7 @@
 import { day, deal, duration, entity, id, number, owner, pipeline, ref, stage } from '../model/index.ts'
 import { type AskedFact, given } from './fact.ts'
-import { isInferred } from './resting.ts'
-import { timeInStage } from './time-in-stage.ts'
+import { isInferred } from './parts/resting.ts'
+import { timeInStage } from './parts/time-in-stage.ts'
 
 /** One row per deal and stage of its pipeline that it has been in; stages of other pipelines are left out, one that nobody knows may be of this. */
 const stageTime = {

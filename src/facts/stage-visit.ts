@@ -1,6 +1,6 @@
 import { deal, entity, id, owner, pipeline, ref, stage } from '../model/index.ts'
 import type { Fact } from './fact.ts'
-import { visitFields, visits } from './visit.ts'
+import { visitFields, visits } from './parts/visit.ts'
 
 const stageVisit = {
   ...entity('stage_visit', {

@@ -1,6 +1,6 @@
 import { day, deal, entity, flag, id, type Kind, money, owner, pipeline, ref, stage, text } from '../model/index.ts'
 import { type AskedFact, given } from './fact.ts'
-import { hasNoRate, hasNoRateOf, isHindsightOf, isInferred } from './resting.ts'
+import { hasNoRate, hasNoRateOf, isHindsightOf, isInferred } from './parts/resting.ts'
 
 /** In the order of the picture; before and after the changes stands what was open. */
 export const bars = [

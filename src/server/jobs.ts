@@ -1,6 +1,6 @@
 import { Jobs, jobKinds } from '../jobs/index.ts'
+import { viewerOf } from './guard/viewer.ts'
 import type { Serving } from './serving.ts'
-import { viewerOf } from './viewer.ts'
 
 /** Long work over the data that is served. Who began it is looked up anew each time it goes on: their rights are those of that moment. */
 export const jobsOver = ({ data: { folder, access, warehouse }, effects }: Serving): Jobs =>

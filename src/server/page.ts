@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyReply } from 'fastify'
 import { Refusal } from '../errors/index.ts'
-import { admitStyles } from './headers.ts'
+import { admitStyles } from './guard/headers.ts'
 
 /** Stands in `web/index.html` where each answer gets a nonce of its own. */
 const noncePlace = 'plumbline-nonce'

@@ -3,8 +3,8 @@ import type { shapes } from '../answer/index.ts'
 import type { Effects } from '../effects.ts'
 import { ourFault, Refusal } from '../errors/index.ts'
 import { isGone } from './gone.ts'
+import type { RefusalLog } from './guard/refusal-log.ts'
 import type { Metrics } from './metrics.ts'
-import type { RefusalLog } from './refusal-log.ts'
 
 type Log = Effects['log']
 

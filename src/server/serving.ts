@@ -8,7 +8,7 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { DataFolder } from '../data-folder.ts'
 import type { Effects } from '../effects.ts'
-import type { Limits } from './limits.ts'
+import type { Limits } from './guard/limits.ts'
 import type { Metrics } from './metrics.ts'
 
 /** What a server is made of. */

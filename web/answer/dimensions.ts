@@ -1,4 +1,4 @@
-import type { Cell } from '../../src/answer/question.ts'
+import type { Cell } from '../../src/answer/question/question.ts'
 import type { Answer, AnswerRow } from '../../src/answer/shapes.ts'
 import type { Dimension } from './mark.ts'
 

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import type { Cell } from '../../src/answer/question.ts'
+import type { Cell } from '../../src/answer/question/question.ts'
 import type { Answer } from '../../src/answer/shapes.ts'
 import { useWords } from '../words/index.ts'
 import { Change } from './change.tsx'

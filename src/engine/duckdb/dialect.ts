@@ -1,6 +1,6 @@
 import type { Dialect } from '../compile/dialect.ts'
+import { sqlTypes } from './loading/tables.ts'
 import { quoted } from './quoting.ts'
-import { sqlTypes } from './tables.ts'
 
 export const duckdb: Dialect = {
   name: 'duckdb',

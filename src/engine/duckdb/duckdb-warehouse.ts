@@ -15,17 +15,17 @@ import type {
   Warehouse,
   WarehouseStatus,
 } from '../warehouse.ts'
-import { Asking } from './asking.ts'
-import { Damage } from './damage.ts'
+import { Asking } from './asking/asking.ts'
 import { duckdb } from './dialect.ts'
 import { warehouseGauges } from './gauges.ts'
-import { Generations } from './generations.ts'
-import { Loader } from './loader.ts'
-import { type Facts, Loads } from './loads.ts'
-import { Moments } from './moments.ts'
-import { countOddities } from './oddities.ts'
-import { quarantinedRows } from './quarantine.ts'
-import { Turns } from './turns.ts'
+import { Damage } from './generations/damage.ts'
+import { Generations } from './generations/generations.ts'
+import { Moments } from './generations/moments.ts'
+import { countOddities } from './generations/oddities.ts'
+import { Loader } from './loading/loader.ts'
+import { type Facts, Loads } from './loading/loads.ts'
+import { quarantinedRows } from './loading/quarantine.ts'
+import { Turns } from './loading/turns.ts'
 import type { WarehouseOptions } from './warehouse-options.ts'
 
 export async function openDuckDbWarehouse(

@@ -2,7 +2,7 @@ import type { Effects } from '../../effects.ts'
 import type { Gauge } from '../../gauge.ts'
 import type { MemoryBudget } from '../../memory-budget.ts'
 import type { KeptAnswers } from '../kept-answers.ts'
-import type { Load } from './last-load.ts'
+import type { Load } from './loading/last-load.ts'
 
 /** What the figures are taken from; each is asked when it is needed. */
 export interface Known {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { fc } from '../../../fixtures/seeded.ts'
-import { type Lane, Queue } from './queue.ts'
+import { type Lane, Queue } from './asking/queue.ts'
 
 const lanes: readonly Lane[] = ['quick', 'slow']
 const places = fc.record({ quick: fc.integer({ min: 1, max: 4 }), slow: fc.integer({ min: 1, max: 3 }) })

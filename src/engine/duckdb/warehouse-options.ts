@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { divided, type MemoryBudget, usualMemoryMb } from '../../memory-budget.ts'
-import type { Line } from './line.ts'
+import type { Line } from './asking/line.ts'
 
 export interface WarehouseOptions extends Line {
   readonly memory: MemoryBudget

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { DataFolder } from '../../data-folder.ts'
 import { importsIn } from '../../sources/csv/index.ts'
 import type { Turning } from '../../taking-back.ts'
-import { type PastImports, pastImportsShape } from '../past-imports-shape.ts'
+import { type PastImports, pastImportsShape } from '../imports/past-imports-shape.ts'
+import type { ImportTurns } from '../imports/turning.ts'
 import type { App } from '../serving.ts'
-import type { ImportTurns } from '../turning.ts'
 import { problemResponses } from './problem-responses.ts'
 
 const response = { 200: pastImportsShape, ...problemResponses }

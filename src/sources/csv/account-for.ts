@@ -1,14 +1,14 @@
 import { Refusal } from '../../errors/index.ts'
 import type { Landing } from '../../landing/index.ts'
 import type { Account } from '../../model/index.ts'
-import type { ColumnProfile } from './column-profile.ts'
-import { isCurrencyCode } from './currency-code.ts'
-import type { SeenFile } from './look.ts'
-import { howWritten, type Mapping, wordOf } from './mapping.ts'
-import { isRecords } from './mapping-file.ts'
-import { meantBy, tellsCurrency } from './shared-signs.ts'
-import type { FileKind } from './targets.ts'
-import type { ToldRate } from './told-rates.ts'
+import type { ColumnProfile } from './columns/column-profile.ts'
+import { isCurrencyCode } from './columns/currency-code.ts'
+import { meantBy, tellsCurrency } from './columns/shared-signs.ts'
+import type { FileKind } from './fields/targets.ts'
+import type { SeenFile } from './file/look.ts'
+import { howWritten, type Mapping, wordOf } from './mapping/mapping.ts'
+import { isRecords } from './mapping/mapping-file.ts'
+import type { ToldRate } from './rows/told-rates.ts'
 
 /** What was landed before. */
 type Past = Pick<Landing, 'segments' | 'account'>

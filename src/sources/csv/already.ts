@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Account } from '../../model/index.ts'
-import type { SeenFile } from './look.ts'
-import type { Mapping } from './mapping.ts'
-import { type FilePlan, listNames } from './plan.ts'
-import type { Seen } from './seen.ts'
+import type { SeenFile } from './file/look.ts'
+import type { Mapping } from './mapping/mapping.ts'
+import { type FilePlan, listNames } from './rows/plan.ts'
+import type { Seen } from './rows/seen.ts'
 
 /** Changes when the same file would be read in another way by a later version. */
 export const readingVersion = 4

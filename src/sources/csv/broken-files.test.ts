@@ -6,7 +6,7 @@ import { fc } from '../../../fixtures/seeded.ts'
 import { Refusal } from '../../errors/index.ts'
 import { type Files, withFiles } from './files.fixture.ts'
 import { lookAt } from './import.ts'
-import { proposal } from './propose.ts'
+import { proposal } from './mapping/propose.ts'
 
 const columns = (many: number) => Array.from({ length: many }, (_, at) => `c${at}`).join()
 

@@ -1,10 +1,10 @@
-import { separatorNames } from './dialect.ts'
-import type { SeenFile } from './look.ts'
-import { type ColumnMapping, type FileMapping, newIn, wordOf } from './mapping.ts'
-import { isRecords } from './mapping-file.ts'
-import { voiceOf } from './matching.ts'
-import { orderTold } from './readings.ts'
-import { type FileKind, targetsOf } from './targets.ts'
+import { orderTold } from './columns/readings.ts'
+import { voiceOf } from './fields/matching.ts'
+import { type FileKind, targetsOf } from './fields/targets.ts'
+import { separatorNames } from './file/dialect.ts'
+import type { SeenFile } from './file/look.ts'
+import { type ColumnMapping, type FileMapping, newIn, wordOf } from './mapping/mapping.ts'
+import { isRecords } from './mapping/mapping-file.ts'
 import { exporterOf } from './words.ts'
 
 /** How a file was found to be written, in words: `semicolons, windows-1252, dates like 31.12.2017`. */

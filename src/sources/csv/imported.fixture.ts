@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AskedAccount } from './account-for.ts'
-import { doubtsIn } from './doubts.ts'
+import { doubtsIn } from './doubts/doubts.ts'
 import { type Files, withFiles } from './files.fixture.ts'
 import { type Imported, importSeen, lookAt } from './import.ts'
 import { memoryLanding } from './memory-landing.fixture.ts'

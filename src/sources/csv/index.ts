@@ -1,7 +1,9 @@
 export { type AskedAccount, refuseOtherAccount } from './account-for.ts'
-export type { Ask } from './answered.ts'
-export type { Choice, ColumnReading, Doubt } from './column-reading.ts'
-export { doubtsIn } from './doubts.ts'
+export type { Choice, ColumnReading, Doubt } from './columns/column-reading.ts'
+export type { Ask } from './doubts/answered.ts'
+export { doubtsIn } from './doubts/doubts.ts'
+export { type Offered, offeredKinds } from './fields/offered.ts'
+export type { SeenFile } from './file/look.ts'
 export {
   type ImportChoices,
   type Imported,
@@ -13,12 +15,10 @@ export {
 } from './import.ts'
 export { importsIn, isImport, type PastImport } from './imports.ts'
 export { type KeptReadings, keepReadings, keptReadings, readReadings, shownReading } from './kept-readings.ts'
-export type { Known, KnownRecord } from './known.ts'
 export { importedBy } from './land-import.ts'
-export type { SeenFile } from './look.ts'
-export { type Mapping, mapping } from './mapping.ts'
-export { parsedMapping } from './mapping-file.ts'
-export { type Offered, offeredKinds } from './offered.ts'
+export { type Mapping, mapping } from './mapping/mapping.ts'
+export { parsedMapping } from './mapping/mapping-file.ts'
 export { landAgain, readAgain, readRecipe } from './read-again.ts'
 export { type Recipe, recipeName } from './recipe.ts'
+export type { Known, KnownRecord } from './rows/known.ts'
 export { type Section, sectionsOf } from './summary.ts'

@@ -1,6 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { doubtsIn } from './doubts.ts'
+import { doubtsIn } from './doubts/doubts.ts'
 import type { Imported } from './import.ts'
 
 /** What a column was taken for, as it is shown. */

@@ -8,7 +8,7 @@ import type { CustomField } from '../../model/index.ts'
 import { readingVersion } from './already.ts'
 import type { FileToLand } from './land.ts'
 import type { ToLand } from './land-import.ts'
-import { fileMapping, stageTexts } from './mapping.ts'
+import { fileMapping, stageTexts } from './mapping/mapping.ts'
 
 export const recipeName = 'how-it-was-read.json'
 

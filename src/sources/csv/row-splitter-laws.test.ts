@@ -2,8 +2,8 @@ import type { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
 import { fc } from '../../../fixtures/seeded.ts'
-import type { Dialect } from './dialect.ts'
-import { rowSplitter } from './row-splitter.ts'
+import type { Dialect } from './file/dialect.ts'
+import { rowSplitter } from './file/row-splitter.ts'
 
 const letters = ['a', 'é', '🚲', ' ', '"', '"', "'", ',', ';', '\t', '|', '\n', '\r', '\r\n']
 const text = fc.array(fc.constantFrom(...letters), { maxLength: 40 }).map((some) => some.join(''))

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Files, withFiles } from './files.fixture.ts'
 import { importSeen, lookAt } from './import.ts'
 import { memoryLanding } from './memory-landing.fixture.ts'
-import { closingIn } from './stages.ts'
+import { closingIn } from './rows/stages.ts'
 import { sectionsOf } from './summary.ts'
 
 async function imported(files: Files) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { fileKinds, recordKinds, targetsOf } from './fields/targets.ts'
 import { wordsOf } from './names.ts'
-import { fileKinds, recordKinds, targetsOf } from './targets.ts'
 import { readWordFile, type WordFile, wordFileNames } from './words.ts'
 
 const listsOf = ({ stages, ...rest }: WordFile): readonly (readonly string[])[] =>

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { fileKinds, recordKinds } from './targets.ts'
+import { fileKinds, recordKinds } from './fields/targets.ts'
 
 const several = z.array(z.string().min(1)).min(1)
 const fields = z.partialRecord(z.enum(fileKinds), z.record(z.string(), several))

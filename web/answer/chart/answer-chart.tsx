@@ -1,5 +1,5 @@
 import { type RefObject, useMemo, useRef, useState } from 'react'
-import type { Cell } from '../../../src/answer/question.ts'
+import type { Cell } from '../../../src/answer/question/question.ts'
 import type { Answer } from '../../../src/answer/shapes.ts'
 import { useWords } from '../../words/index.ts'
 import { readerLanguage } from '../../words/language.ts'

@@ -1,4 +1,4 @@
-import type { Cell } from '../../../src/answer/question.ts'
+import type { Cell } from '../../../src/answer/question/question.ts'
 import type { Answer, ChartData } from '../../../src/answer/shapes.ts'
 import { isOther } from '../mark.ts'
 import { isStacked } from './extent.ts'

@@ -1,5 +1,5 @@
 import { Popover, UnstyledButton } from '@mantine/core'
-import type { Cell } from '../../../src/answer/question.ts'
+import type { Cell } from '../../../src/answer/question/question.ts'
 import type { Answer, AnswerRow, ChartData } from '../../../src/answer/shapes.ts'
 import { useWords } from '../../words/index.ts'
 import type { Aside } from './aside.ts'

@@ -1,7 +1,7 @@
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { describe, expect, it } from 'vitest'
-import { type ChartType, chartTypes } from '../../../src/answer/question.ts'
+import { type ChartType, chartTypes } from '../../../src/answer/question/question.ts'
 import type { ChartData } from '../../../src/answer/shapes.ts'
 import { chart, drawing, months, series } from './chart.fixture.ts'
 import './echarts.ts'

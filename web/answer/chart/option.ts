@@ -1,4 +1,4 @@
-import type { ChartType } from '../../../src/answer/question.ts'
+import type { ChartType } from '../../../src/answer/question/question.ts'
 import type { ChartData } from '../../../src/answer/shapes.ts'
 import { bars, barsHeight } from './bars.ts'
 import { columns } from './columns.ts'

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { Cell, Question } from '../../../src/answer/question.ts'
+import type { Cell, Question } from '../../../src/answer/question/question.ts'
 import type { Answer } from '../../../src/answer/shapes.ts'
 import { LoadingBar } from '../../parts/loading-bar.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'

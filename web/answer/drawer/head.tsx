@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import type { Cell } from '../../../src/answer/question.ts'
+import type { Cell } from '../../../src/answer/question/question.ts'
 import type { Answer, RecordsPage } from '../../../src/answer/shapes.ts'
 import { useWords } from '../../words/index.ts'
 import { useFigures } from '../figures.ts'

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, queryOptions, useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Cell, Question, RecordsRequest } from '../../../src/answer/question.ts'
+import type { Cell, Question, RecordsRequest } from '../../../src/answer/question/question.ts'
 import type { RecordsPage } from '../../../src/answer/shapes.ts'
 import { api } from '../../api.ts'
 

@@ -1,4 +1,4 @@
-import type { Cell } from '../../../src/answer/question.ts'
+import type { Cell } from '../../../src/answer/question/question.ts'
 import type { Answer, AnswerRow, RecordsPage } from '../../../src/answer/shapes.ts'
 
 const dimensions = ['by', 'breakdown', 'period'] as const

@@ -1,4 +1,4 @@
-import type { Cell } from '../../../src/answer/question.ts'
+import type { Cell } from '../../../src/answer/question/question.ts'
 import type { Answer } from '../../../src/answer/shapes.ts'
 import { readerLanguage } from '../../words/language.ts'
 import type { Dimension } from '../mark.ts'

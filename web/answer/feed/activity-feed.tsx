@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Question } from '../../../src/answer/question.ts'
+import type { Question } from '../../../src/answer/question/question.ts'
 import type { Answer, RecordsPage } from '../../../src/answer/shapes.ts'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { useWords } from '../../words/index.ts'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Question } from '../../../src/answer/question.ts'
+import type { Question } from '../../../src/answer/question/question.ts'
 import type { Answer } from '../../../src/answer/shapes.ts'
 import { answerQuery } from '../../queries.ts'
 import type { FeedDay } from './lines.ts'

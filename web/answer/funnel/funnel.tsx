@@ -1,4 +1,4 @@
-import type { Cell } from '../../../src/answer/question.ts'
+import type { Cell } from '../../../src/answer/question/question.ts'
 import type { Answer } from '../../../src/answer/shapes.ts'
 import { useWords } from '../../words/index.ts'
 import { Caption } from '../chart/caption.tsx'

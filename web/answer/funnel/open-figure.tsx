@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { Cell } from '../../../src/answer/question.ts'
+import type { Cell } from '../../../src/answer/question/question.ts'
 import { useWords } from '../../words/index.ts'
 import type { Figures } from '../chart/drawing.ts'
 import styles from './funnel.module.css'

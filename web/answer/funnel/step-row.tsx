@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import type { Cell } from '../../../src/answer/question.ts'
+import type { Cell } from '../../../src/answer/question/question.ts'
 import { useWords } from '../../words/index.ts'
 import type { Figures } from '../chart/drawing.ts'
 import styles from './funnel.module.css'

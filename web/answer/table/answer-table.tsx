@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
-import type { Cell, Question } from '../../../src/answer/question.ts'
+import type { Cell, Question } from '../../../src/answer/question/question.ts'
 import type { Answer } from '../../../src/answer/shapes.ts'
 import { useWords } from '../../words/index.ts'
 import { useFigures } from '../figures.ts'

@@ -1,4 +1,4 @@
-import type { Cell } from '../../../src/answer/question.ts'
+import type { Cell } from '../../../src/answer/question/question.ts'
 import type { Mark } from '../mark.ts'
 import { Gap, type useRowsInSight } from '../rows-in-sight.tsx'
 import { GridRow } from './grid-row.tsx'

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { Cell } from '../../../src/answer/question.ts'
+import type { Cell } from '../../../src/answer/question/question.ts'
 import { useWords } from '../../words/index.ts'
 import { Change } from '../change.tsx'
 import { changeIn } from '../change-text.ts'

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { Cell } from '../../../src/answer/question.ts'
+import type { Cell } from '../../../src/answer/question/question.ts'
 import { useWords } from '../../words/index.ts'
 import type { Mark } from '../mark.ts'
 import { ColumnWidths, useRowsInSight, widthOfAll } from '../rows-in-sight.tsx'

@@ -1,4 +1,4 @@
-import type { Cell } from '../../../src/answer/question.ts'
+import type { Cell } from '../../../src/answer/question/question.ts'
 import type { Answer, AnswerRow, MeasureShape } from '../../../src/answer/shapes.ts'
 import { wayOf } from '../chart/steps.ts'
 import { columnDimension, isAhead, isOverTime, keyIn, rowDimension } from '../dimensions.ts'

@@ -1,0 +1,11 @@
+import type { Measure } from '../../query/index.ts'
+import type { MeasureShape } from '../shapes.ts'
+
+export const measureShape = ({ key, label, kind, doc, better, onDemand }: Measure): MeasureShape => ({
+  key,
+  label,
+  kind,
+  doc,
+  better,
+  ...(onDemand && { onDemand }),
+})

@@ -1,0 +1,251 @@
+import { Refusal } from '../../errors/index.ts'
+import {
+  comparisonOf,
+  type DayRange,
+  daysIn,
+  defaultGrain,
+  type Grain,
+  isAdditive,
+  type Measure,
+  offeredGrains,
+  type Rule,
+  rangeOf,
+} from '../../query/index.ts'
+import type { Choice, Listed } from '../../reports/index.ts'
+import type { Say } from '../../words/index.ts'
+import type { Asking } from '../asking.ts'
+import type { People } from '../shapes.ts'
+import { sayTo } from '../wording/reader.ts'
+import { checkSteps } from './names.ts'
+import type { Question } from './question.ts'
+
+/** A question with nothing left open: every default is filled in and every choice is one that the report offers. */
+export interface Settled {
+  readonly question: Question & { readonly range: string; readonly view: 'totals' | 'over-time' }
+  readonly today: string
+  readonly range: DayRange
+  readonly compareRange: DayRange | null
+  /** The period of the comparison that stands beside a period; null where none does. */
+  readonly earlier: (period: string) => string | null
+  readonly grain: Grain
+  readonly grains: readonly Grain[]
+  /** Paths, or null for none. Over time the periods take the place of the groups. */
+  readonly by: string | null
+  readonly breakdown: string | null
+  readonly measures: readonly Measure[]
+  /** The measures that are shown, and, where figures run on, those that rates run on from. */
+  readonly counted: readonly Measure[]
+  readonly rules: readonly Rule[]
+  /** How the question was read, where that is not as it was asked. */
+  readonly notes: readonly string[]
+  /** Figures run on from the first period. */
+  readonly running: boolean
+}
+
+export const todayOf = ({ now, moment }: Asking): string =>
+  now().toZonedDateTimeISO(moment.account.timeZone).toPlainDate().toString()
+
+/** The path of the date that a report may be grouped by; null for none. */
+export const byDateOf = ({ byDate, date }: Listed): string | null => (byDate && date ? date.path.join('.') : null)
+
+/** Grouped by its date a report is shown over time. */
+const datesApart = (report: Listed, question: Question): Question =>
+  question.by !== undefined && question.by === byDateOf(report)
+    ? { ...question, view: 'over-time', by: 'none' }
+    : question
+
+export function settle(
+  asking: Asking,
+  report: Listed,
+  asked: Question,
+  people: Pick<People, 'pipelines' | 'stages'>,
+): Settled {
+  const question = datesApart(report, asked)
+  checkSort(report, question)
+  const today = todayOf(asking)
+  const text = question.range ?? report.range
+  const range = rangeOf(text, today, asking.moment.account)
+  if (!range) throw new Refusal('range-unreadable', { range: text })
+  const grains = offeredGrains(daysIn(range))
+  const view = viewOf(report, question)
+  const grain = grains.find((each) => each === question.frequency) ?? defaultGrain(range, asking.moment.account)
+  const { by, breakdown } = keptApart(report, dimensionsOf(report, question, view))
+  const along = view === 'over-time' ? grain : null
+  const comparison = comparisonOf(question.compare ?? 'none', range, along, asking.moment.account)
+  const settings = settingsOf(asking, report, question, today, people)
+  const values = Object.fromEntries(settings.map(({ key, value }) => [key, value]))
+  const measures = measuresOf(report, question)
+  const running = view === 'over-time' && (report.running?.(values) ?? false)
+  const pipeline = question.pipeline ?? (report.onePipeline ? people.pipelines[0]?.id : undefined)
+  return {
+    question: {
+      ...question,
+      range: text,
+      view,
+      frequency: grain,
+      by: by ?? 'none',
+      breakdown: breakdown ?? 'none',
+      compare: question.compare ?? 'none',
+      chart: question.chart ?? usualChart(report, measures, view, by ?? breakdown),
+      ...(pipeline === undefined ? {} : { pipeline }),
+      settings: values,
+    },
+    today,
+    range,
+    compareRange: comparison?.range ?? null,
+    earlier: comparison?.earlier ?? (() => null),
+    grain,
+    grains,
+    by,
+    breakdown,
+    measures,
+    counted: running ? report.measures : measures,
+    notes: [
+      ...notesOf(sayTo(asking), question, view, grain, text),
+      ...apartNotes(sayTo(asking), report, question, breakdown),
+      ...(report.totalNote === undefined ? [] : [report.totalNote]),
+    ],
+    running,
+    rules: [...report.rules, ...settings.flatMap(({ rules }) => rules)],
+  }
+}
+
+const chosen = (path: string | null | undefined): string | null => (path === 'none' || !path ? null : path)
+
+export type View = Settled['question']['view']
+
+export const viewsOf = ({ view, date }: Listed): readonly View[] =>
+  view ? [view] : date ? ['totals', 'over-time'] : ['totals']
+
+/** Who asks for periods asks for them over time. */
+function viewOf(report: Listed, question: Question): View {
+  const offered = viewsOf(report)
+  const asked = question.view ?? (question.frequency && 'over-time')
+  if (asked && !offered.includes(asked)) throw new Refusal('view-not-offered', { view: asked, report: report.title })
+  return asked ?? report.view ?? (report.date && report.opens ? report.opens : 'totals')
+}
+
+/** What was asked for and cannot be is said: a range such as this month has other frequencies on each day. */
+function notesOf(say: Say, { frequency }: Question, view: View, grain: Grain, range: string): readonly string[] {
+  if (view === 'totals' || !frequency || frequency === grain) return []
+  return [
+    say('Shown {{grain}}: the range {{range}} has no {{frequency}} periods to show, or too many.', {
+      grain: say(grain),
+      range,
+      frequency: say(frequency),
+    }),
+  ]
+}
+
+/** Over time a group that was asked for splits the periods in place of the report’s own. */
+function dimensionsOf(report: Listed, question: Question, view: View) {
+  const by = chosen(question.by)
+  const breakdown = chosen(question.breakdown)
+  if (view === 'totals')
+    return { by: chosen(question.by ?? report.by), breakdown: chosen(question.breakdown ?? report.breakdown) }
+  if (by && breakdown) throw new Refusal('split-twice', { report: report.title, by, breakdown })
+  return { by, breakdown: by ? null : chosen(question.breakdown ?? report.breakdown) }
+}
+
+interface Dimensions {
+  readonly by: string | null
+  readonly breakdown: string | null
+}
+
+/** Bars and steps stand beside each other in every grouping: as its parts, or instead of none. */
+function keptApart({ apart }: Listed, { by, breakdown }: Dimensions): Dimensions {
+  if (apart === undefined || by === apart || breakdown === apart) return { by, breakdown }
+  return by === null ? { by: apart, breakdown } : { by, breakdown: apart }
+}
+
+function apartNotes(
+  say: Say,
+  { apart, title }: Listed,
+  { breakdown: asked }: Question,
+  breakdown: string | null,
+): readonly string[] {
+  const isDropped =
+    apart !== undefined && asked !== undefined && asked !== 'none' && breakdown !== asked && breakdown === apart
+  return isDropped
+    ? [
+        say('Not broken down by {{asked}}: the rows of {{report}} are no parts of one figure, so they stand apart.', {
+          asked,
+          report: title,
+        }),
+      ]
+    : []
+}
+
+/** Columns of several groups beside each other in each period would be too thin to read: parts of one column, or lines. */
+function usualChart(
+  { chart }: Listed,
+  measures: readonly Measure[],
+  view: View,
+  split: string | null,
+): Listed['chart']['totals'] {
+  if (view === 'totals') return chart.totals
+  if (chart.overTime !== 'column' || split === null) return chart.overTime
+  const main = measures.find(({ key }) => chart.measures.includes(key)) ?? measures[0]
+  return main && isAdditive(main.value) ? 'stacked-column' : 'line'
+}
+
+function measuresOf(report: Listed, { measures }: Question): readonly Measure[] {
+  if (!measures || measures.length === 0) return report.measures.filter(({ onDemand }) => !onDemand)
+  return measures.map((key) => measureOf(report, key))
+}
+
+/** The report with its measures read as the chosen settings say. */
+export function readAs<R extends Pick<Listed, 'settings' | 'measures'>>(report: R, { settings = {} }: Question): R {
+  const readings = report.settings.flatMap((setting) => {
+    const options = 'options' in setting ? setting.options : []
+    return options.find(({ value }) => value === settings[setting.key])?.measured ?? []
+  })
+  if (readings.length === 0) return report
+  return { ...report, measures: report.measures.map((measure) => readings.reduce((one, read) => read(one), measure)) }
+}
+
+/** Sorting by a column that is not there would silently be no sorting. */
+function checkSort(report: Listed, { sort }: Question): void {
+  const columns = ['by', 'breakdown', 'period', ...report.measures.map(({ key }) => key)]
+  if (sort && !columns.includes(sort.column))
+    throw new Refusal('sort-unknown', { column: sort.column, report: report.title, columns: columns.join(', ') })
+}
+
+export function measureOf(report: Listed, key: string): Measure {
+  const measure = report.measures.find((each) => each.key === key)
+  const measures = report.measures.map((each) => each.key).join(', ')
+  if (!measure) throw new Refusal('measure-unknown', { measure: key, report: report.title, measures })
+  return measure
+}
+
+interface SettledSetting {
+  readonly key: string
+  readonly value: string
+  readonly rules: readonly Rule[]
+}
+
+function settingsOf(
+  asking: Asking,
+  report: Listed,
+  { settings = {} }: Question,
+  today: string,
+  people: Pick<People, 'stages'>,
+): readonly SettledSetting[] {
+  const unknown = Object.keys(settings).find((key) => !report.settings.some((each) => each.key === key))
+  if (unknown)
+    throw new Refusal('setting-unknown', { setting: unknown, value: settings[unknown] ?? '', report: report.title })
+  return report.settings.map((setting) => {
+    const value = settings[setting.key] ?? ''
+    if ('options' in setting) return chosenOption(report, setting, settings[setting.key])
+    if (setting.kind === 'range' && value !== '' && !rangeOf(value, today, asking.moment.account))
+      throw new Refusal('range-unreadable', { range: value })
+    if (setting.kind !== 'range') checkSteps(report, setting, value, people)
+    return { key: setting.key, value, rules: [] }
+  })
+}
+
+function chosenOption(report: Listed, { key, options }: Choice, value: string | undefined): SettledSetting {
+  const option = value === undefined ? options[0] : options.find((each) => each.value === value)
+  if (!option) throw new Refusal('setting-unknown', { setting: key, value: value ?? '', report: report.title })
+  return { key, value: option.value, rules: option.rules }
+}

@@ -1,0 +1,84 @@
+import { Command, Option } from 'commander'
+import { type Asking, ask, frequencies, localViewer, rangePresets, reportList, shapes } from '../../answer/index.ts'
+import type { DataFolder } from '../../data-folder.ts'
+import { type DataChoice, dataOption, readingData } from '../options/data-option.ts'
+import { readCondition } from '../options/filter-option.ts'
+import { type AskOptions, questionOf, readSetting } from '../options/question-option.ts'
+import { type AnswerFormat, answerFormats, printAnswer } from '../print/answer-print.ts'
+import { commaSeparated } from '../print/comma-separated.ts'
+import { printRecords } from '../print/records-print.ts'
+
+type Options = AskOptions &
+  DataChoice & { readonly format: AnswerFormat; readonly total?: true; readonly open?: string }
+
+const examples = `
+Examples:
+  plumbline ask sales/deals-won-and-lost --range 2017-01-01..2017-12-31 --by owner
+  plumbline ask sales/deals-created --range this-year --frequency monthly --filter "amount greater-than 1000"
+  plumbline ask sales/average-deal-size --filter "stage.label any-of Won,Lost" --reps "Ada Bloom" --format json
+
+A range is two days, both included (2017-01-01..2017-12-31), or one of:
+  ${rangePresets.join(' ')}`
+
+const several = (text: string, before: readonly string[] = []) => [...before, ...commaSeparated(text)]
+const eachSetting = (text: string, before: AskOptions['set'] = {}) => ({ ...before, ...readSetting(text) })
+const eachCondition = (text: string, before: readonly unknown[] = []) => [...before, readCondition(text)]
+
+export function askCommand(): Command {
+  return withQuestion(new Command('ask'))
+    .description('Answer a report from the data folder, on standard output.')
+    .argument('<report>', 'the id of the report, such as sales/deals-created')
+    .addOption(new Option('--format <format>', 'how to print it').choices(answerFormats).default('table'))
+    .option('--total', 'in csv: end with the row of totals, where there is one')
+    .option('--open <note>', 'instead of the answer the records that one of its notes counts, such as inferred-history')
+    .addOption(dataOption())
+    .addHelpText('after', examples)
+    .action(answerReport)
+}
+
+function withQuestion(command: Command): Command {
+  return command
+    .option('--range <range>', 'which days')
+    .option('--by <field>', 'what to group by: owner, team, any field such as stage.label, or none')
+    .option('--breakdown <field>', 'a second grouping')
+    .option('--filter <condition>', '"FIELD OPERATOR VALUES", can be repeated', eachCondition)
+    .option('--tab <tab>', 'a tab of the report')
+    .addOption(new Option('--compare <with>', 'a second range').choices(['none', 'previous-period', 'previous-year']))
+    .addOption(new Option('--view <view>', 'one total or a row each period').choices(['totals', 'over-time']))
+    .addOption(new Option('--frequency <length>', 'how long a period is; shows over time').choices(frequencies))
+    .option('--pipeline <pipeline>', 'a pipeline, by name or id')
+    .option('--reps <people>', 'owners, by name or id, separated by commas', several)
+    .option('--teams <teams>', 'teams with those below them, by name or id, separated by commas', several)
+    .option('--set <name=value>', "a setting of the report's own, can be repeated", eachSetting)
+    .option('--sort <column>', 'a column of the answer, such as won_amount or won_amount:asc')
+}
+
+async function answerReport(report: string, options: Options): Promise<void> {
+  await readingData(options, async (folder) => {
+    const [asking, question] = [askingOf(folder), questionOf(options)]
+    const answer = await ask(asking, report, question)
+    if (options.open !== undefined)
+      return printRecords(
+        asking,
+        report,
+        { question, cell: { measure: answer.chart.measure, note: options.open } },
+        options.format,
+      )
+    await printAnswer(shapes.answer.parse(answer), options.format, options.total === true)
+  })
+}
+
+const askingOf = ({ warehouse }: DataFolder): Asking => ({
+  warehouse,
+  moment: warehouse.moment(),
+  now: () => Temporal.Now.instant(),
+  viewer: localViewer,
+})
+
+/** Commander cannot wait while it writes help, so this comes before it. */
+export async function listReports(command: Command): Promise<void> {
+  const reports = await reportList()
+  const width = Math.max(...reports.map(({ id }) => id.length))
+  const lines = reports.map(({ id, question }) => `  ${id.padEnd(width)}  ${question}`)
+  command.addHelpText('after', `\nReports:\n${lines.join('\n')}`)
+}

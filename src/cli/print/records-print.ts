@@ -1,0 +1,36 @@
+import { type Asking, allRecords, type Cell, type Question, records, shapes, usualPace } from '../../answer/index.ts'
+import { formats } from '../../delivery/index.ts'
+import { type AnswerFormat, written } from './answer-print.ts'
+import { drawTable } from './text-table.ts'
+
+interface Opened {
+  readonly question: Question
+  readonly cell: Cell
+}
+
+/** More are told of, and stand in the file. */
+const mostDrawn = 500
+
+/** The records behind a figure or a note: on a terminal those that a reader may look through, in a file all. */
+export async function printRecords(
+  asking: Asking,
+  report: string,
+  opened: Opened,
+  format: AnswerFormat,
+): Promise<void> {
+  if (format === 'csv') return printAll(asking, report, opened)
+  const page = shapes.recordsPage.parse(await records(asking, report, { ...opened, limit: mostDrawn }))
+  if (format === 'json') return void process.stdout.write(`${JSON.stringify(page, null, 2)}\n`)
+  const columns = page.columns.map(({ path, label, kind }) => ({ name: path, label, kind }))
+  const rows = page.rows.map(({ values }) => values)
+  process.stdout.write(`${drawTable(columns, rows, null)}\n`)
+  console.error(`\n${page.figureLabel}: ${page.count} ${page.entity.plural}. ${page.definition}`)
+  if (page.count > rows.length) console.error(`These are the first ${rows.length}: --format csv has all.`)
+}
+
+async function printAll(asking: Asking, report: string, opened: Opened): Promise<void> {
+  const csv = formats.get('csv')
+  if (!csv) throw new Error('the csv format is not in the catalogue')
+  const { columns, batches } = await allRecords(asking, report, opened, usualPace)
+  await written(csv.write(columns, batches))
+}

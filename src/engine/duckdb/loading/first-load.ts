@@ -1,0 +1,95 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Entity } from '../../../model/index.ts'
+import type { LandedSegment } from '../../landed.ts'
+import type { LoadReport } from '../../warehouse.ts'
+import { numberOf, runAll, textsOf } from '../connection.ts'
+import { bookTables, missingInBook, noteSegments, writeInBook } from '../generations/book.ts'
+import { takeNotice } from '../generations/notices.ts'
+import { literal, quoted } from '../quoting.ts'
+import { calendarTable } from './calendar.ts'
+import { withHomeMoney } from './home-money.ts'
+import { checkRead, type Loading, report, rowsIn, segmentsOf } from './loading.ts'
+import { candidates, columnList, columnSets, mergedRecords, replaceRecords } from './merge.ts'
+import { quarantineRows, quarantineTable } from './quarantine.ts'
+import { incomingRows } from './reading.ts'
+import { sortParts } from './sort-parts.ts'
+import type { Sorted } from './sound-segments.ts'
+import { makeFact } from './stored-facts.ts'
+import { entityTables, sortDay } from './tables.ts'
+import { teamScopeTable } from './team-scope.ts'
+import { waysOf } from './ways.ts'
+
+/** `memoryMb`: what the engine may hold. */
+export type LoadingWhole = Loading & { readonly memoryMb: number }
+
+/** Writes a whole generation into a new file, from all segments that can be read. */
+export async function buildGeneration(
+  connection: DuckDBConnection,
+  file: string,
+  loading: LoadingWhole,
+  { sound: segments, missing }: Sorted,
+): Promise<readonly LoadReport[]> {
+  await runAll(connection, [`ATTACH ${literal(file)} AS generation`, 'USE generation'])
+  await runAll(connection, [...bookTables, quarantineTable, ...Object.values(loading.model).flatMap(entityTables)])
+  await noteSegments(connection, loading.model, segments)
+  const reports: LoadReport[] = []
+  for (const entity of Object.values(loading.model)) {
+    const own = segmentsOf(entity, segments)
+    if (own.length > 0) reports.push(await loadWhole(connection, loading, entity, own))
+  }
+  const ways = waysOf(loading.account)
+  await runAll(connection, [calendarTable(loading.account), teamScopeTable])
+  for (const fact of loading.facts) await runAll(connection, makeFact(fact, ways))
+  await runAll(connection, takeNotice(loading.model))
+  const refreshedAt = loading.effects.now().toString()
+  await writeInBook(connection, { signature: loading.signature, refreshedAt, ...missingInBook(missing) })
+  await runAll(connection, ['USE memory', 'DETACH generation'])
+  return reports
+}
+
+async function loadWhole(
+  connection: DuckDBConnection,
+  loading: LoadingWhole,
+  entity: Entity,
+  segments: readonly LandedSegment[],
+): Promise<LoadReport> {
+  const rows = await incomingRows(connection, loading.folder, entity, segments, loading.account.timeZone)
+  // Parquet is quick to read again; text is read once.
+  const kind = segments.every((segment) => segment.format === 'parquet') ? 'VIEW' : 'TABLE'
+  await runAll(connection, [
+    `CREATE TEMP ${kind} incoming AS ${rows}`,
+    'CREATE TEMP VIEW readable AS SELECT * FROM incoming WHERE _reason IS NULL',
+    `CREATE TEMP TABLE repeated AS SELECT id FROM readable GROUP BY id HAVING count(*) > 1 OR bool_or(_deleted)`,
+  ])
+  const quarantined = await quarantineRows(connection, 'incoming', segments)
+  await insertSingles(connection, loading, entity, rowsIn(segments))
+  await insertRepeated(connection, loading, entity)
+  const read = await numberOf(connection, 'SELECT count(*) FROM incoming')
+  checkRead(read, segments)
+  const inserted = await numberOf(connection, `SELECT count(*) FROM ${quoted(entity.name)}`)
+  await runAll(connection, ['DROP VIEW readable', `DROP ${kind} incoming`, 'DROP TABLE repeated'])
+  return report(entity.name, { read, inserted, updated: 0, quarantined })
+}
+
+/** `landed` rows at most. */
+async function insertSingles(
+  connection: DuckDBConnection,
+  loading: LoadingWhole,
+  entity: Entity,
+  landed: number,
+): Promise<void> {
+  const single = `(SELECT ${columnList(entity)}, _version, _segment, _line FROM readable ANTI JOIN repeated USING (id))`
+  const insert = `INSERT INTO ${quoted(entity.name)} BY NAME ${withHomeMoney(entity, single, loading.account)}`
+  const day = sortDay(entity)
+  if (day === null) return void (await connection.run(insert))
+  for (const part of await sortParts(connection, entity, day, landed, loading.memoryMb))
+    await connection.run(`${insert} WHERE ${part} ORDER BY ${quoted(day)}`)
+}
+
+async function insertRepeated(connection: DuckDBConnection, loading: Loading, entity: Entity): Promise<void> {
+  if ((await numberOf(connection, 'SELECT count(*) FROM repeated')) === 0) return
+  await connection.run('CREATE TEMP VIEW came AS SELECT * FROM readable WHERE id IN (SELECT id FROM repeated)')
+  await connection.run(candidates(entity, 'came'))
+  await connection.run(mergedRecords(entity, await textsOf(connection, columnSets)))
+  await runAll(connection, [...replaceRecords(entity, loading.account), 'DROP VIEW came'])
+}

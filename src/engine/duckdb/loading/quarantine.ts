@@ -1,0 +1,35 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { LandedSegment } from '../../landed.ts'
+import type { QuarantinedRow } from '../../warehouse.ts'
+import type { Answering } from '../asking/answering.ts'
+import { literal } from '../quoting.ts'
+
+export const quarantineTable = `CREATE TABLE quarantine
+  (segment INTEGER, stream VARCHAR, origin VARCHAR, line BIGINT, record_id VARCHAR, reason VARCHAR)`
+
+/** Puts the rows of `incoming` that could not be read where they are counted; gives their number. */
+export async function quarantineRows(
+  connection: DuckDBConnection,
+  incoming: string,
+  segments: readonly LandedSegment[],
+): Promise<number> {
+  const sources = segments.map((s) => `(${s.seq}, ${literal(s.stream)}, ${s.origin ? literal(s.origin) : 'NULL'})`)
+  const result = await connection.run(`INSERT INTO quarantine
+    SELECT _segment, source.stream, source.origin, _shown_line, id, _reason
+    FROM ${incoming} JOIN (VALUES ${sources.join(', ')}) source(seq, stream, origin) ON source.seq = _segment
+    WHERE _reason IS NOT NULL ORDER BY _segment, _line`)
+  return result.rowsChanged
+}
+
+export async function quarantinedRows(answering: Answering, limit: number): Promise<readonly QuarantinedRow[]> {
+  const { rows } = await answering.run({
+    sql: 'SELECT segment, stream, origin, line, record_id, reason FROM quarantine ORDER BY segment, line LIMIT $1',
+    values: [limit],
+    columns: [],
+  })
+  // In the types of the table above.
+  return rows.map(
+    ([segment, stream, origin, line, recordId, reason]) =>
+      ({ segment, stream, origin, line, recordId, reason }) as QuarantinedRow,
+  )
+}

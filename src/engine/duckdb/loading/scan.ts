@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { LandedSegment } from '../../landed.ts'
+import { literal } from '../quoting.ts'
+
+/** Segments that are read together: ndjson of the same columns, or one Parquet file. */
+export interface Scan {
+  /** Type of each column as it lies in the file. */
+  readonly types: ReadonlyMap<string, string>
+  /** A SELECT of those columns, with `_row`, the row's number in its file, and its segment's `_seq` and `_landed_at`. */
+  readonly rows: string
+}
+
+/** The scans that read all of these segments. */
+export function scansOf(
+  connection: DuckDBConnection,
+  folder: string,
+  segments: readonly LandedSegment[],
+): Promise<readonly Scan[]> {
+  const parquet = segments.filter((segment) => segment.format === 'parquet')
+  const texts = segments.filter((segment) => segment.format !== 'parquet')
+  const alike = Map.groupBy(texts, (segment) => segment.columns.toSorted().join())
+  return Promise.all([
+    ...parquet.map((segment) => parquetScan(connection, folder, segment)),
+    ...[...alike.values()].map((group) => ndjsonScan(folder, group)),
+  ])
+}
+
+const landedAt = (segment: LandedSegment): string => `TIMESTAMP ${literal(segment.landedAt.replace('Z', ''))}`
+
+async function parquetScan(connection: DuckDBConnection, folder: string, segment: LandedSegment): Promise<Scan> {
+  const path = literal(join(folder, segment.file))
+  const found = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${path})`)
+  return {
+    types: new Map(found.getRowsJson().map(([name, type]) => [String(name), String(type)])),
+    rows: `SELECT *, file_row_number + 1 AS _row, CAST(${segment.seq} AS INTEGER) AS _seq, ${landedAt(segment)} AS _landed_at
+      FROM read_parquet(${path}, file_row_number = true)`,
+  }
+}
+
+function ndjsonScan(folder: string, segments: readonly LandedSegment[]): Scan {
+  const columns = new Map(segments.flatMap((segment) => segment.columns).map((column) => [column, 'VARCHAR']))
+  const paths = segments.map((segment) => literal(join(folder, segment.file)))
+  const asked = [...columns, ['_row', 'BIGINT']].map((column) => column.map((word) => literal(word ?? '')).join(': '))
+  const sources = segments.map((segment, index) => `(${paths[index]}, ${segment.seq}, ${landedAt(segment)})`)
+  return {
+    types: columns,
+    rows: `SELECT * FROM read_json([${paths.join(', ')}], format = 'newline_delimited', compression = 'zstd',
+        filename = '_file', columns = {${asked.join(', ')}})
+      JOIN (VALUES ${sources.join(', ')}) source(_path, _seq, _landed_at) ON _path = _file`,
+  }
+}

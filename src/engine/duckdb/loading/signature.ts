@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+import type { Fact } from '../../../facts/index.ts'
+import type { Account, Model } from '../../../model/index.ts'
+import { waysOf } from './ways.ts'
+
+/** Raised when tables are made in another way than before. */
+const makingVersion = 1
+
+/** What a warehouse was made for. When it differs, the warehouse is made again from landing. */
+export function signatureOf(model: Model, account: Account, facts: readonly Fact[], revision: number): string {
+  const entities = Object.values(model).map((entity) => [
+    entity.name,
+    Object.values(entity.fields).map(({ name, kind, dayOf, homeOf }) => [name, kind, dayOf, homeOf]),
+  ])
+  const ways = waysOf(account)
+  const made = facts.map((fact) => [
+    fact.name,
+    Object.keys(fact.fields),
+    fact.sortedBy,
+    fact.rows((column) => column, ways),
+  ])
+  return createHash('sha256')
+    .update(JSON.stringify([makingVersion, account, entities, made, ...(revision > 0 ? [revision] : [])]))
+    .digest('hex')
+}

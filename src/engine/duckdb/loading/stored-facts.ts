@@ -1,0 +1,32 @@
+import type { Fact, Ways } from '../../../facts/index.ts'
+import { literal, quoted } from '../quoting.ts'
+import { sqlTypes } from './tables.ts'
+
+/** The statements that make a fact's table from nothing. */
+export function makeFact(fact: Fact, ways: Ways): readonly string[] {
+  const columns = Object.values(fact.fields).map((field) => `${quoted(field.name)} ${sqlTypes[field.kind]}`)
+  const rows = fact.rows(() => 'true', ways)
+  return [
+    `CREATE OR REPLACE TABLE ${quoted(fact.name)} (${columns.join(', ')})`,
+    `INSERT INTO ${quoted(fact.name)} SELECT * FROM (${rows}) ORDER BY ${quoted(fact.sortedBy)}`,
+  ]
+}
+
+/** The statements that make a fact's rows anew for the records in the table `touched`. */
+export function remakeFact(fact: Fact, ways: Ways): readonly string[] {
+  const touched = (column: string) => `${column} IN (SELECT id FROM touched WHERE entity = ${literal(fact.of)})`
+  return [
+    `DELETE FROM ${quoted(fact.name)} WHERE ${touched(quoted(fact.recordId))}`,
+    `INSERT INTO ${quoted(fact.name)} ${fact.rows(touched, { ...ways, history: 'touched_history' })}`,
+  ]
+}
+
+/** The facts that read a changed kind of record whole, and those that are made from such a fact. */
+export function wholeFacts(facts: readonly Fact[], changed: ReadonlySet<string>): ReadonlySet<Fact> {
+  const whole = new Set<Fact>()
+  for (const fact of facts) {
+    const made = [...whole].some((other) => fact.after?.includes(other.name))
+    if (made || fact.wholeWhen?.some((entity) => changed.has(entity))) whole.add(fact)
+  }
+  return whole
+}

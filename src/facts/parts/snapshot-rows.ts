@@ -1,0 +1,47 @@
+import { type Bind, given, givenAll, type Params, type Uses } from '../fact.ts'
+import { forecastCategoryOf } from './forecast-category.ts'
+import { needed } from './needed.ts'
+import { hasNoRate } from './resting.ts'
+import { statesAsKnown } from './state-known.ts'
+
+/** Each deal as it stood at the end of each day; with a pipeline, only what is in it today and was open then. */
+export function snapshotRows(params: Params, bind: Bind, uses: Uses, band: string): string {
+  const pipeline = given(params, 'pipeline')
+  const open = pipeline === null ? '' : `AND NOT s.is_closed AND s.pipeline_id = ${bind(pipeline, 'id')}`
+  const standing = (on: string, from: string) => `
+    SELECT ${needed({ ...columns, snapshot_on: on, id: `s.deal_id || ':' || CAST(${on} AS VARCHAR)`, amount_band: band }, uses)}
+    FROM ${from} LEFT JOIN stage ON stage.id = s.stage_id
+    WHERE s.valid_from_on <= ${on} AND (s.valid_until_on IS NULL OR s.valid_until_on > ${on}) ${open}`
+  const days = givenAll(params, 'days').map((on) => bind(on, 'day'))
+  if (days.length <= mostReadAlone)
+    return days.map((on) => standing(on, `${statesAsKnown(params)} AS s`)).join('\n    UNION ALL')
+  const all = days.map((on) => `SELECT ${on} AS snapshot_on`).join(' UNION ALL ')
+  return standing('day.snapshot_on', `${statesAsKnown(params)} AS s CROSS JOIN (${all}) AS day`)
+}
+
+/** So many days are read one after the other, which is quicker than a join with them. */
+const mostReadAlone = 31
+
+/** What a deal then rests on. */
+export const stateMarks = {
+  is_stage_inferred: 's.is_stage_inferred',
+  is_amount_inferred: 's.is_amount_inferred',
+  is_stage_hindsight: 's.is_stage_hindsight',
+  is_amount_hindsight: 's.is_amount_hindsight',
+  is_category_hindsight: 's.is_category_hindsight',
+  has_no_rate: hasNoRate('s'),
+}
+
+const columns = {
+  deal_id: 's.deal_id',
+  owner_id: 's.owner_id',
+  pipeline_id: 's.pipeline_id',
+  stage_id: 's.stage_id',
+  is_closed: 's.is_closed',
+  amount: 's.amount',
+  closed_on: 's.closed_on',
+  forecast_category: forecastCategoryOf('s', 'stage'),
+  n: '1',
+  total: 's.amount',
+  ...stateMarks,
+}
