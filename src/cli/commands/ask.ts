@@ -24,7 +24,8 @@ const several = (text: string, before: readonly string[] = []) => [...before, ..
 const eachSetting = (text: string, before: AskOptions['set'] = {}) => ({ ...before, ...readSetting(text) })
 const eachCondition = (text: string, before: readonly unknown[] = []) => [...before, readCondition(text)]
 
-export function askCommand(): Command {
+/** Its help lists the reports, which is all of them to load: Commander cannot wait while it writes help, so they come before it. */
+export async function askCommand(withReports: boolean): Promise<Command> {
   return withQuestion(new Command('ask'))
     .description('Answer a report from the data folder, on standard output.')
     .argument('<report>', 'the id of the report, such as sales/deals-created')
@@ -32,7 +33,7 @@ export function askCommand(): Command {
     .option('--total', 'in csv: end with the row of totals, where there is one')
     .option('--open <note>', 'instead of the answer the records that one of its notes counts, such as inferred-history')
     .addOption(dataOption())
-    .addHelpText('after', examples)
+    .addHelpText('after', withReports ? `${examples}\n${await listedReports()}` : examples)
     .action(answerReport)
 }
 
@@ -75,10 +76,9 @@ const askingOf = ({ warehouse }: DataFolder): Asking => ({
   viewer: localViewer,
 })
 
-/** Commander cannot wait while it writes help, so this comes before it. */
-export async function listReports(command: Command): Promise<void> {
+async function listedReports(): Promise<string> {
   const reports = await reportList()
   const width = Math.max(...reports.map(({ id }) => id.length))
   const lines = reports.map(({ id, question }) => `  ${id.padEnd(width)}  ${question}`)
-  command.addHelpText('after', `\nReports:\n${lines.join('\n')}`)
+  return `\nReports:\n${lines.join('\n')}`
 }
