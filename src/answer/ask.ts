@@ -1,7 +1,8 @@
 import { periodRange } from '../query/index.ts'
+import { atMoments, awaitedFor, hasTotal } from '../reports/index.ts'
 import type { Say } from '../words/index.ts'
 import type { Asking } from './asking.ts'
-import { hasTotal, withoutSums } from './figures/apart.ts'
+import { withoutSums } from './figures/apart.ts'
 import { drawnAlone } from './figures/chart-data.ts'
 import type { Figure, Figures } from './figures/figures.ts'
 import { emptyFigure } from './figures/fill.ts'
@@ -46,8 +47,8 @@ async function answerOf(asking: Asking, plan: Plan, both: NowAndBefore, started:
     ...frame(plan),
     notes: [...plan.notes, ...(await coverNotes(asking, plan, figures))],
     restsOn: restsOn(plan, figures.resting),
-    rows: rows.map(rowOf),
-    margins: margins.map(rowOf),
+    rows: rows.map(rowIn(plan)),
+    margins: margins.map(rowIn(plan)),
     moreRows: plan.by ? figures.more.by : figures.more.breakdown,
     moreBreakdowns: plan.by ? figures.more.breakdown : 0,
     total: totalOf(plan, total),
@@ -76,13 +77,14 @@ export const statementOf = (title: string, { statement }: Ran): Answer['statemen
 /** What the answer is about: all of it but the figures. */
 function frame(plan: Plan) {
   const { account, report, question, range, compareRange, grains, measures, today, say } = plan
+  const empty = awaitedFor(report)
   return {
     report: { id: report.id, title: report.title, question: report.question },
     question,
     range: daysOf(say, range),
     compareRange: compareRange && daysOf(say, compareRange),
     dateLabel: dateLabelOf(say, plan.model, report),
-    ...(report.empty === undefined ? {} : { empty: report.empty }),
+    ...(empty === null ? {} : { empty }),
     hasTotal: hasTotal(report),
     today,
     timeZone: account.timeZone,
@@ -100,24 +102,30 @@ function dimensionLabel({ entity, say }: Plan, path: string): string {
   return entity.refs[path]?.label ?? labelled(say, path, entity.fields[path]?.label)
 }
 
-const rowOf = ({ by, breakdown, period, earlier, values, previous }: Figure): AnswerRow => ({
-  by,
-  breakdown,
-  period,
-  ...(earlier === undefined ? {} : { earlier }),
-  values,
-  previous,
-})
+const rowIn =
+  (plan: Plan) =>
+  ({ by, breakdown, period, earlier, values, previous }: Figure): AnswerRow => ({
+    by,
+    breakdown,
+    period,
+    ...(earlier === undefined ? {} : { earlier }),
+    values: shown(plan, values),
+    previous: previous && shown(plan, previous),
+  })
+
+/** What was asked for, without what it was made from. */
+const shown = ({ measures }: Plan, values: Figure['values']): Figure['values'] =>
+  Object.fromEntries(measures.map(({ key }) => [key, values[key] ?? null]))
 
 function totalOf(plan: Plan, total: Figures['total']): Answer['total'] {
   const { values, previous } = total ?? emptyFigure(plan, {})
-  return { values, previous }
+  return { values: shown(plan, values), previous: previous && shown(plan, previous) }
 }
 
 /** The figures at the top: those that are drawn, then the others, five at most. */
 function headlineOf(plan: Plan, figures: Figures): Answer['headline'] {
-  if (!hasTotal(plan.report) && !plan.report.moments) return []
-  const { values, previous } = plan.report.moments ? latestOf(plan, figures) : totalOf(plan, figures.total)
+  if (!hasTotal(plan.report) && !atMoments(plan.report)) return []
+  const { values, previous } = atMoments(plan.report) ? latestOf(plan, figures) : totalOf(plan, figures.total)
   const drawn = (key: string) => Number(!plan.report.chart.measures.includes(key))
   return [...plan.measures]
     .sort((a, b) => drawn(a.key) - drawn(b.key))
@@ -150,7 +158,7 @@ export const changeOf = (now: number | null, before: number | null): number | nu
 /** A part of a period, or none of it yet, would look like a fall. */
 function isWhole({ grain, range, today, report }: Plan, period: Figure['period']): boolean {
   if (period?.key == null) return false
-  if (report.moments) return period.key <= today
+  if (atMoments(report)) return period.key <= today
   const { from, until } = periodRange(period.key, grain)
   const end = range.until !== null && range.until < today ? range.until : today
   return (from ?? '') >= (range.from ?? '') && (until ?? '') <= end

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { type ExampleFolder, exampleFolder } from '../../fixtures/example-folder.ts'
 import { company } from '../../fixtures/random-company.ts'
 import { fc } from '../../fixtures/seeded.ts'
-import { catalogue, type Listed, type SmallTable, tabOf } from '../reports/index.ts'
+import { atMoments, catalogue, type Listed, type SmallTable, stepsOf, tabOf } from '../reports/index.ts'
 import { ask } from './ask.ts'
 import type { Asking } from './asking.ts'
 import { reportPage } from './page/page.ts'
@@ -149,8 +149,15 @@ const always = async (
     { numRuns },
   )
 
+/** Over time each period then holds all before it. */
+const runsOn = ({ settings }: Listed, { settings: chosen = {} }: Question): boolean =>
+  settings.some(
+    (setting) =>
+      'options' in setting && setting.options.some(({ value, runsOn }) => runsOn && value === chosen[setting.key]),
+  )
+
 /** Bars, steps and moments are no parts of a whole. */
-const isApart = ({ apart, moments }: Listed) => apart !== undefined || moments !== undefined
+const isApart = (report: Listed) => stepsOf(report) !== null || atMoments(report)
 
 const numbersIn = ({ values, previous }: Answer['total']) =>
   [...Object.values(values), ...Object.values(previous ?? {})].filter((value) => value !== null)
@@ -199,7 +206,7 @@ describe.each(reports.map((report) => [`${report.id} ${keyOf(report) ?? ''}`.tri
     it('adds up: the parts are the whole, and what are no parts have none', () =>
       always(report, async (_asking, question, { rows, total: whole, hasTotal }) => {
         if (isApart(report)) expect([hasTotal, numbersIn(whole)]).toEqual([false, []])
-        if (isApart(report) || report.running?.(question.settings ?? {})) return
+        if (isApart(report) || runsOn(report, question)) return
         for (const { key } of report.measures.filter((measure) => isAdditive(report, measure.key)))
           close(rows.length === 0 ? whole.values[key] : total(rows.map(({ values }) => values[key])), whole.values[key])
       }))
@@ -208,7 +215,7 @@ describe.each(reports.map((report) => [`${report.id} ${keyOf(report) ?? ''}`.tri
       always(report, async (asking, question, answer) => {
         const plain = await ask(asking, report.id, {
           ...question,
-          view: report.view ?? 'totals',
+          view: atMoments(report) ? 'over-time' : 'totals',
           by: 'none',
           breakdown: 'none',
         })
@@ -258,12 +265,7 @@ describe.each(reports.map((report) => [`${report.id} ${keyOf(report) ?? ''}`.tri
             const found = then.get(name(row, row.period && row.earlier))
             if (found) close(row.previous?.[key], found[key])
           }
-          if (
-            isAdditive(report, key) &&
-            rows.length > 0 &&
-            !isApart(report) &&
-            !report.running?.(question.settings ?? {})
-          )
+          if (isAdditive(report, key) && rows.length > 0 && !isApart(report) && !runsOn(report, question))
             close(total(rows.map(({ previous }) => previous?.[key])), whole.previous?.[key])
         }
         for (const row of rows.filter(({ earlier, previous }) => earlier !== null && previous).slice(0, 2))

@@ -35,7 +35,7 @@ import {
   undated,
   withMargins,
 } from '../query/index.ts'
-import { type Listed, tabOf } from '../reports/index.ts'
+import { atMoments, type Listed, tabOf } from '../reports/index.ts'
 import type { Say } from '../words/index.ts'
 import { type Asking, presentText } from './asking.ts'
 import { inGroupOrOther, type Listed as ListedGroups, listsAll, withOther } from './figures/other.ts'
@@ -198,7 +198,7 @@ function groupsOf(asking: Asking, report: Listed, entity: Entity, settled: Settl
     if (!group) throw new Refusal('dimension-unknown', { dimension: path, report: report.title })
     return [group]
   }
-  const time = report.date ? periodGroup(report.date, settled.grain, report.moments ?? false) : []
+  const time = report.date ? periodGroup(report.date, settled.grain, atMoments(report)) : []
   const dimensions = [...named('by', settled.by), ...named('breakdown', settled.breakdown)]
   return settled.question.view === 'over-time' ? [...time, ...dimensions] : dimensions
 }

@@ -35,21 +35,11 @@ const wholeDaysToClose = (d: Deals): Expr<'number'> => noLessThan(floored(daysBe
 
 const calendarDaysToClose = (d: Deals): Expr<'number'> => noLessThan(calendarDaysBetween(d.createdOn, d.closedOn), 0)
 
-const readDays =
-  (d: Deals, days: Expr<'number'>) =>
-  (measure: Measure): Measure => {
-    const { value } = measure
-    if (value.fn !== 'average' && value.fn !== 'median' && value.fn !== 'percentile') return measure
-    return JSON.stringify(value.of) === JSON.stringify(daysToClose(d))
-      ? { ...measure, value: { ...value, of: days } }
-      : measure
-  }
-
 /** How days to close are counted. */
 export const daysCounted = (d: Deals) => [
   { value: 'exact', label: 'Exact', rules: [] },
-  { value: 'whole', label: 'Whole days', rules: [], measured: readDays(d, wholeDaysToClose(d)) },
-  { value: 'calendar', label: 'Calendar days', rules: [], measured: readDays(d, calendarDaysToClose(d)) },
+  { value: 'whole', label: 'Whole days', rules: [], reads: { of: daysToClose(d), as: wholeDaysToClose(d) } },
+  { value: 'calendar', label: 'Calendar days', rules: [], reads: { of: daysToClose(d), as: calendarDaysToClose(d) } },
 ]
 
 export const dealsCreated = (): Measure => ({

@@ -7,11 +7,13 @@ import {
   type Condition,
   columns,
   type DayRange,
+  type Expr,
   type Grain,
   type Measure,
   type Rule,
 } from '../query/index.ts'
 import type { Example } from './example.ts'
+import { asParts, type Presentation } from './presentation.ts'
 
 export type ChartChoice =
   | 'bar'
@@ -35,13 +37,18 @@ interface SettingOf {
 }
 
 export interface Choice extends SettingOf {
-  /** The first is the default. Each brings its own rules, and its own reading of the measures. */
-  readonly options: readonly {
-    readonly value: string
-    readonly label: string
-    readonly rules: readonly Rule[]
-    readonly measured?: (measure: Measure) => Measure
-  }[]
+  /** The first is the default. */
+  readonly options: readonly ChoiceOption[]
+}
+
+export interface ChoiceOption {
+  readonly value: string
+  readonly label: string
+  readonly rules: readonly Rule[]
+  /** Measures of this value are made of another while it is chosen. */
+  readonly reads?: { readonly of: Expr; readonly as: Expr }
+  /** Over time, figures run on from the first period while it is chosen. */
+  readonly runsOn?: true
 }
 
 /** A second date range beside that of the report, which it follows when nothing is chosen. */
@@ -109,28 +116,11 @@ export interface Selection {
     readonly reference: boolean | string
   }
   readonly settings: readonly Setting[]
+  readonly presentation: Presentation
   readonly example: Example
   readonly params?: (asked: AskedWith) => Params
-  /** Fixes the view where only one makes sense. */
-  readonly view?: 'totals' | 'over-time'
-  /** Each period is the one moment at its end, or now while it runs; of later ones nothing is known. */
-  readonly moments?: true
-  /** Why there is nothing to show, as long as no source brings such records. */
-  readonly empty?: string
-  /** The view that is shown first, where it is not the totals. */
-  readonly opens?: 'over-time'
-  /** One sentence on what the total is made from, where that is not plain; every answer says it. */
-  readonly totalNote?: string
-  /** False where a total would say nothing, though the rows could be added. */
-  readonly total?: false
-  /** The dimension of which every row is one part: without it figures would be added that are no parts of one. */
-  readonly apart?: string
   /** One pipeline is always chosen: the first, unless the reader chose another. */
   readonly onePipeline?: true
-  /** The date may be grouped by, which is the view over time. */
-  readonly byDate?: true
-  /** Measures run on from the first period when this holds. */
-  readonly running?: (settings: Readonly<Record<string, string>>) => boolean
   /** What drill lists are ordered by, the newest first, where their day does not say enough. */
   readonly newest?: Column<'instant'>
   /** Fields, or relations with all of theirs, that are about some of the rows only: a filter on them leaves the others as they are. */
@@ -156,20 +146,25 @@ export interface Report extends Heading, Selection {
   readonly tabs: readonly Tab[]
 }
 
+/** As a file of a report tells it: rows are parts of a whole unless it says otherwise. */
+type Told = Omit<Selection, 'from' | 'presentation'> & Partial<Pick<Selection, 'presentation'>>
+
 /** A column that the entity does not have does not compile. */
-export const report = <E extends Entity>(
-  from: E,
-  spec: (of: Columns<E>) => Heading & Omit<Selection, 'from'>,
-): Report => Object.freeze({ ...spread(spec(columns(from))), from, tabs: [] })
+export const report = <E extends Entity>(from: E, spec: (of: Columns<E>) => Heading & Told): Report =>
+  Object.freeze({ ...whole(spec(columns(from))), from, tabs: [] })
 
-const spread = <S extends Pick<Selection, 'measures'>>(spec: S): S => ({ ...spec, measures: withSpread(spec.measures) })
+const whole = <S extends Told>(spec: S) => ({
+  ...spec,
+  presentation: spec.presentation ?? asParts,
+  measures: withSpread(spec.measures),
+})
 
-export const tab = <E extends Entity>(
-  key: string,
-  label: string,
-  from: E,
-  spec: (of: Columns<E>) => Omit<Selection, 'from'>,
-): Tab => ({ ...spread(spec(columns(from))), from, key, label })
+export const tab = <E extends Entity>(key: string, label: string, from: E, spec: (of: Columns<E>) => Told): Tab => ({
+  ...whole(spec(columns(from))),
+  from,
+  key,
+  label,
+})
 
 export const tabbed = (heading: Heading, first: Tab, ...others: readonly Tab[]): Report =>
   Object.freeze({ ...first, ...heading, tabs: [first, ...others] })

@@ -1,17 +1,14 @@
 import type { GroupName } from '../../query/index.ts'
-import type { Listed } from '../../reports/index.ts'
+import { atMoments, stepsOf } from '../../reports/index.ts'
 import type { Plan } from '../plan.ts'
 import type { Cell } from '../question/question.ts'
 import type { Figures } from './figures.ts'
 
-/** Bars, steps and moments are no parts of a whole. */
-export const hasTotal = ({ total, apart, moments }: Listed): boolean =>
-  total !== false && apart === undefined && moments === undefined
-
 /** Whether what has these groups is one figure: it stands on one bar or step, or at one moment. */
-function isOne({ report: { apart, moments }, by }: Plan, has: (group: GroupName) => boolean): boolean {
-  if (apart !== undefined && !has(by === apart ? 'by' : 'breakdown')) return false
-  return moments === undefined || has('period')
+function isOne({ report, by }: Plan, has: (group: GroupName) => boolean): boolean {
+  const along = stepsOf(report)
+  if (along !== null) return has(by === along ? 'by' : 'breakdown')
+  return !atMoments(report) || has('period')
 }
 
 export const isOneFigure = (plan: Plan, cell: Cell): boolean =>

@@ -1,4 +1,5 @@
 import { periodsIn } from '../../query/index.ts'
+import { atMoments } from '../../reports/index.ts'
 import type { Plan } from '../plan.ts'
 import type { Figure, Figures } from './figures.ts'
 import { emptyFigure, periodLabel } from './fill.ts'
@@ -42,7 +43,7 @@ function onlyBefore(plan: Plan, now: readonly Figure[], before: readonly Figure[
   const nothing = emptyFigure(plan, {}).values
   const own = new Set(periodsIn(plan.range, plan.grain, plan.account))
   const isOwn = ({ period }: Figure) => period?.key == null || own.has(period.key)
-  const isKnown = ({ period }: Figure) => !plan.report.moments || (period?.key ?? '') <= plan.today
+  const isKnown = ({ period }: Figure) => !atMoments(plan.report) || (period?.key ?? '') <= plan.today
   return before
     .filter((figure) => !present.has(placeOf(figure)))
     .map((figure) => ({

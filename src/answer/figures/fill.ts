@@ -1,4 +1,5 @@
 import { begun, momentOf, ofNothing, periodsIn } from '../../query/index.ts'
+import { atMoments } from '../../reports/index.ts'
 import type { Plan } from '../plan.ts'
 import { withChildren } from '../scope.ts'
 import type { AnswerRow } from '../shapes.ts'
@@ -68,7 +69,7 @@ function ownersAsked({ people, question, sees }: Plan) {
 
 function withPeriods(plan: Plan, figures: Figures): Figures {
   const spanned = periodsIn(spanOf(plan, figures), plan.grain, plan.account)
-  const shown = plan.report.moments ? begun(spanned, plan.today) : spanned
+  const shown = atMoments(plan.report) ? begun(spanned, plan.today) : spanned
   const isUndated = figures.rows.some(({ period }) => period?.key === null)
   const periods = [
     ...shown.map((key) => ({ key, label: periodLabel(plan, key) })),
@@ -85,7 +86,7 @@ function withPeriods(plan: Plan, figures: Figures): Figures {
 }
 
 export const periodLabel = ({ report, grain, range, today }: Plan, first: string): string =>
-  report.moments ? momentOf(first, grain, range, today) : first
+  atMoments(report) ? momentOf(first, grain, range, today) : first
 
 /** All time is as long as its data. */
 function spanOf({ range, question }: Plan, { rows }: Figures) {

@@ -13,6 +13,7 @@ import {
   rewritten,
   within,
 } from '../../query/index.ts'
+import { awaitedFor } from '../../reports/index.ts'
 import type { Say } from '../../words/index.ts'
 import type { Asking } from '../asking.ts'
 import type { Figure, Figures } from '../figures/figures.ts'
@@ -23,7 +24,7 @@ import { ownershipOf } from '../scope.ts'
 
 /** Where nothing is shown: on which days there is data at all. */
 export async function coverNotes(asking: Asking, plan: Plan, figures: Figures): Promise<readonly string[]> {
-  if (hasFigures(figures) || plan.report.empty !== undefined) return []
+  if (hasFigures(figures) || awaitedFor(plan.report) !== null) return []
   const dated = datedBy(plan)
   if (!dated) return []
   const { owner, team } = ownershipOf(dated.entity)

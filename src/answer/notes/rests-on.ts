@@ -19,7 +19,7 @@ import {
   reach,
   rowsOf,
 } from '../../query/index.ts'
-import type { Listed } from '../../reports/index.ts'
+import { atMoments, type Listed } from '../../reports/index.ts'
 import type { Say } from '../../words/index.ts'
 import { columnsIn } from '../page/uses.ts'
 import type { Plan } from '../plan.ts'
@@ -100,8 +100,9 @@ const leftOutFor = (say: Say, settled: Settled): readonly Resting[] =>
   })
 
 /** The end of a period is never missing. */
-function undated(say: Say, { date, moments }: Listed, model: Model, entity: Entity, { measures, question }: Settled) {
-  if (!date || moments) return []
+function undated(say: Say, report: Listed, model: Model, entity: Entity, { measures, question }: Settled) {
+  const { date } = report
+  if (!date || atMoments(report)) return []
   const label = reach(model, entity, date.path)?.field.label ?? 'date'
   const doc = say(
     question.range === 'all-time'

@@ -1,6 +1,6 @@
 import { type Entity, type Field, lifecycleStages, type Model, type Ref } from '../../model/index.ts'
 import { operatorsFor, reach } from '../../query/index.ts'
-import { type Listed, type Setting, tabOf } from '../../reports/index.ts'
+import { awaitedFor, type Listed, type Setting, tabOf } from '../../reports/index.ts'
 import type { Say } from '../../words/index.ts'
 import type { Asking } from '../asking.ts'
 import { measureShape } from '../figures/measure-shape.ts'
@@ -33,12 +33,13 @@ export async function reportPage(asking: Asking, id: string, key?: string): Prom
   const entity = entityFor(asking, report)
   const fields = fieldsOf(modelFor(asking), entity)
   const say = sayTo(asking)
+  const empty = awaitedFor(report)
   return {
     ...summary(report),
     entity: { name: entity.name, label: entity.label, plural: entity.plural },
     dateLabel: dateLabelOf(say, modelFor(asking), report),
     doc: { ...report.doc, doubts: [...report.doc.doubts] },
-    ...(report.empty === undefined ? {} : { empty: report.empty }),
+    ...(empty === null ? {} : { empty }),
     uses: usesOf(planOf(asking, listed, key === undefined ? {} : { tab: key })),
     tabs: listed.tabs.map(({ key, label }) => ({ key, label })),
     views: [...viewsOf(report)],

@@ -1,5 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Refusal } from '../../errors/index.ts'
 import {
+  type Aggregate,
+  aggregatedValue,
   comparisonOf,
   type DayRange,
   daysIn,
@@ -11,9 +14,10 @@ import {
   type Rule,
   rangeOf,
 } from '../../query/index.ts'
-import type { Choice, Listed } from '../../reports/index.ts'
+import { type Choice, type ChoiceOption, type Listed, type Setting, stepsOf } from '../../reports/index.ts'
 import type { Say } from '../../words/index.ts'
 import type { Asking } from '../asking.ts'
+import { runningParts } from '../figures/running.ts'
 import type { People } from '../shapes.ts'
 import { sayTo } from '../wording/reader.ts'
 import { checkSteps } from './names.ts'
@@ -33,7 +37,7 @@ export interface Settled {
   readonly by: string | null
   readonly breakdown: string | null
   readonly measures: readonly Measure[]
-  /** The measures that are shown, and, where figures run on, those that rates run on from. */
+  /** The measures that are shown, and, where figures run on, the sums that they run on from. */
   readonly counted: readonly Measure[]
   readonly rules: readonly Rule[]
   /** How the question was read, where that is not as it was asked. */
@@ -46,7 +50,8 @@ export const todayOf = ({ now, moment }: Asking): string =>
   now().toZonedDateTimeISO(moment.account.timeZone).toPlainDate().toString()
 
 /** The path of the date that a report may be grouped by; null for none. */
-export const byDateOf = ({ byDate, date }: Listed): string | null => (byDate && date ? date.path.join('.') : null)
+export const byDateOf = ({ presentation, date }: Listed): string | null =>
+  presentation.as === 'parts' && presentation.byDate && date ? date.path.join('.') : null
 
 /** Grouped by its date a report is shown over time. */
 const datesApart = (report: Listed, question: Question): Question =>
@@ -75,7 +80,7 @@ export function settle(
   const settings = settingsOf(asking, report, question, today, people)
   const values = Object.fromEntries(settings.map(({ key, value }) => [key, value]))
   const measures = measuresOf(report, question)
-  const running = view === 'over-time' && (report.running?.(values) ?? false)
+  const running = view === 'over-time' && runsOn(report, values)
   const pipeline = question.pipeline ?? (report.onePipeline ? people.pipelines[0]?.id : undefined)
   return {
     question: {
@@ -99,11 +104,11 @@ export function settle(
     by,
     breakdown,
     measures,
-    counted: running ? report.measures : measures,
+    counted: running ? [...measures, ...runningParts(measures)] : measures,
     notes: [
       ...notesOf(sayTo(asking), question, view, grain, text),
       ...apartNotes(sayTo(asking), report, question, breakdown),
-      ...(report.totalNote === undefined ? [] : [report.totalNote]),
+      ...totalNotes(report),
     ],
     running,
     rules: [...report.rules, ...settings.flatMap(({ rules }) => rules)],
@@ -114,15 +119,34 @@ const chosen = (path: string | null | undefined): string | null => (path === 'no
 
 export type View = Settled['question']['view']
 
-export const viewsOf = ({ view, date }: Listed): readonly View[] =>
-  view ? [view] : date ? ['totals', 'over-time'] : ['totals']
+export function viewsOf({ presentation, date }: Listed): readonly View[] {
+  switch (presentation.as) {
+    case 'moments':
+      return ['over-time']
+    case 'entries':
+      return ['totals']
+    case 'parts':
+    case 'steps':
+    case 'awaited':
+      return date ? ['totals', 'over-time'] : ['totals']
+  }
+}
+
+/** The view that is shown when nobody chose one. */
+function firstView({ presentation, date }: Listed): View {
+  if (presentation.as === 'moments') return 'over-time'
+  return presentation.as === 'parts' && presentation.opens && date ? presentation.opens : 'totals'
+}
+
+const totalNotes = ({ presentation }: Listed): readonly string[] =>
+  presentation.as === 'parts' && presentation.totalNote !== undefined ? [presentation.totalNote] : []
 
 /** Who asks for periods asks for them over time. */
 function viewOf(report: Listed, question: Question): View {
   const offered = viewsOf(report)
   const asked = question.view ?? (question.frequency && 'over-time')
   if (asked && !offered.includes(asked)) throw new Refusal('view-not-offered', { view: asked, report: report.title })
-  return asked ?? report.view ?? (report.date && report.opens ? report.opens : 'totals')
+  return asked ?? firstView(report)
 }
 
 /** What was asked for and cannot be is said: a range such as this month has other frequencies on each day. */
@@ -153,24 +177,26 @@ interface Dimensions {
 }
 
 /** Bars and steps stand beside each other in every grouping: as its parts, or instead of none. */
-function keptApart({ apart }: Listed, { by, breakdown }: Dimensions): Dimensions {
-  if (apart === undefined || by === apart || breakdown === apart) return { by, breakdown }
+function keptApart(report: Listed, { by, breakdown }: Dimensions): Dimensions {
+  const apart = stepsOf(report)
+  if (apart === null || by === apart || breakdown === apart) return { by, breakdown }
   return by === null ? { by: apart, breakdown } : { by, breakdown: apart }
 }
 
 function apartNotes(
   say: Say,
-  { apart, title }: Listed,
+  report: Listed,
   { breakdown: asked }: Question,
   breakdown: string | null,
 ): readonly string[] {
+  const apart = stepsOf(report)
   const isDropped =
-    apart !== undefined && asked !== undefined && asked !== 'none' && breakdown !== asked && breakdown === apart
+    apart !== null && asked !== undefined && asked !== 'none' && breakdown !== asked && breakdown === apart
   return isDropped
     ? [
         say('Not broken down by {{asked}}: the rows of {{report}} are no parts of one figure, so they stand apart.', {
           asked,
-          report: title,
+          report: report.title,
         }),
       ]
     : []
@@ -194,15 +220,32 @@ function measuresOf(report: Listed, { measures }: Question): readonly Measure[] 
   return measures.map((key) => measureOf(report, key))
 }
 
+type Chosen = Readonly<Record<string, string>>
+
+/** The options that are chosen; a setting that nobody chose has its first. */
+const optionsOf = (settings: readonly Setting[], chosen: Chosen): readonly ChoiceOption[] =>
+  settings.flatMap((setting) => {
+    const options = 'options' in setting ? setting.options : []
+    const value = chosen[setting.key] ?? options[0]?.value
+    return options.filter((option) => option.value === value)
+  })
+
 /** The report with its measures read as the chosen settings say. */
 export function readAs<R extends Pick<Listed, 'settings' | 'measures'>>(report: R, { settings = {} }: Question): R {
-  const readings = report.settings.flatMap((setting) => {
-    const options = 'options' in setting ? setting.options : []
-    return options.find(({ value }) => value === settings[setting.key])?.measured ?? []
-  })
+  const readings = optionsOf(report.settings, settings).flatMap(({ reads }) => reads ?? [])
   if (readings.length === 0) return report
-  return { ...report, measures: report.measures.map((measure) => readings.reduce((one, read) => read(one), measure)) }
+  return { ...report, measures: report.measures.map((measure) => readings.reduce(readOnce, measure)) }
 }
+
+function readOnce(measure: Measure, { of, as }: NonNullable<ChoiceOption['reads']>): Measure {
+  const value = aggregatedValue(measure.value)
+  return value && isDeepStrictEqual(value, of)
+    ? { ...measure, value: { ...measure.value, of: as } as Aggregate }
+    : measure
+}
+
+const runsOn = ({ settings }: Listed, chosen: Chosen): boolean =>
+  optionsOf(settings, chosen).some((option) => option.runsOn)
 
 /** Sorting by a column that is not there would silently be no sorting. */
 function checkSort(report: Listed, { sort }: Question): void {

@@ -1,6 +1,6 @@
 import type { Entity, Field, Model } from '../../model/index.ts'
 import type { Measure, Rule } from '../../query/index.ts'
-import type { Listed, Report, Selection, Setting } from '../../reports/index.ts'
+import type { Listed, Presentation, Report, Selection, Setting } from '../../reports/index.ts'
 import type { Say } from '../../words/index.ts'
 
 /** What a report says of itself, in the words of a reader. What it computes is the same in all of them. */
@@ -20,14 +20,19 @@ export const reportIn = (say: Say, report: Listed): Listed => ({
   tabs: report.tabs.map((tab) => ({ ...tab, ...selectionIn(say, tab), label: say(tab.label) })),
 })
 
-const selectionIn = (say: Say, { from, rules, measures, settings, empty, totalNote }: Selection): Partial<Report> => ({
+const selectionIn = (say: Say, { from, rules, measures, settings, presentation }: Selection): Partial<Report> => ({
   from: entityIn(say, from),
   rules: rules.map((rule) => ruleIn(say, rule)),
   measures: measures.map((measure) => measureIn(say, measure)),
   settings: settings.map((setting) => settingIn(say, setting)),
-  ...(empty === undefined ? {} : { empty: say(empty) }),
-  ...(totalNote === undefined ? {} : { totalNote: say(totalNote) }),
+  presentation: presentationIn(say, presentation),
 })
+
+function presentationIn(say: Say, presentation: Presentation): Presentation {
+  if (presentation.as === 'awaited') return { ...presentation, why: say(presentation.why) }
+  if (presentation.as !== 'parts' || presentation.totalNote === undefined) return presentation
+  return { ...presentation, totalNote: say(presentation.totalNote) }
+}
 
 const ruleIn = (say: Say, rule: Rule): Rule => ({ ...rule, otherwise: say(rule.otherwise) })
 

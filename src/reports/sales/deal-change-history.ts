@@ -22,7 +22,7 @@ const shared = (c: Columns<typeof dealChangeScope>): Omit<Tab, 'key' | 'label' |
   by: 'owner',
   breakdown: 'kind',
   chart: { totals: 'stacked-bar', overTime: 'stacked-column', measures: ['changes'], reference: false },
-  opens: 'over-time',
+  presentation: { as: 'parts', opens: 'over-time' },
   newest: c.changedAt,
   settings,
   params,

@@ -31,7 +31,7 @@ const shared = {
   range: 'last-180-days',
   by: 'stage',
   breakdown: null,
-  apart: 'stage',
+  presentation: { as: 'steps', along: 'stage' },
   onePipeline: true,
   settings: funnelSettings,
   params: funnelGiven,

@@ -29,7 +29,7 @@ export default report(waterfallBooking, (b) => ({
   by: 'bar',
   breakdown: null,
   chart: { totals: 'waterfall', overTime: 'waterfall', measures: ['amount'], reference: false },
-  apart: 'bar',
+  presentation: { as: 'steps', along: 'bar' },
   settings: [
     {
       key: 'window',

@@ -11,8 +11,7 @@ const shared = (s: Columns<typeof dealSnapshot>) =>
     range: 'this-quarter-so-far',
     rules: [],
     by: 'none',
-    view: 'over-time',
-    moments: true,
+    presentation: { as: 'moments' },
     settings: [known()],
     params: ({ moments, pipeline, settings }: AskedWith) => ({
       days: moments,

@@ -58,7 +58,7 @@ export default tabbed(
     measures: [contactsInStep(s), fromStepBefore(s), fromFirstStep(s), timeToStep(s)],
     by: 'step',
     breakdown: null,
-    apart: 'step',
+    presentation: { as: 'steps', along: 'step' },
     chart: { totals: 'funnel', overTime: 'funnel', measures: ['contacts'], reference: false },
     settings: [
       {

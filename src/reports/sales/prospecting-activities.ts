@@ -64,7 +64,10 @@ export default tabbed(
     rules: [rule('no-enrollment', never, 'Not an enrollment in a sequence')],
     measures: [sequenceEnrollments()],
     chart: drawn('enrollments'),
-    empty: 'There are no sequences in your data yet. Once they are, their enrollments, emails and replies stand here.',
+    presentation: {
+      as: 'awaited',
+      why: 'There are no sequences in your data yet. Once they are, their enrollments, emails and replies stand here.',
+    },
     example: sequences,
   })),
 )

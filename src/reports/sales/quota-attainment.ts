@@ -23,7 +23,7 @@ export default report(quotaLine, (q) => ({
       doc: 'Over time: each period with its own goal, or all periods so far with all goals so far.',
       options: [
         { value: 'incremental', label: 'The goal of each period', rules: [] },
-        { value: 'cumulative', label: 'Progress to the whole goal', rules: [] },
+        { value: 'cumulative', label: 'Progress to the whole goal', rules: [], runsOn: true },
       ],
     },
   ],
@@ -31,11 +31,13 @@ export default report(quotaLine, (q) => ({
     { fields: ['deal', 'amount'], rows: eq(q.kind, 'WON') },
     { fields: ['goal', 'goal_amount'], rows: not(eq(q.kind, 'WON')) },
   ],
-  byDate: true,
-  totalNote:
-    'The goal in the total is that of the highest team that has one; the goals of teams and people below it are part of it. Where no team has a goal, it is the sum of the people’s.',
+  presentation: {
+    as: 'parts',
+    byDate: true,
+    totalNote:
+      'The goal in the total is that of the highest team that has one; the goals of teams and people below it are part of it. Where no team has a goal, it is the sum of the people’s.',
+  },
   params: goalParts,
-  running: ({ progress }) => progress === 'cumulative',
   doc: {
     counts:
       'Won: the amounts of won deals whose close date is in the range. Goal: the goals that overlap the range, each by the share of its days that lie in it. Attainment is won ÷ goal.',

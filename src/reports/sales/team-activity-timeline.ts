@@ -15,7 +15,10 @@ export default report(timelineEntry, (e) => ({
   measures: [callEntries(e), emailEntries(e), meetingEntries(e), taskEntries(e), entries()],
   by: 'none',
   breakdown: null,
-  view: 'totals',
+  presentation: {
+    as: 'entries',
+    columns: { when: 'happened_at', kind: 'type', who: 'owner.name', what: 'subject', outcome: 'outcome' },
+  },
   chart: { totals: 'feed', overTime: 'feed', measures: ['activities'], reference: false },
   settings: [],
   doc: {

@@ -16,7 +16,7 @@ export default report(stageTime, (t) => ({
   by: 'owner',
   breakdown: 'stage',
   chart: { totals: 'bar', overTime: 'line', measures: ['average_time'], reference: false },
-  total: false,
+  presentation: { as: 'parts', withoutTotal: true },
   onePipeline: true,
   settings: [
     {
