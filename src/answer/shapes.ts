@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { stepRoles } from '../query/index.ts'
+import { entryParts } from '../reports/index.ts'
 import { chartTypes, frequencies, operators, question } from './question/question.ts'
 
 const kind = z.enum(['id', 'text', 'flag', 'number', 'money', 'percent', 'day', 'instant', 'duration'])
@@ -17,6 +19,8 @@ const measure = z.object({
   better: z.enum(['up', 'down']).nullable(),
   /** Shown only when a question names it. */
   onDemand: z.literal(true).optional(),
+  /** What it says of a step, where a row is one. */
+  role: z.enum(stepRoles).optional(),
 })
 
 /** A group: its key as the drill wants it, its label as the reader wants it. */
@@ -151,7 +155,17 @@ export const recordsPage = z.object({
   /** How the list makes the figure: counted, summed, averaged, or a share of the list. */
   makes: z.enum(['count', 'sum', 'average', 'share', 'other']),
   count: z.int(),
-  columns: z.array(z.object({ path: z.string(), label: z.string(), kind })),
+  columns: z.array(
+    z.object({
+      path: z.string(),
+      label: z.string(),
+      kind,
+      /** What it says of an entry, where records are shown as a feed. */
+      part: z.enum(entryParts).optional(),
+      /** The kind of another record that it names. */
+      names: z.string().optional(),
+    }),
+  ),
   rows: z.array(z.object({ id: z.string(), values: z.array(value) })),
   offset: z.int(),
   definition: z.string(),

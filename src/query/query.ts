@@ -14,7 +14,13 @@ export interface Measure {
   readonly better: 'up' | 'down' | null
   /** Shown only to who asks for it. */
   readonly onDemand?: true
+  /** What it says of a step, where a row is one. */
+  readonly role?: StepRole
 }
+
+/** `onward` is the share that goes on to the next step, `arrived` the share of the step before that came to this one, `overall` that of the first. */
+export const stepRoles = ['skipped', 'onward', 'arrived', 'overall', 'lost', 'time'] as const
+export type StepRole = (typeof stepRoles)[number]
 
 /** A group has a key that the drill uses, a label that the reader sees, and an order of its own where it has one. */
 export interface Group {

@@ -18,6 +18,7 @@ import {
   reach,
   rewritten,
 } from '../../query/index.ts'
+import { type EntryPart, entryParts } from '../../reports/index.ts'
 import type { Say } from '../../words/index.ts'
 import { statementOf } from '../ask.ts'
 import type { Asking } from '../asking.ts'
@@ -75,7 +76,7 @@ async function pageOf(
     figureLabel: measure.label,
     makes: makesOf(measure.value),
     count: Number(number),
-    columns: columns.map(({ path, label, value }) => ({ path, label, kind: value.kind })),
+    columns: columns.map((column) => columnShape(plan, column)),
     rows: list.table.rows.map(([recordId, ...values]) => ({ id: String(recordId), values })),
     offset,
     definition: `${measure.doc} ${definitionOf(plan)}`.trim(),
@@ -85,6 +86,22 @@ async function pageOf(
     completeness: completenessOf(asking),
     tookMs: Math.round((performance.now() - started) * 10) / 10,
   }
+}
+
+function columnShape(plan: Plan, { path, label, value }: ListColumn): RecordsPage['columns'][number] {
+  const part = partOf(plan, path)
+  const names = namedBy(plan, path)
+  return { path, label, kind: value.kind, ...(part && { part }), ...(names && { names }) }
+}
+
+function partOf({ report: { presentation } }: Plan, path: string): EntryPart | undefined {
+  return presentation.as === 'entries' ? entryParts.find((part) => presentation.columns[part] === path) : undefined
+}
+
+function namedBy({ model, entity }: Plan, path: string): string | undefined {
+  const steps = path.split('.')
+  const reached = steps.length > 1 ? reach(model, entity, steps) : null
+  return reached?.entity.title === steps.at(-1) ? reached?.entity.name : undefined
 }
 
 /** Which groups are the others is known once those that are listed are. */

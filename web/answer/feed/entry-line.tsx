@@ -23,9 +23,9 @@ const icons: Readonly<Record<string, typeof IconPhone>> = {
 }
 
 const linkIcons: Readonly<Record<string, typeof IconUser>> = {
-  'contact.name': IconUser,
-  'company.name': IconBuilding,
-  'deal.name': IconTag,
+  contact: IconUser,
+  company: IconBuilding,
+  deal: IconTag,
 }
 
 interface Props {
@@ -60,16 +60,16 @@ export const EntryLine = memo(function EntryLine({ record, columns, text, locale
         {entry.outcome && <span className={styles.outcome}>{entry.outcome}</span>}
       </span>
       <span className={styles.links}>
-        {entry.links.map(({ path, label, name }) => (
-          <Linked key={path} path={path} label={label} name={name} />
+        {entry.links.map((link) => (
+          <Linked key={link.path} {...link} />
         ))}
       </span>
     </div>
   )
 })
 
-function Linked({ path, label, name }: Entry['links'][number]) {
-  const Icon = linkIcons[path] ?? IconCircleDot
+function Linked({ to, label, name }: Entry['links'][number]) {
+  const Icon = linkIcons[to] ?? IconCircleDot
   return (
     <span className={styles.link} title={`${label}: ${name}`}>
       <Icon size={14} stroke={1.6} aria-hidden />

@@ -11,36 +11,41 @@ export interface Entry {
   readonly subject: string | null
   readonly outcome: string | null
   /** Names of the records it is linked to. */
-  readonly links: readonly { readonly path: string; readonly label: string; readonly name: string }[]
+  readonly links: readonly {
+    readonly path: string
+    readonly to: string
+    readonly label: string
+    readonly name: string
+  }[]
 }
 
-const said = ['happened_at', 'type', 'owner.name', 'subject', 'outcome']
+type Column = RecordsPage['columns'][number]
 
-/** An entry from a row of the records, by the paths of its columns. */
+/** An entry from a row of the records, by what its columns say of it. */
 export function entryOf(
   columns: RecordsPage['columns'],
   { values }: RecordsPage['rows'][number],
   inWords: CellText,
 ): Entry {
-  const text = (path: string, said?: CellText): string | null => {
-    const place = columns.findIndex((column) => column.path === path)
-    const [column, value] = [columns[place], values[place]]
+  const text = (column: Column | undefined, said?: CellText): string | null => {
+    const value = column && values[columns.indexOf(column)]
     if (!column || value === null || value === undefined || value === '') return null
     return said ? said(column, value) : String(value)
   }
+  const saying = (part: Column['part']) => columns.find((column) => column.part === part)
   const links = columns
-    .filter(({ path }) => !said.includes(path))
-    .flatMap(({ path, label }) => {
-      const name = text(path)
-      return name === null ? [] : [{ path, label, name }]
+    .filter(({ part }) => part === undefined)
+    .flatMap((column) => {
+      const name = text(column)
+      return name === null ? [] : [{ path: column.path, to: column.names ?? '', label: column.label, name }]
     })
   return {
-    at: text('happened_at'),
-    type: text('type') ?? '',
-    kind: text('type', inWords) ?? '',
-    who: text('owner.name'),
-    subject: text('subject'),
-    outcome: text('outcome', inWords),
+    at: text(saying('when')),
+    type: text(saying('kind')) ?? '',
+    kind: text(saying('kind'), inWords) ?? '',
+    who: text(saying('who')),
+    subject: text(saying('what')),
+    outcome: text(saying('outcome'), inWords),
     links,
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AnswerRow } from '../../../src/answer/shapes.ts'
+import type { AnswerRow, MeasureShape } from '../../../src/answer/shapes.ts'
 import { answer, measure } from '../answer.fixture.ts'
 import { chart } from '../chart/chart.fixture.ts'
 import { funnelOf } from './funnel-data.ts'
@@ -12,10 +12,18 @@ const step = (key: string, values: AnswerRow['values'], breakdown: AnswerRow['br
   values,
 })
 
+const roles: Readonly<Record<string, MeasureShape['role']>> = {
+  skipped: 'skipped',
+  next_step: 'onward',
+  from_before: 'arrived',
+  lost: 'lost',
+}
+const inRole = (key: string): MeasureShape => ({ ...measure(key), role: roles[key] })
+
 const funnel = (measures: readonly string[], rows: readonly AnswerRow[], margins: readonly AnswerRow[] = []) =>
   funnelOf(
     answer({
-      measures: measures.map(measure),
+      measures: measures.map(inRole),
       chart: { ...chart(), measure: measures[0] ?? '' },
       rows: [...rows],
       margins: [...margins],
@@ -53,7 +61,7 @@ describe('a funnel', () => {
     const steps = funnelOf(
       answer({
         question: { settings: { stages: 'lead,mql?,customer' } },
-        measures: ['contacts', 'from_before'].map(measure),
+        measures: ['contacts', 'from_before'].map(inRole),
         chart: { ...chart(), measure: 'contacts' },
         rows,
       }),

@@ -1,17 +1,5 @@
 import type { Answer, AnswerRow, MeasureShape } from '../../../src/answer/shapes.ts'
 
-/** What a figure says about a step, by the key of its measure. */
-const roles = {
-  skipped: ['skipped'],
-  /** From this step to the next. */
-  onward: ['next_step'],
-  /** From the step before to this one. */
-  arrived: ['from_before'],
-  overall: ['cumulative'],
-  lost: ['lost'],
-  time: ['time_in_stage', 'time_to_step'],
-} as const
-
 export interface StepFigure {
   readonly measure: MeasureShape
   readonly value: number
@@ -116,9 +104,8 @@ const stepRows = ({ rows, margins }: Answer): readonly AnswerRow[] => {
 
 const valueIn = ({ values }: AnswerRow, { key }: MeasureShape): number => values[key] ?? 0
 
-function figureIn({ measures }: Answer, { values }: AnswerRow, role: keyof typeof roles): StepFigure | null {
-  const keys: readonly string[] = roles[role]
-  const measure = measures.find(({ key }) => keys.includes(key))
+function figureIn({ measures }: Answer, { values }: AnswerRow, role: MeasureShape['role']): StepFigure | null {
+  const measure = measures.find((each) => each.role === role)
   const value = measure && (values[measure.key] ?? null)
   return measure && value !== null && value !== undefined ? { measure, value } : null
 }
