@@ -125,12 +125,14 @@ export async function withEarlier<R>(
 ): Promise<R> {
   const place = join(folder, 'warehouse', 'earlier.part')
   const opened: { past: Past | null; warehouse: Warehouse | null } = { past: null, warehouse: null }
-  const landed = landedOf(landing, () => demanded(opened.past ?? undefined))
+  const insertions = insertionsInto()
+  const landed = landedOf(landing, () => demanded(opened.past ?? undefined), insertions.count)
   const quiet = { ...effects, log: () => {} }
   const facts = { stored: [], asked: [] }
   try {
     return await use(async (past) => {
       opened.past = past
+      insertions.see(past)
       await opened.warehouse?.refresh()
       opened.warehouse ??= await openDuckDbWarehouse(place, landed, facts, quiet, defaultWarehouseOptions())
       return opened.warehouse
@@ -141,14 +143,27 @@ export async function withEarlier<R>(
   }
 }
 
-const landedOf = (landing: Landing, past: () => Past): Landed => ({
+/** What was read anew has later numbers than what landed after it: how often a segment came before others that were there. */
+function insertionsInto() {
+  let [last, upToLast, times] = [0, 0, 0]
+  return {
+    count: () => times,
+    see(past: Past): void {
+      const all = past.segments()
+      if (all.filter(({ seq }) => seq <= last).length > upToLast) times += 1
+      ;[last, upToLast] = [all.at(-1)?.seq ?? 0, all.length]
+    },
+  }
+}
+
+const landedOf = (landing: Landing, past: () => Past, revision: () => number): Landed => ({
   folder: landing.folder,
   segments: (after = 0) =>
     past()
       .segments()
       .filter(({ seq }) => seq > after),
   landedAfter: () => 0,
-  revision: () => 0,
+  revision,
   verify: landing.verify.bind(landing),
   customFields: () => past().customFields(),
   doubts: () => [],

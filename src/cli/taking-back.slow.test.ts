@@ -43,6 +43,23 @@ describe('an import that is taken back', () => {
     })
   })
 
+  it('has later imports read anew over what was pulled between them', async () => {
+    const dealsOf = (month: string, id: string, owner: string): NamedFile => [
+      `deals-${month}.csv`,
+      `Deal ID,Deal name,Owner,Stage,Amount,Created\n${id},Deal ${id},${owner},Demo,100,2024-01-02\n`,
+    ]
+    await inCompany(async ({ data, hear, turn }) => {
+      const first = await hear('2024-03-01', [dealsOf('01', '1', 'Ann Lee')])
+      await hear('2024-03-02', [dealsOf('02', '2', 'Ann Lee')])
+      await hear('2024-03-03', [dealsOf('03', '3', 'Ann Lee')])
+      await landRows(data, 'owner', [{ id: 'pulled', name: 'Zoe Hill' }])
+      await hear('2024-03-05', [dealsOf('04', '4', 'Zoe Hill')])
+      await turn(first ?? 0, 'undo')
+      expect(await rowsOf(data, 'SELECT id, owner_id FROM deal WHERE id = $1', ['4'])).toEqual([['4', 'pulled']])
+      expect(await rowsOf(data, "SELECT id FROM owner WHERE name = 'Zoe Hill'")).toEqual([['pulled']])
+    })
+  })
+
   it('takes its doubts and readings along', async () => {
     await inCompany(async ({ hear, turn, seen }) => {
       await hear('2024-03-01', [owners])

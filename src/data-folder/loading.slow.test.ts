@@ -155,3 +155,23 @@ it('says so when loading needs more memory than it may use, and keeps what has l
     { memory },
   )
 })
+
+it('remembers a number of what it took in, however much that was', () =>
+  inDataFolder(async (data) => {
+    const deals = (from: number, count: number) =>
+      data.landing.land('test', async (batch) => {
+        for (let nth = from; nth < from + count; nth++) await batch.write('deal', ['id'], [{ id: `${nth}` }])
+      })
+    const book = async () => {
+      await data.warehouse.refresh()
+      return (await rowsOf(data, 'SELECT name, length(value) < 200 FROM book ORDER BY 1')).flat()
+    }
+    await deals(0, 2)
+    const few = await book()
+    await deals(2, 30)
+    expect(await book()).toEqual(few)
+    expect(few.filter((one) => one === false)).toEqual([])
+    expect(await data.warehouse.status()).toMatchObject({ loadedThrough: 32, pending: 0, records: { deal: 32 } })
+    await data.warehouse.rebuild()
+    expect(await data.warehouse.status()).toMatchObject({ loadedThrough: 32, pending: 0, records: { deal: 32 } })
+  }))

@@ -49,7 +49,7 @@ export async function everything(data: DataFolder): Promise<Readonly<Record<stri
   const tables = await rowsOf(
     data,
     `SELECT table_name FROM duckdb_tables() WHERE table_name NOT IN
-    ('calendar', 'loaded_segment', 'quarantine', 'book', 'notice') AND table_name NOT LIKE '%\\_version' ESCAPE '\\' ORDER BY 1`,
+    ('calendar', 'segment_columns', 'quarantine', 'book', 'notice') AND table_name NOT LIKE '%\\_version' ESCAPE '\\' ORDER BY 1`,
   )
   const texts = tables.map(async ([name]) => [String(name), await tableText(data, String(name))] as const)
   return Object.fromEntries(await Promise.all(texts))

@@ -68,7 +68,7 @@ export interface LoadReport {
 
 export interface WarehouseStatus {
   readonly generation: number
-  /** The last segment that is in. */
+  /** Each segment up to this one is in, or missing. */
   readonly loadedThrough: number
   /** Segments landed and not yet in, besides the missing ones; at least 1 where others count than those that are in. */
   readonly pending: number

@@ -25,11 +25,12 @@ export class Standing {
 
   segments(after: number): readonly Segment[] {
     this.#ordered ??= [...this.#segments.values()].sort((one, other) => one.seq - other.seq)
-    return after <= 0 ? this.#ordered : this.#ordered.filter(({ seq }) => seq > after)
+    return after <= 0 ? this.#ordered : this.#ordered.slice(this.#ordered.length - this.landedAfter(after))
   }
 
   landedAfter(seq: number): number {
-    return -1 - this.segments(0).findLastIndex((segment) => segment.seq <= seq) + this.#segments.size
+    const all = this.segments(0)
+    return all.length - 1 - all.findLastIndex((segment) => segment.seq <= seq)
   }
 
   original(key: string): Original | null {

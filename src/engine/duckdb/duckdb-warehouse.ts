@@ -137,10 +137,9 @@ class DuckDbWarehouse implements Warehouse {
     return this.#moments.newest
   }
 
-  /** Segments are loaded in the order of landing; a later one than the last is in or missing as well. */
   pending(): number {
-    const { loadedThrough, missing, revision } = this.moment()
-    const come = this.#landed.landedAfter(missing.reduce((last, { seq }) => Math.max(last, seq), loadedThrough))
+    const { loadedThrough, revision } = this.moment()
+    const come = this.#landed.landedAfter(loadedThrough)
     return revision === this.#landed.revision() ? come : Math.max(1, come)
   }
 

@@ -5,23 +5,43 @@ import type { MissingSegment } from '../../warehouse.ts'
 import { literal, quoted } from '../quoting.ts'
 import type { Reader } from '../reader.ts'
 
+/** How far landing is in: a number, however much was landed. */
+export interface Taken {
+  /** Each segment up to this one is in, or missing; 0 when there is none. */
+  readonly loadedThrough: number
+  /** When that one was landed. */
+  readonly throughAt: string | null
+  /** When the newest of those that are in was landed. */
+  readonly freshAt: string | null
+}
+
+export const nothingTaken: Taken = { loadedThrough: 0, throughAt: null, freshAt: null }
+
+interface Come {
+  readonly sound: readonly Pick<LandedSegment, 'seq' | 'landedAt'>[]
+  readonly missing: readonly Pick<LandedSegment, 'seq' | 'landedAt'>[]
+}
+
+/** How far landing is in, once these are. */
+export function takenWith(before: Taken, { sound, missing }: Come): Taken {
+  let { loadedThrough, throughAt, freshAt } = before
+  for (const { landedAt } of sound) if (freshAt === null || landedAt > freshAt) freshAt = landedAt
+  for (const { seq, landedAt } of [...sound, ...missing])
+    if (seq > loadedThrough) [loadedThrough, throughAt] = [seq, landedAt]
+  return { loadedThrough, throughAt, freshAt }
+}
+
 /** What a generation knows about itself. */
-export interface Book {
+export interface Book extends Taken {
   readonly signature: string | null
   readonly refreshedAt: string | null
-  /** Numbers of the segments that are in. */
-  readonly loaded: ReadonlySet<number>
-  /** The last of them; 0 when there is none. */
-  readonly loadedThrough: number
-  /** When the newest of them was landed. */
-  readonly freshAt: string | null
   readonly quarantined: number
   readonly missing: readonly MissingSegment[]
   readonly notices: readonly string[]
 }
 
 export const bookTables: readonly string[] = [
-  'CREATE TABLE loaded_segment (seq INTEGER, stream VARCHAR, columns VARCHAR, rows BIGINT, landed_at VARCHAR)',
+  'CREATE TABLE segment_columns (seq INTEGER, columns VARCHAR)',
   'CREATE TABLE book (name VARCHAR, value VARCHAR)',
   'CREATE TABLE notice (sentence VARCHAR)',
 ]
@@ -36,20 +56,26 @@ export async function writeInBook(
   }
 }
 
-/** What the generation is made without. */
-export const missingInBook = (missing: readonly MissingSegment[]) => ({ missing: JSON.stringify(missing) })
+/** What the generation is made from, and what it is made without. */
+export const loadInBook = (taken: Taken, missing: readonly MissingSegment[]) => ({
+  taken: JSON.stringify(taken),
+  missing: JSON.stringify(missing),
+})
 
-/** Notes that segments are in, with the columns that each tells about. */
-export async function noteSegments(
+/** More in one statement would be a long text to parse. */
+const notedAtOnce = 1000
+
+/** Notes which columns each segment tells about. */
+export async function noteColumns(
   connection: DuckDBConnection,
   model: Model,
   segments: readonly LandedSegment[],
 ): Promise<void> {
-  const rows = segments.map((segment) => {
-    const texts = [segment.stream, columnSet(model[segment.stream], segment)].map(literal).join(', ')
-    return `(${segment.seq}, ${texts}, ${segment.rows}, ${literal(segment.landedAt)})`
-  })
-  if (rows.length > 0) await connection.run(`INSERT INTO loaded_segment VALUES ${rows.join(', ')}`)
+  for (let at = 0; at < segments.length; at += notedAtOnce) {
+    const some = segments.slice(at, at + notedAtOnce)
+    const rows = some.map((segment) => `(${segment.seq}, ${literal(columnSet(model[segment.stream], segment))})`)
+    await connection.run(`INSERT INTO segment_columns VALUES ${rows.join(', ')}`)
+  }
 }
 
 /** Columns of a segment that settle something, as one text: versions of one set replace each other. */
@@ -62,25 +88,18 @@ const columnSet = (entity: Entity | undefined, segment: LandedSegment): string =
 export async function readBook(reader: Reader): Promise<Book> {
   const rows = async (sql: string) => (await reader.run({ sql, values: [], columns: [] })).rows
   const entries = new Map((await rows('SELECT name, value FROM book')).map(([name, value]) => [name, String(value)]))
-  const segments = await rows('SELECT seq, landed_at FROM loaded_segment ORDER BY seq')
   const [quarantined] = await rows('SELECT count(*) FROM quarantine')
   const notices = await rows('SELECT sentence FROM notice')
   return {
     signature: entries.get('signature') ?? null,
     refreshedAt: entries.get('refreshedAt') ?? null,
-    loaded: new Set(segments.map(([seq]) => Number(seq))),
-    loadedThrough: Number(segments.at(-1)?.[0] ?? 0),
-    freshAt: segments.length > 0 ? String(segments.at(-1)?.[1]) : null,
     quarantined: Number(quarantined?.[0]),
-    // Written by `missingInBook` in this form.
+    // Both were written by `loadInBook` in these forms.
+    ...(JSON.parse(entries.get('taken') ?? JSON.stringify(nothingTaken)) as Taken),
     missing: JSON.parse(entries.get('missing') ?? '[]') as readonly MissingSegment[],
     notices: notices.map(([sentence]) => String(sentence)),
   }
 }
-
-/** Landed, and neither in nor given up. */
-export const isPending = ({ loaded, missing }: Book, seq: number): boolean =>
-  !loaded.has(seq) && !missing.some((one) => one.seq === seq)
 
 /** How many records of each kind there are. */
 export async function recordCounts(reader: Reader): Promise<Readonly<Record<string, number>>> {

@@ -3,17 +3,16 @@ import type { Entity } from '../../../model/index.ts'
 import type { LandedSegment } from '../../landed.ts'
 import type { LoadReport } from '../../warehouse.ts'
 import { numberOf, runAll, textsOf } from '../connection.ts'
-import { bookTables, missingInBook, noteSegments, writeInBook } from '../generations/book.ts'
+import { bookTables, loadInBook, noteColumns, writeInBook } from '../generations/book.ts'
 import { takeNotice } from '../generations/notices.ts'
 import { literal, quoted } from '../quoting.ts'
 import { calendarTable } from './calendar.ts'
 import { withHomeMoney } from './home-money.ts'
-import { checkRead, type Loading, report, rowsIn, segmentsOf } from './loading.ts'
+import { checkRead, type Intake, type Loading, report, rowsIn, segmentsOf } from './loading.ts'
 import { candidates, columnList, columnSets, mergedRecords, replaceRecords } from './merge.ts'
 import { quarantineRows, quarantineTable } from './quarantine.ts'
-import { incomingRows } from './reading.ts'
+import { incomingRows, tableOf, union } from './reading.ts'
 import { sortParts } from './sort-parts.ts'
-import type { Sorted } from './sound-segments.ts'
 import { makeFact } from './stored-facts.ts'
 import { entityTables, sortDay } from './tables.ts'
 import { teamScopeTable } from './team-scope.ts'
@@ -27,11 +26,11 @@ export async function buildGeneration(
   connection: DuckDBConnection,
   file: string,
   loading: LoadingWhole,
-  { sound: segments, missing }: Sorted,
+  { sound: segments, missing, taken }: Intake,
 ): Promise<readonly LoadReport[]> {
   await runAll(connection, [`ATTACH ${literal(file)} AS generation`, 'USE generation'])
   await runAll(connection, [...bookTables, quarantineTable, ...Object.values(loading.model).flatMap(entityTables)])
-  await noteSegments(connection, loading.model, segments)
+  await noteColumns(connection, loading.model, segments)
   const reports: LoadReport[] = []
   for (const entity of Object.values(loading.model)) {
     const own = segmentsOf(entity, segments)
@@ -42,7 +41,7 @@ export async function buildGeneration(
   for (const fact of loading.facts) await runAll(connection, makeFact(fact, ways))
   await runAll(connection, takeNotice(loading.model))
   const refreshedAt = loading.effects.now().toString()
-  await writeInBook(connection, { signature: loading.signature, refreshedAt, ...missingInBook(missing) })
+  await writeInBook(connection, { signature: loading.signature, refreshedAt, ...loadInBook(taken, missing) })
   await runAll(connection, ['USE memory', 'DETACH generation'])
   return reports
 }
@@ -53,15 +52,15 @@ async function loadWhole(
   entity: Entity,
   segments: readonly LandedSegment[],
 ): Promise<LoadReport> {
-  const rows = await incomingRows(connection, loading.folder, entity, segments, loading.account.timeZone)
+  const parts = await incomingRows(connection, loading.folder, entity, segments, loading.account.timeZone)
   // Parquet is quick to read again; text is read once.
   const kind = segments.every((segment) => segment.format === 'parquet') ? 'VIEW' : 'TABLE'
   await runAll(connection, [
-    `CREATE TEMP ${kind} incoming AS ${rows}`,
+    ...(kind === 'VIEW' ? [`CREATE TEMP VIEW incoming AS ${union(parts)}`] : tableOf('TEMP TABLE incoming', parts)),
     'CREATE TEMP VIEW readable AS SELECT * FROM incoming WHERE _reason IS NULL',
     `CREATE TEMP TABLE repeated AS SELECT id FROM readable GROUP BY id HAVING count(*) > 1 OR bool_or(_deleted)`,
   ])
-  const quarantined = await quarantineRows(connection, 'incoming', segments)
+  const quarantined = await quarantineRows(connection, entity, 'incoming')
   await insertSingles(connection, loading, entity, rowsIn(segments))
   await insertRepeated(connection, loading, entity)
   const read = await numberOf(connection, 'SELECT count(*) FROM incoming')

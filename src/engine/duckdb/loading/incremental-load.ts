@@ -3,15 +3,14 @@ import type { Entity } from '../../../model/index.ts'
 import type { LandedSegment } from '../../landed.ts'
 import type { LoadReport } from '../../warehouse.ts'
 import { numberOf, runAll, textsOf } from '../connection.ts'
-import { missingInBook, noteSegments, writeInBook } from '../generations/book.ts'
+import { loadInBook, noteColumns, writeInBook } from '../generations/book.ts'
 import { takeNotice } from '../generations/notices.ts'
 import { literal, quoted } from '../quoting.ts'
 import { hasHomeMoney, homeFields, withHomeMoney } from './home-money.ts'
-import { checkRead, type Loading, report, segmentsOf } from './loading.ts'
+import { checkRead, type Intake, type Loading, report, segmentsOf } from './loading.ts'
 import { before, candidates, changed, columnSets, mergedRecords, replaceRecords } from './merge.ts'
 import { quarantineRows } from './quarantine.ts'
-import { incomingRows } from './reading.ts'
-import type { Sorted } from './sound-segments.ts'
+import { incomingRows, tableOf } from './reading.ts'
 import { makeFact, remakeFact, wholeFacts } from './stored-facts.ts'
 import { teamScopeTable } from './team-scope.ts'
 import { touch, touchedHistory, touchThrough } from './touch.ts'
@@ -28,9 +27,9 @@ export async function stageSegments(
   for (const entity of Object.values(loading.model)) {
     const own = segmentsOf(entity, segments)
     if (own.length === 0) continue
-    const rows = await incomingRows(connection, loading.folder, entity, own, loading.account.timeZone)
+    const parts = await incomingRows(connection, loading.folder, entity, own, loading.account.timeZone)
     const staged = `staging.${quoted(entity.name)}`
-    await connection.run(`CREATE TABLE ${staged} AS ${rows}`)
+    await runAll(connection, tableOf(`TABLE ${staged}`, parts))
     checkRead(await numberOf(connection, `SELECT count(*) FROM ${staged}`), own)
   }
   await connection.run('DETACH staging')
@@ -41,7 +40,7 @@ export async function mergeStaged(
   connection: DuckDBConnection,
   file: string,
   loading: Loading,
-  sorted: Sorted,
+  intake: Intake,
   step: (name: string) => void,
   /** Runs the commit, and tells the next moment of it. */
   change: (commit: () => Promise<unknown>) => Promise<unknown>,
@@ -49,7 +48,7 @@ export async function mergeStaged(
   await connection.run(`ATTACH ${literal(file)} AS staging (READ_ONLY)`)
   try {
     await connection.run('BEGIN')
-    const reports = await mergeAll(connection, loading, sorted)
+    const reports = await mergeAll(connection, loading, intake)
     step('merging')
     await change(() => connection.run('COMMIT'))
     step('merged')
@@ -65,33 +64,28 @@ export async function mergeStaged(
 async function mergeAll(
   connection: DuckDBConnection,
   loading: Loading,
-  { sound: segments, missing }: Sorted,
+  { sound: segments, missing, taken }: Intake,
 ): Promise<readonly LoadReport[]> {
-  await noteSegments(connection, loading.model, segments)
+  await noteColumns(connection, loading.model, segments)
   await connection.run('CREATE TEMP TABLE touched (entity VARCHAR, id VARCHAR)')
   const reports: LoadReport[] = []
   for (const entity of Object.values(loading.model)) {
     const own = segmentsOf(entity, segments)
-    if (own.length > 0) reports.push(await mergeEntity(connection, loading, entity, own))
+    if (own.length > 0) reports.push(await mergeEntity(connection, loading, entity))
   }
   await bringUpToDate(connection, loading, new Set(reports.filter(isChange).map(({ stream }) => stream)))
   await runAll(connection, takeNotice(loading.model))
-  await writeInBook(connection, { refreshedAt: loading.effects.now().toString(), ...missingInBook(missing) })
+  await writeInBook(connection, { refreshedAt: loading.effects.now().toString(), ...loadInBook(taken, missing) })
   await connection.run('DROP TABLE touched')
   return reports
 }
 
 const isChange = (of: LoadReport): boolean => of.inserted + of.updated > 0
 
-async function mergeEntity(
-  connection: DuckDBConnection,
-  loading: Loading,
-  entity: Entity,
-  segments: readonly LandedSegment[],
-): Promise<LoadReport> {
+async function mergeEntity(connection: DuckDBConnection, loading: Loading, entity: Entity): Promise<LoadReport> {
   const staged = `staging.${quoted(entity.name)}`
   await connection.run(`CREATE TEMP VIEW came AS SELECT * FROM ${staged} WHERE _reason IS NULL`)
-  const quarantined = await quarantineRows(connection, staged, segments)
+  const quarantined = await quarantineRows(connection, entity, staged)
   await connection.run(candidates(entity, 'came'))
   await connection.run(mergedRecords(entity, await textsOf(connection, columnSets)))
   await runAll(connection, [before(entity), changed(entity), ...touch(entity, loading.facts)])

@@ -3,6 +3,8 @@ import type { Fact } from '../../../facts/index.ts'
 import type { Account, Entity, Model } from '../../../model/index.ts'
 import type { LandedSegment } from '../../landed.ts'
 import type { LoadReport } from '../../warehouse.ts'
+import type { Taken } from '../generations/book.ts'
+import type { Sorted } from './sound-segments.ts'
 
 /** All that loading needs to know about the company. */
 export interface Loading {
@@ -17,6 +19,9 @@ export interface Loading {
   readonly revision: number
   readonly effects: Effects
 }
+
+/** What a load takes in, what it does without, and how far landing is in after it. */
+export type Intake = Sorted & { readonly taken: Taken }
 
 export const segmentsOf = (entity: Entity, segments: readonly LandedSegment[]): readonly LandedSegment[] =>
   segments.filter((segment) => segment.stream === entity.name)

@@ -3,9 +3,9 @@ import type { Effects } from '../../../effects.ts'
 import type { AskedFact, Fact } from '../../../facts/index.ts'
 import { type Model, modelWith } from '../../../model/index.ts'
 import type { Landed, LandedSegment } from '../../landed.ts'
-import type { LoadReport, MissingSegment } from '../../warehouse.ts'
+import type { LoadReport } from '../../warehouse.ts'
 import type { Asking } from '../asking/asking.ts'
-import { type Book, isPending, readBook } from '../generations/book.ts'
+import { type Book, nothingTaken, readBook, takenWith } from '../generations/book.ts'
 import type { Damage } from '../generations/damage.ts'
 import type { Generations } from '../generations/generations.ts'
 import { type Moments, readMoment } from '../generations/moments.ts'
@@ -56,13 +56,12 @@ export class Loads {
     const { landed, loader } = this.#parts
     const book = await this.#book()
     const again = await loader.changed(book.missing)
-    const come = landed.segments().filter(({ seq }) => again.has(seq) || isPending(book, seq))
-    const first = book.loaded.size === 0 && come.length > 0
+    const mended = again.size === 0 ? [] : landed.segments().filter(({ seq }) => again.has(seq))
+    const come = [...mended, ...landed.segments(book.loadedThrough)]
+    const first = book.loadedThrough === 0 && come.length > 0
     if (first || book.signature !== this.#work().signature) return this.build()
-    return this.#merge(
-      come,
-      book.missing.filter(({ seq }) => !again.has(seq)),
-    )
+    const left = book.missing.filter(({ seq }) => !again.has(seq))
+    return this.#merge(come, { ...book, missing: left })
   }
 
   /** A new generation from all that is landed. */
@@ -88,21 +87,21 @@ export class Loads {
     await this.build()
   }
 
-  /** Landing may have been replaced, by a restore or by hand: then the last loaded segment is another one. */
-  #isMadeFrom(work: Loading, { signature, loadedThrough: last, freshAt }: Book): boolean {
+  /** Landing may have been replaced, by a restore or by hand: then the last segment that was taken in is another one. */
+  #isMadeFrom(work: Loading, { signature, loadedThrough: last, throughAt }: Book): boolean {
     const [segment] = this.#parts.landed.segments(last - 1)
-    const isThere = last === 0 || (segment?.seq === last && segment.landedAt === freshAt)
+    const isThere = last === 0 || (segment?.seq === last && segment.landedAt === throughAt)
     return isThere && signature === work.signature
   }
 
-  /** `left` are missing as before. */
-  async #merge(come: readonly LandedSegment[], left: readonly MissingSegment[]): Promise<readonly LoadReport[]> {
+  /** What `before` misses is missing as before. */
+  async #merge(come: readonly LandedSegment[], before: Book): Promise<readonly LoadReport[]> {
     const { generations, step } = this.#parts
     try {
       const work = this.#work()
-      const { sound, missing } = await this.#stage(come, work)
+      const sorted = await this.#stage(come, work)
       step('staged')
-      return await this.#mergeStaged(work, { sound, missing: [...left, ...missing] })
+      return await this.#mergeStaged(work, sorted, before)
     } finally {
       await generations.files.remove(generations.files.staging)
     }
@@ -120,11 +119,13 @@ export class Loads {
     })
   }
 
-  async #mergeStaged(work: Loading, sorted: Sorted): Promise<readonly LoadReport[]> {
+  async #mergeStaged(work: Loading, { sound, missing }: Sorted, before: Book): Promise<readonly LoadReport[]> {
     const { generations, step, damage } = this.#parts
     const merging = await generations.connect()
+    const taken = takenWith(before, { sound, missing })
+    const merge = { sound, missing: [...before.missing, ...missing], taken }
     try {
-      const reports = await mergeStaged(merging, generations.files.staging, work, sorted, step, (commit) =>
+      const reports = await mergeStaged(merging, generations.files.staging, work, merge, step, (commit) =>
         this.#change(work, commit),
       )
       await this.#emptyLog(merging)
@@ -145,9 +146,10 @@ export class Loads {
 
   #write(file: string, work: Loading, sorted: Sorted): Promise<readonly LoadReport[]> {
     const { loader } = this.#parts
+    const whole = { ...sorted, taken: takenWith(nothingTaken, sorted) }
     return loader.within(sorted.sound, (memoryMb) =>
       this.#orRemoved(file, () =>
-        loader.run(memoryMb, (connection) => buildGeneration(connection, file, { ...work, memoryMb }, sorted)),
+        loader.run(memoryMb, (connection) => buildGeneration(connection, file, { ...work, memoryMb }, whole)),
       ),
     )
   }

@@ -16,14 +16,14 @@ const marks = versionColumns.join(', ')
 /** All versions of the records that come in, the newest of each set of columns. `came` names a relation of readable rows. */
 export const candidates = (entity: Entity, came: string): string => `
   CREATE OR REPLACE TEMP TABLE candidate AS
-  SELECT version.*, loaded_segment.columns AS _columns FROM (
+  SELECT version.*, segment_columns.columns AS _columns FROM (
     SELECT ${columnList(entity)}, ${marks}, _deleted FROM ${came}
     UNION ALL
     SELECT ${columnList(entity)}, ${marks}, _deleted FROM ${quoted(versionTable(entity))} WHERE id IN (SELECT id FROM ${came})
     UNION ALL
     SELECT ${columnList(entity)}, ${marks}, false FROM ${quoted(entity.name)}
     WHERE _segment IS NOT NULL AND id IN (SELECT id FROM ${came})
-  ) version JOIN loaded_segment ON loaded_segment.seq = version._segment
+  ) version JOIN segment_columns ON segment_columns.seq = version._segment
   QUALIFY row_number() OVER (PARTITION BY id, _columns ORDER BY ${newest} DESC) = 1`
 
 export const columnSets = 'SELECT DISTINCT _columns FROM candidate ORDER BY 1'

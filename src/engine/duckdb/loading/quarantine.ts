@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { LandedSegment } from '../../landed.ts'
+import type { Entity } from '../../../model/index.ts'
 import type { QuarantinedRow } from '../../warehouse.ts'
 import type { Answering } from '../asking/answering.ts'
 import { literal } from '../quoting.ts'
@@ -8,16 +8,10 @@ export const quarantineTable = `CREATE TABLE quarantine
   (segment INTEGER, stream VARCHAR, origin VARCHAR, line BIGINT, record_id VARCHAR, reason VARCHAR)`
 
 /** Puts the rows of `incoming` that could not be read where they are counted; gives their number. */
-export async function quarantineRows(
-  connection: DuckDBConnection,
-  incoming: string,
-  segments: readonly LandedSegment[],
-): Promise<number> {
-  const sources = segments.map((s) => `(${s.seq}, ${literal(s.stream)}, ${s.origin ? literal(s.origin) : 'NULL'})`)
+export async function quarantineRows(connection: DuckDBConnection, entity: Entity, incoming: string): Promise<number> {
   const result = await connection.run(`INSERT INTO quarantine
-    SELECT _segment, source.stream, source.origin, _shown_line, id, _reason
-    FROM ${incoming} JOIN (VALUES ${sources.join(', ')}) source(seq, stream, origin) ON source.seq = _segment
-    WHERE _reason IS NOT NULL ORDER BY _segment, _line`)
+    SELECT _segment, ${literal(entity.name)}, _origin, _shown_line, id, _reason
+    FROM ${incoming} WHERE _reason IS NOT NULL ORDER BY _segment, _line`)
   return result.rowsChanged
 }
 

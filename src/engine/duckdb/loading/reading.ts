@@ -7,17 +7,25 @@ import { type Scan, scansOf } from './scan.ts'
 import { rowFields, sourceColumn, sqlTypes } from './tables.ts'
 import { canFail, complaint, readAs, typed } from './typing.ts'
 
-/** A SELECT of all rows of the segments: typed, with `_reason` where a row cannot be read. */
+/** SELECTs that are together all rows of the segments: typed, with `_reason` where a row cannot be read. */
 export async function incomingRows(
   connection: DuckDBConnection,
   folder: string,
   entity: Entity,
   segments: readonly LandedSegment[],
   zone: string,
-): Promise<string> {
+): Promise<readonly string[]> {
   const scans = await scansOf(connection, folder, segments)
-  return scans.map((scan) => typedRows(entity, scan, zone)).join('\nUNION ALL\n')
+  return scans.map((scan) => typedRows(entity, scan, zone))
 }
+
+export const union = (parts: readonly string[]): string => parts.join('\nUNION ALL\n')
+
+/** Makes a table of all the parts, one after the other: a statement over thousands of files would be long in the making. */
+export const tableOf = (table: string, [first = '', ...others]: readonly string[]): readonly string[] => [
+  `CREATE ${table} AS ${first}`,
+  ...others.map((part) => `INSERT INTO ${table.replace(/^(TEMP )?TABLE /, '')} ${part}`),
+]
 
 /** Typed values stand beside the landed ones first, so that each is made once. */
 function typedRows(entity: Entity, scan: Scan, zone: string): string {
@@ -44,6 +52,7 @@ function marks(scan: Scan, zone: string): readonly string[] {
   return [
     `${told('_version', readAs('instant', 'CAST(_version AS VARCHAR)', zone), '_landed_at')} AS _version`,
     '_seq AS _segment',
+    '_origin',
     '_row AS _line',
     `${told('_line', 'TRY_CAST(_line AS BIGINT)', '_row')} AS _shown_line`,
     `${told('_deleted', 'TRY_CAST(_deleted AS BOOLEAN)', 'false')} AS _deleted`,

@@ -7,7 +7,7 @@ import { literal } from '../quoting.ts'
 export interface Scan {
   /** Type of each column as it lies in the file. */
   readonly types: ReadonlyMap<string, string>
-  /** A SELECT of those columns, with `_row`, the row's number in its file, and its segment's `_seq` and `_landed_at`. */
+  /** A SELECT of those columns, with `_row`, the row's number in its file, and its segment's `_seq`, `_landed_at` and `_origin`. */
   readonly rows: string
 }
 
@@ -22,9 +22,20 @@ export function scansOf(
   const alike = Map.groupBy(texts, (segment) => segment.columns.toSorted().join())
   return Promise.all([
     ...parquet.map((segment) => parquetScan(connection, folder, segment)),
-    ...[...alike.values()].map((group) => ndjsonScan(folder, group)),
+    ...[...alike.values()].flatMap(chunks).map((group) => ndjsonScan(folder, group)),
   ])
 }
+
+/** More files in one statement would be a long text to parse. */
+const filesAtOnce = 1000
+
+const chunks = (segments: readonly LandedSegment[]): readonly (readonly LandedSegment[])[] =>
+  Array.from({ length: Math.ceil(segments.length / filesAtOnce) }, (_, nth) =>
+    segments.slice(nth * filesAtOnce, (nth + 1) * filesAtOnce),
+  )
+
+const origin = (segment: LandedSegment): string =>
+  `CAST(${segment.origin === null ? 'NULL' : literal(segment.origin)} AS VARCHAR)`
 
 const landedAt = (segment: LandedSegment): string => `TIMESTAMP ${literal(segment.landedAt.replace('Z', ''))}`
 
@@ -33,7 +44,7 @@ async function parquetScan(connection: DuckDBConnection, folder: string, segment
   const found = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${path})`)
   return {
     types: new Map(found.getRowsJson().map(([name, type]) => [String(name), String(type)])),
-    rows: `SELECT *, file_row_number + 1 AS _row, CAST(${segment.seq} AS INTEGER) AS _seq, ${landedAt(segment)} AS _landed_at
+    rows: `SELECT *, file_row_number + 1 AS _row, CAST(${segment.seq} AS INTEGER) AS _seq, ${landedAt(segment)} AS _landed_at, ${origin(segment)} AS _origin
       FROM read_parquet(${path}, file_row_number = true)`,
   }
 }
@@ -42,11 +53,13 @@ function ndjsonScan(folder: string, segments: readonly LandedSegment[]): Scan {
   const columns = new Map(segments.flatMap((segment) => segment.columns).map((column) => [column, 'VARCHAR']))
   const paths = segments.map((segment) => literal(join(folder, segment.file)))
   const asked = [...columns, ['_row', 'BIGINT']].map((column) => column.map((word) => literal(word ?? '')).join(': '))
-  const sources = segments.map((segment, index) => `(${paths[index]}, ${segment.seq}, ${landedAt(segment)})`)
+  const sources = segments.map(
+    (segment, index) => `(${paths[index]}, ${segment.seq}, ${landedAt(segment)}, ${origin(segment)})`,
+  )
   return {
     types: columns,
     rows: `SELECT * FROM read_json([${paths.join(', ')}], format = 'newline_delimited', compression = 'zstd',
         filename = '_file', columns = {${asked.join(', ')}})
-      JOIN (VALUES ${sources.join(', ')}) source(_path, _seq, _landed_at) ON _path = _file`,
+      JOIN (VALUES ${sources.join(', ')}) source(_path, _seq, _landed_at, _origin) ON _path = _file`,
   }
 }

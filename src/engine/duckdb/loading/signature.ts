@@ -4,7 +4,7 @@ import type { Account, Model } from '../../../model/index.ts'
 import { waysOf } from './ways.ts'
 
 /** Raised when tables are made in another way than before. */
-const makingVersion = 1
+const makingVersion = 2
 
 /** What a warehouse was made for. When it differs, the warehouse is made again from landing. */
 export function signatureOf(model: Model, account: Account, facts: readonly Fact[], revision: number): string {
