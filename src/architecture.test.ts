@@ -12,6 +12,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   reports: ['model', 'facts', 'query', 'metrics', 'chart'],
   engine: ['model', 'facts', 'query'],
   answer: ['model', 'facts', 'query', 'metrics', 'chart', 'reports', 'engine'],
+  draw: ['model', 'answer'],
+  picture: ['answer', 'draw'],
   landing: ['model'],
   sources: ['model', 'landing'],
   backup: ['landing'],
@@ -40,6 +42,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'sources',
     'store',
     'delivery',
+    'draw',
+    'picture',
     'jobs',
     'backup',
     'log',
@@ -117,10 +121,19 @@ describe('the house', () => {
     expect(crossing.filter(inside).map(say)).toEqual([])
   })
 
-  it('lends the web nothing but types', () => {
+  it('lends the web nothing but types, and what is drawn', () => {
     const borrowed = code.filter((file) => file.startsWith('web/') && !isTest(file)).flatMap(importsOf)
     const values = borrowed.filter(({ target, typeOnly }) => target.startsWith('src/') && !typeOnly)
-    expect(values.map(say)).toEqual([])
+    const drawn = /^src\/draw\/(index\.ts|words\/\w+\.json)$/
+    expect(values.filter(({ target }) => !drawn.test(target)).map(say)).toEqual([])
+  })
+
+  it('draws without a machine: values of its own alone, types of others, and words', () => {
+    const files = layered.filter((file) => file.startsWith('src/draw/'))
+    const borrowed = files.flatMap(importsOf).filter(({ target, typeOnly }) => layerOf(target) !== 'draw' && !typeOnly)
+    expect(borrowed.map(say)).toEqual([])
+    const packages = files.flatMap((file) => [...read(file).matchAll(/^import (?!type )[^'"]*['"]([^.'"][^'"]*)/gm)])
+    expect([...new Set(packages.map(([, name]) => name))]).toEqual(['i18next'])
   })
 
   it('has no file of more than 400 lines', () => {

@@ -79,7 +79,8 @@ const chart = z.object({
       ahead: z.array(z.object({ label: z.string(), value: z.number(), low: z.number(), high: z.number() })),
     })
     .nullable(),
-  anomalies: z.array(z.object({ index: z.int(), reason: z.string() })),
+  /** Periods outside of what the trend expects there. */
+  anomalies: z.array(z.object({ index: z.int(), reason: z.string(), expected: z.number() })),
 })
 
 export const freshness = z.object({

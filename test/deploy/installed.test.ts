@@ -132,7 +132,7 @@ describe.skipIf(process.platform === 'win32')('the package', () => {
     const data = (await readdir(join(root, 'src'), { recursive: true })).filter((file) => file.endsWith('.json'))
     expect(data.filter((file) => !files.includes(join('src', file)))).toEqual([])
     const modules = await readdir(at('opt/plumbline/node_modules'))
-    expect(modules.filter((name) => ['vite', 'vitest', 'typescript', 'react', 'echarts'].includes(name))).toEqual([])
+    expect(modules.filter((name) => ['vite', 'vitest', 'typescript', 'react'].includes(name))).toEqual([])
   })
 
   it('leaves the checkout as it was', async () => {

@@ -1,7 +1,7 @@
 import type { MeasureShape } from '../../src/answer/shapes.ts'
-import { useWords } from '../words/index.ts'
+import { changeText } from '../../src/draw/index.ts'
+import { readerOf } from '../reader.ts'
 import styles from './change.module.css'
-import { changeText } from './change-text.ts'
 
 interface Props {
   /** As `changeOf` gives it. */
@@ -14,12 +14,11 @@ interface Props {
 
 /** A difference with its arrow and sign; the colour only says again whether that is good. */
 export function Change({ change, kind, better, against }: Props) {
-  const t = useWords()
   return (
     <span className={styles.change}>
       {(change !== null || !against) && (
         <span className={styles[toneOf(change, better)]}>
-          {arrowOf(change)} {changeText(change, kind, t)}
+          {arrowOf(change)} {changeText(change, kind, readerOf(undefined))}
         </span>
       )}
       {against && <span className={styles.against}>{against}</span>}

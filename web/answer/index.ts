@@ -1,7 +1,7 @@
+export type { Mark } from '../../src/draw/mark.ts'
 export { AnswerChart } from './answer-chart.tsx'
 export { drawingLibrary } from './chart/canvas.ts'
 export { ActivityFeed } from './feed/activity-feed.tsx'
 export { Headline } from './headline.tsx'
-export type { Mark } from './mark.ts'
 export { RecordsDrawer } from './records-drawer.tsx'
 export { AnswerTable, type Sort } from './table/answer-table.tsx'

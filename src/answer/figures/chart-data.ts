@@ -212,11 +212,7 @@ function anomalyData(
   if (!question.anomalies) return []
   return anomaliesOf(values, complete).map(({ index, value, expected }) => ({
     index,
-    reason: say(
-      value > expected
-        ? 'Above what the trend expects, about {{expected}}'
-        : 'Below what the trend expects, about {{expected}}',
-      { expected: Math.round(expected * 100) / 100 },
-    ),
+    reason: say(value > expected ? 'Above what the trend expects' : 'Below what the trend expects'),
+    expected,
   }))
 }

@@ -1,11 +1,20 @@
 import { type RefObject, useMemo, useRef, useState } from 'react'
 import type { Cell } from '../../../src/answer/question/question.ts'
 import type { Answer } from '../../../src/answer/shapes.ts'
-import { useWords } from '../../words/index.ts'
+import {
+  cellOf,
+  chartHeight,
+  labelledChart,
+  type Mark,
+  type Point,
+  rowDimension,
+  shownChart,
+  splitOthers,
+  summaryOf,
+} from '../../../src/draw/index.ts'
+import { readerOf } from '../../reader.ts'
+import { drawnWords } from '../../words/index.ts'
 import { readerLanguage } from '../../words/language.ts'
-import { rowDimension } from '../dimensions.ts'
-import type { Mark } from '../mark.ts'
-import { splitOthers } from './aside.ts'
 import { useCanvas, useWidth } from './canvas.ts'
 import { Caption } from './caption.tsx'
 import styles from './chart.module.css'
@@ -14,14 +23,9 @@ import { Cursor } from './cursor.tsx'
 import { interactiveOption, useDrawing } from './drawn.ts'
 import { useHighlight } from './highlight.ts'
 import { type Joined, JoinedGroups, joinedAt, joinedOver } from './joined.tsx'
-import { labelledChart } from './labelled.ts'
 import { Legend } from './legend.tsx'
 import { More } from './more.tsx'
 import { NotDrawn } from './not-drawn.tsx'
-import { chartHeight } from './option.ts'
-import { cellOf, type Point } from './points.ts'
-import { shownChart } from './shown.ts'
-import { summaryOf } from './summary.ts'
 
 interface Props {
   readonly answer: Answer
@@ -32,7 +36,6 @@ interface Props {
 
 /** The picture of an answer; its place is as high as it will be before it is drawn. Every mark in it opens its records, by pointer and by keyboard. */
 export function AnswerChart({ answer, highlighted, onHighlight, onOpen }: Props) {
-  const t = useWords()
   const frame = useRef<HTMLElement>(null)
   const [all, setAll] = useState(false)
   const [joined, setJoined] = useState<Joined | null>(null)
@@ -60,7 +63,7 @@ export function AnswerChart({ answer, highlighted, onHighlight, onOpen }: Props)
         <div
           ref={box}
           role="img"
-          aria-label={summaryOf(answer, chart, drawing, t)}
+          aria-label={summaryOf(answer, chart, drawing, readerOf(answer))}
           aria-busy={canvas === null}
           style={{ height }}
         />
@@ -75,12 +78,11 @@ export function AnswerChart({ answer, highlighted, onHighlight, onOpen }: Props)
 
 /** The chart as it is drawn at the width there is, and its canvas. */
 function useChart(answer: Answer, frame: RefObject<HTMLElement | null>, all: boolean) {
-  const t = useWords()
   const width = useWidth(frame)
   const drawing = useDrawing(answer, width)
   const labelled = useMemo(() => labelledChart(answer, readerLanguage()), [answer])
   const [groups, aside] = useMemo(() => splitOthers(answer, labelled), [answer, labelled])
-  const chart = useMemo(() => shownChart(groups, all, t('answer.chart.other'), width), [groups, all, t, width])
+  const chart = useMemo(() => shownChart(groups, all, drawnWords('other'), width), [groups, all, width])
   const option = useMemo(() => (width > 0 ? interactiveOption(chart, drawing) : null), [chart, drawing, width])
   const height = chartHeight(chart)
   return { chart, groups, aside, drawing, height, ...useCanvas(option, height) }

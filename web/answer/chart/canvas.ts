@@ -1,7 +1,6 @@
 import type { EChartsType } from 'echarts/core'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { readPalette } from '../../tokens/palette.ts'
-import type { ChartOption } from './echarts.ts'
+import { type ChartOption, palettes } from '../../../src/draw/index.ts'
 
 /** The drawing library is large and comes after the page. */
 export const drawingLibrary = () => import('./echarts.ts')
@@ -40,7 +39,7 @@ export function useCanvas(
 /** A canvas does not notice when its font comes after it was drawn. */
 const fontOrPatience = () =>
   Promise.race([
-    document.fonts.load(`12px ${readPalette().font}`),
+    document.fonts.load(`12px ${palettes.light.font}`),
     new Promise((resolve) => setTimeout(resolve, longestWaitMs)),
   ])
 

@@ -1,8 +1,8 @@
 import type { ECElementEvent, EChartsType } from 'echarts/core'
 import { useEffect, useEffectEvent } from 'react'
 import type { ChartData } from '../../../src/answer/shapes.ts'
+import type { Point } from '../../../src/draw/index.ts'
 import { nearestPoint, pointOf } from './pointing.ts'
-import type { Point } from './points.ts'
 
 type Open = (point: Point, at: readonly [x: number, y: number]) => void
 

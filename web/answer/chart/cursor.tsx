@@ -1,11 +1,9 @@
 import type { EChartsType } from 'echarts/core'
 import { type KeyboardEvent, useState } from 'react'
 import type { ChartData } from '../../../src/answer/shapes.ts'
+import { currentId, type Drawing, type Point, points, spoken } from '../../../src/draw/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './chart.module.css'
-import type { Drawing } from './drawing.ts'
-import { currentId, type Point, points } from './points.ts'
-import { spoken } from './reading.ts'
 
 interface Props {
   readonly canvas: EChartsType | null

@@ -1,39 +1,26 @@
 import { useReducedMotion } from '@mantine/hooks'
 import { useMemo } from 'react'
 import type { Answer, ChartData } from '../../../src/answer/shapes.ts'
-import { useWords } from '../../words/index.ts'
-import { useFigures } from '../figures.ts'
-import { rangeLabel } from '../range.ts'
-import type { Drawing } from './drawing.ts'
-import type { ChartOption } from './echarts.ts'
-import { markColours } from './mark-colours.ts'
-import { chartOption } from './option.ts'
-import { readingAt } from './reading.ts'
+import {
+  type ChartOption,
+  chartOption,
+  type Drawing,
+  drawingFor,
+  markColours,
+  readingAt,
+} from '../../../src/draw/index.ts'
+import { readerOf } from '../../reader.ts'
 import { useThemePalette } from './theme-palette.ts'
 import { tooltipOf } from './tooltip.ts'
 
 /** What to draw with, for this reader, theme and width. */
 export function useDrawing(answer: Answer, width: number): Drawing {
   const palette = useThemePalette()
-  const figures = useFigures(answer)
   const motion = !useReducedMotion()
-  const t = useWords()
+  const { compareRange, currency, timeZone } = answer
   return useMemo(
-    () => ({
-      palette,
-      figures,
-      width,
-      motion,
-      words: {
-        incomplete: t('answer.chart.incomplete'),
-        forecast: t('answer.chart.forecast'),
-        expected: t('answer.chart.expected'),
-        between: t('answer.chart.between'),
-        total: t('answer.total'),
-        previous: answer.compareRange ? rangeLabel(answer.compareRange) : '',
-      },
-    }),
-    [palette, figures, width, motion, answer.compareRange, t],
+    () => drawingFor({ compareRange }, readerOf({ currency, timeZone }), { palette, width, motion }),
+    [palette, width, motion, compareRange, currency, timeZone],
   )
 }
 

@@ -1,23 +1,13 @@
-import {
-  BarChart,
-  type BarSeriesOption,
-  LineChart,
-  type LineSeriesOption,
-  PieChart,
-  type PieSeriesOption,
-} from 'echarts/charts'
+import { BarChart, LineChart, PieChart } from 'echarts/charts'
 import {
   AriaComponent,
-  type AriaComponentOption,
   GridComponent,
-  type GridComponentOption,
   MarkAreaComponent,
   MarkLineComponent,
   MarkPointComponent,
   TooltipComponent,
-  type TooltipComponentOption,
 } from 'echarts/components'
-import { type ComposeOption, init, use } from 'echarts/core'
+import { init, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 
 use([
@@ -34,13 +24,3 @@ use([
 ])
 
 export { init }
-
-export type Series = BarSeriesOption | LineSeriesOption | PieSeriesOption
-export type ChartOption = ComposeOption<
-  | AriaComponentOption
-  | GridComponentOption
-  | TooltipComponentOption
-  | BarSeriesOption
-  | LineSeriesOption
-  | PieSeriesOption
->

@@ -1,9 +1,8 @@
 import type { ECElementEvent, EChartsType } from 'echarts/core'
 import { useEffect, useEffectEvent } from 'react'
 import type { ChartData } from '../../../src/answer/shapes.ts'
-import { type Dimension, type Mark, markOf } from '../mark.ts'
+import { type Dimension, type Mark, markOf, type Point } from '../../../src/draw/index.ts'
 import { pointOf } from './pointing.ts'
-import type { Point } from './points.ts'
 
 /** Chart and table light up together. */
 export function useHighlight(

@@ -1,12 +1,9 @@
 import { Popover, UnstyledButton } from '@mantine/core'
 import type { Cell } from '../../../src/answer/question/question.ts'
 import type { Answer, AnswerRow, ChartData } from '../../../src/answer/shapes.ts'
-import { useWords } from '../../words/index.ts'
-import type { Aside } from './aside.ts'
+import { type Aside, type Figures, otherKey, type Point } from '../../../src/draw/index.ts'
+import { drawnWords, useWords } from '../../words/index.ts'
 import styles from './chart.module.css'
-import type { Figures } from './drawing.ts'
-import type { Point } from './points.ts'
-import { otherKey } from './shown.ts'
 
 /** The groups that one mark joins, each with its own figure. */
 export interface Joined {
@@ -94,7 +91,7 @@ export function JoinedGroups({ joined, figures, onOpen, onClose }: Props) {
       <Popover.Target>
         <span className={styles.spot} style={{ left, top }} />
       </Popover.Target>
-      <Popover.Dropdown className={styles.joined} role="dialog" aria-label={t('answer.chart.other')}>
+      <Popover.Dropdown className={styles.joined} role="dialog" aria-label={drawnWords('other')}>
         <p className={styles.joinedTitle}>{t('answer.chart.joined', { count: groups.length })}</p>
         {groups.map(({ label, value, cell }) => (
           <UnstyledButton key={JSON.stringify(cell)} className={styles.joinedGroup} onClick={() => onOpen(cell)}>

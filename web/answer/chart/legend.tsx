@@ -1,32 +1,18 @@
 import type { CSSProperties } from 'react'
 import type { ChartData } from '../../../src/answer/shapes.ts'
+import { type Drawing, legendOf } from '../../../src/draw/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './chart.module.css'
-import { faded, seriesColours, sliceColours } from './colours.ts'
-import type { Drawing } from './drawing.ts'
-import { hasGhosts, isStacked } from './extent.ts'
-import { isNamedAtEnd } from './lines.ts'
 
 interface Props {
   readonly chart: ChartData
   readonly drawing: Drawing
 }
 
-interface Entry {
-  readonly label: string
-  readonly swatch: 'filled' | 'outlined' | 'hatched' | 'dashed' | 'dotted' | 'line' | 'pale'
-  readonly colour: string
-}
-
 /** What the marks are, in their order, where they cannot be labelled directly. */
 export function Legend({ chart, drawing }: Props) {
   const t = useWords()
-  const entries = [
-    ...series(chart, drawing),
-    ...comparison(chart, drawing),
-    ...trend(chart, drawing),
-    ...unfinished(chart, drawing),
-  ]
+  const entries = legendOf(chart, drawing)
   if (entries.length === 0) return null
   return (
     <ul className={styles.legend} aria-label={t('answer.chart.legend')}>
@@ -38,33 +24,4 @@ export function Legend({ chart, drawing }: Props) {
       ))}
     </ul>
   )
-}
-
-function series(chart: ChartData, drawing: Drawing): readonly Entry[] {
-  if (chart.type === 'donut') return drawing.width < 560 ? slices(chart, drawing) : []
-  if (chart.series.length < 2 || isNamedAtEnd(chart, drawing)) return []
-  const colours = seriesColours(chart, drawing.palette)
-  return chart.series.map(({ label }, i) => ({ label, swatch: 'filled', colour: colours[i] ?? '' }))
-}
-
-function slices(chart: ChartData, drawing: Drawing): readonly Entry[] {
-  const colours = sliceColours(chart, drawing.palette)
-  return chart.categories.map(({ label }, i) => ({ label, swatch: 'filled', colour: colours[i] ?? '' }))
-}
-
-const isLine = ({ type }: ChartData) => type === 'line' || type === 'area'
-
-function comparison(chart: ChartData, { palette, words }: Drawing): readonly Entry[] {
-  if (!hasGhosts(chart)) return []
-  const colour = chart.series.length > 1 ? palette.inkSoft : faded(palette.series[0] ?? palette.accent, 0.6)
-  return [{ label: words.previous, swatch: isLine(chart) ? 'line' : 'outlined', colour }]
-}
-
-const trend = (chart: ChartData, { palette }: Drawing): readonly Entry[] =>
-  chart.trend ? [{ label: chart.trend.label, swatch: 'dashed', colour: palette.inkSoft }] : []
-
-function unfinished(chart: ChartData, { palette, words }: Drawing): readonly Entry[] {
-  if (!chart.categories.some((category) => category.incomplete)) return []
-  const swatch = !isLine(chart) ? 'hatched' : isStacked(chart) ? 'pale' : 'dotted'
-  return [{ label: words.incomplete, swatch, colour: palette.inkSoft }]
 }

@@ -1,8 +1,8 @@
 import { UnstyledButton } from '@mantine/core'
 import type { ChartData } from '../../../src/answer/shapes.ts'
+import { firstGroups, hiddenGroups, mostGroups } from '../../../src/draw/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './chart.module.css'
-import { firstGroups, hiddenGroups, mostGroups } from './shown.ts'
 
 interface Props {
   readonly chart: ChartData

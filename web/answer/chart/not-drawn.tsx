@@ -1,10 +1,9 @@
 import { UnstyledButton } from '@mantine/core'
 import type { Cell } from '../../../src/answer/question/question.ts'
 import type { ChartData } from '../../../src/answer/shapes.ts'
-import { useWords } from '../../words/index.ts'
-import type { Aside } from './aside.ts'
+import type { Aside, Figures } from '../../../src/draw/index.ts'
+import { drawnWords, useWords } from '../../words/index.ts'
 import styles from './chart.module.css'
-import type { Figures } from './drawing.ts'
 
 interface Props {
   readonly aside: Aside | null
@@ -19,7 +18,7 @@ export function NotDrawn({ aside, kind, figures, onOpen }: Props) {
   if (!aside) return null
   return (
     <p className={styles.notDrawn}>
-      {t('answer.chart.notDrawn', { what: aside.label })}
+      {drawnWords('notDrawn', { what: aside.label })}
       {aside.figures.map(({ label, value, cell }) => {
         const said = figures.exact(value, kind)
         return (

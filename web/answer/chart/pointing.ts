@@ -1,7 +1,6 @@
 import type { ECElementEvent, EChartsType } from 'echarts/core'
 import type { ChartData } from '../../../src/answer/shapes.ts'
-import { isLying } from './option.ts'
-import { type Point, pointAt } from './points.ts'
+import { isLying, type Point, pointAt } from '../../../src/draw/index.ts'
 
 interface Spot {
   readonly offsetX: number

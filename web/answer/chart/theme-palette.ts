@@ -1,13 +1,12 @@
-import { useMemo, useSyncExternalStore } from 'react'
-import { type Palette, readPalette } from '../../tokens/palette.ts'
+import { useSyncExternalStore } from 'react'
+import { type Palette, palettes } from '../../../src/draw/index.ts'
 
 const attribute = 'data-mantine-color-scheme'
 
 /** The colours of the theme that the page has, also when it comes after the chart was made. */
 export function useThemePalette(): Palette {
   const scheme = useSyncExternalStore(watchTheme, () => document.documentElement.getAttribute(attribute))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the page's variables change with the scheme.
-  return useMemo(readPalette, [scheme])
+  return palettes[scheme === 'dark' ? 'dark' : 'light']
 }
 
 function watchTheme(onChange: () => void): () => void {

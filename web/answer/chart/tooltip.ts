@@ -1,5 +1,5 @@
+import type { Reading, ReadingLine } from '../../../src/draw/index.ts'
 import styles from './chart.module.css'
-import type { Reading, ReadingLine } from './reading.ts'
 
 /** Names come from anyone's data, so they are set as text and never as markup. */
 export function tooltipOf(reading: Reading, colours: readonly string[]): HTMLElement {

@@ -1,30 +1,28 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Answer, RecordsPage } from '../../../src/answer/shapes.ts'
-import { exact, type Formattable, hasFraction } from '../../format.ts'
+import { exact, hasFraction } from '../../../src/draw/index.ts'
+import type { Value } from '../../../src/model/index.ts'
 import { reportQuery } from '../../queries.ts'
-import { useWords } from '../../words/index.ts'
-import { localeOf } from '../figures.ts'
+import { readerOf } from '../../reader.ts'
 import type { Listing } from './pages.ts'
 
 type Column = RecordsPage['columns'][number]
-export type CellText = (column: Column, value: Formattable) => string
+export type CellText = (column: Column, value: Value | undefined) => string
 
 /** A value as the reader says it: an option by its label, all numbers of a column with as many digits. */
 export function useCellText({ reportId, question }: Listing, page: RecordsPage, answer: Answer): CellText {
-  const t = useWords()
   const { data: report } = useQuery(reportQuery(reportId, question.tab))
   return useMemo(() => {
-    const locale = localeOf(answer)
+    const locale = readerOf(answer)
     const fractions = fractionsIn(page)
     const options = new Map(report?.filters.map(({ path, options }) => [path, options]))
-    const label = (path: string, value: Formattable) =>
+    const label = (path: string, value: Value | undefined) =>
       options.get(path)?.find((option) => option.value === value)?.label
     return ({ path, kind }, value) => {
-      if (typeof value === 'boolean') return t(value ? 'filters.yes' : 'filters.no')
       return label(path, value) ?? exact(value, kind, locale, fractions.has(path) || hasFraction(value))
     }
-  }, [report, page, answer, t])
+  }, [report, page, answer])
 }
 
 /** As the first page has it. */

@@ -1,10 +1,6 @@
 import type { RecordsPage } from '../../../src/answer/shapes.ts'
-import type { Kind } from '../../../src/model/field.ts'
 
 type Column = RecordsPage['columns'][number]
-
-export const isFigure = (kind: Kind): boolean =>
-  kind === 'number' || kind === 'money' || kind === 'percent' || kind === 'duration'
 
 const letter = 7.2
 const padding = 26

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import type { RecordsPage } from '../../../src/answer/shapes.ts'
+import type { Figures } from '../../../src/draw/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Figures } from '../chart/drawing.ts'
 import styles from './drawer.module.css'
 import { agrees } from './proof.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordsPage } from '../../../src/answer/shapes.ts'
-import { answer } from '../answer.fixture.ts'
+import { answer } from '../../../src/draw/answer.fixture.ts'
 import { agrees, figureAt } from './proof.ts'
 
 const page = (of: Partial<RecordsPage>): RecordsPage => ({

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { RecordsPage } from '../../../src/answer/shapes.ts'
+import { isFigure } from '../../../src/draw/index.ts'
 import type { CellText } from './cell-text.ts'
-import { isFigure } from './columns.ts'
 import styles from './drawer.module.css'
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { RecordsPage } from '../../../src/answer/shapes.ts'
+import { isFigure } from '../../../src/draw/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ariaSort, nextDirection, SortButton } from '../sort-button.tsx'
-import { isFigure } from './columns.ts'
 import styles from './drawer.module.css'
 import type { Listing } from './pages.ts'
 

@@ -1,9 +1,7 @@
 import type { Cell } from '../../../src/answer/question/question.ts'
 import type { Answer } from '../../../src/answer/shapes.ts'
+import { type Dimension, periodWords, rangeLabel } from '../../../src/draw/index.ts'
 import { readerLanguage } from '../../words/language.ts'
-import type { Dimension } from '../mark.ts'
-import { periodWords } from '../periods.ts'
-import { rangeLabel } from '../range.ts'
 
 /** Where in the answer a cell is, in words: its group, its part, its period, and whether it is of the comparison. */
 export function placeOf(answer: Answer, cell: Cell): readonly string[] {
@@ -14,7 +12,7 @@ export function placeOf(answer: Answer, cell: Cell): readonly string[] {
     return [rows.find((row) => row[dimension]?.key === key)?.[dimension]?.label ?? key ?? '']
   }
   const days = cell.previous ? answer.compareRange : answer.range
-  const range = days ? rangeLabel(days) : ''
+  const range = days ? rangeLabel(days, readerLanguage()) : ''
   const shown = cell.previous ? earlierOf(answer, cell) : cell.period
   const period = shown ? periodWords(answer, readerLanguage())(shown) : range
   return [...label('by'), ...label('breakdown'), ...(cell.period === null ? label('period') : [period])].filter(Boolean)

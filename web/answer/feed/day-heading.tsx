@@ -1,4 +1,4 @@
-import { exact, type Locale, weekday } from '../../format.ts'
+import { exact, type Locale, weekday } from '../../../src/draw/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './feed.module.css'
 import type { FeedDay } from './lines.ts'

@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react'
 import { memo } from 'react'
 import type { RecordsPage } from '../../../src/answer/shapes.ts'
-import { exact, type Locale, timeOfDay } from '../../format.ts'
+import { exact, type Locale, timeOfDay } from '../../../src/draw/index.ts'
 import type { CellText } from '../drawer/cell-text.ts'
 import { type Entry, entryOf } from './entry.ts'
 import styles from './feed.module.css'

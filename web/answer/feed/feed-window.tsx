@@ -2,10 +2,10 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef } from 'react'
 import type { Answer, RecordsPage } from '../../../src/answer/shapes.ts'
+import { readerOf } from '../../reader.ts'
 import { useWords } from '../../words/index.ts'
 import { useCellText } from '../drawer/cell-text.ts'
 import { type Listing, useRows } from '../drawer/pages.ts'
-import { localeOf } from '../figures.ts'
 import { DayHeading } from './day-heading.tsx'
 import { EntryLine } from './entry-line.tsx'
 import styles from './feed.module.css'
@@ -40,7 +40,7 @@ export function FeedWindow({ listing, answer, page, days }: Props) {
   const places = drawn.flatMap(({ index }) => placeOf(lines.at(index)))
   const { rowAt } = useRows(listing, places[0] ?? 0, places.at(-1) ?? 0)
   const text = useCellText(listing, page, answer)
-  const locale = useMemo(() => localeOf(answer), [answer])
+  const locale = useMemo(() => readerOf(answer), [answer])
   const top = lines.dayAt(Math.floor((virtual.scrollOffset ?? 0) / row))
   return (
     <section

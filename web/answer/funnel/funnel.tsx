@@ -1,11 +1,10 @@
 import type { Cell } from '../../../src/answer/question/question.ts'
 import type { Answer } from '../../../src/answer/shapes.ts'
-import { useWords } from '../../words/index.ts'
+import { type FunnelStep, funnelOf, type Mark, markOf } from '../../../src/draw/index.ts'
+import { drawnWords } from '../../words/index.ts'
 import { Caption } from '../chart/caption.tsx'
 import { useFigures } from '../figures.ts'
-import { type Mark, markOf } from '../mark.ts'
 import styles from './funnel.module.css'
-import { type FunnelStep, funnelOf } from './funnel-data.ts'
 import { PassageRow } from './passage.tsx'
 import { StepRow } from './step-row.tsx'
 
@@ -56,7 +55,6 @@ function Heads({ steps }: { readonly steps: readonly FunnelStep[] }) {
 }
 
 function Legend({ steps, compared }: { readonly steps: readonly FunnelStep[]; readonly compared: boolean }) {
-  const t = useWords()
   const [skipped] = steps.flatMap((step) => step.skipped ?? [])
   return (
     <span className={styles.legend}>
@@ -67,7 +65,7 @@ function Legend({ steps, compared }: { readonly steps: readonly FunnelStep[]; re
       )}
       {compared && (
         <span className={styles.entry}>
-          <i className={styles.outlined} /> {t('answer.table.before')}
+          <i className={styles.outlined} /> {drawnWords('earlier')}
         </span>
       )}
     </span>

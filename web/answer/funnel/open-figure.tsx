@@ -1,10 +1,9 @@
 import { UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Cell } from '../../../src/answer/question/question.ts'
+import type { Figures, StepFigure } from '../../../src/draw/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Figures } from '../chart/drawing.ts'
 import styles from './funnel.module.css'
-import type { StepFigure } from './funnel-data.ts'
 
 interface Props {
   readonly of: string

@@ -1,9 +1,8 @@
 import { IconArrowDown } from '@tabler/icons-react'
 import type { Cell } from '../../../src/answer/question/question.ts'
+import type { Figures, FunnelStep, Passage } from '../../../src/draw/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Figures } from '../chart/drawing.ts'
 import styles from './funnel.module.css'
-import type { FunnelStep, Passage } from './funnel-data.ts'
 import { OpenFigure } from './open-figure.tsx'
 
 interface Props {

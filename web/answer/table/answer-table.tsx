@@ -3,13 +3,11 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import type { Cell, Question } from '../../../src/answer/question/question.ts'
 import type { Answer } from '../../../src/answer/shapes.ts'
+import { type Mark, tableOf, tableText } from '../../../src/draw/index.ts'
+import { readerOf } from '../../reader.ts'
 import { useWords } from '../../words/index.ts'
-import { useFigures } from '../figures.ts'
-import type { Mark } from '../mark.ts'
 import { Grid } from './grid.tsx'
-import { tableOf } from './pivot.ts'
 import styles from './table.module.css'
-import { tableText } from './text.ts'
 import { widthsOf } from './widths.ts'
 
 export type Sort = Question['sort']
@@ -26,12 +24,11 @@ interface Props {
 /** Every figure of an answer, total first. Each is a button that opens its records. */
 export function AnswerTable({ answer, ...rest }: Props) {
   const t = useWords()
-  const figures = useFigures(answer)
   const [measure, setMeasure] = useState<string | null>(null)
   const narrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false }) ?? false
   const shown = answer.measures.some(({ key }) => key === measure) ? measure : answer.chart.measure
   const table = useMemo(() => tableOf(answer, shown ?? ''), [answer, shown])
-  const text = useMemo(() => tableText(answer, figures, t), [answer, figures, t])
+  const text = useMemo(() => tableText(answer, readerOf(answer)), [answer])
   const widths = useMemo(() => widthsOf(table, text, narrow), [table, text, narrow])
   return (
     <section className={styles.section} aria-label={t('answer.table.label')}>

@@ -1,10 +1,8 @@
 import type { Cell } from '../../../src/answer/question/question.ts'
-import type { Mark } from '../mark.ts'
+import type { Mark, TableData, TableText } from '../../../src/draw/index.ts'
 import { Gap, type useRowsInSight } from '../rows-in-sight.tsx'
 import { GridRow } from './grid-row.tsx'
 import type { Place } from './moves.ts'
-import type { TableData } from './pivot.ts'
-import type { TableText } from './text.ts'
 
 interface Props {
   readonly table: TableData

@@ -1,12 +1,10 @@
+import { isOther, type TableData, type TableText } from '../../../src/draw/index.ts'
 import { useWords } from '../../words/index.ts'
-import { isOther } from '../mark.ts'
 import { ariaSort, type Direction, nextDirection, SortButton } from '../sort-button.tsx'
 import type { Sort } from './answer-table.tsx'
 import type { Place } from './moves.ts'
-import type { TableData } from './pivot.ts'
 import { placeAttribute } from './roving.ts'
 import styles from './table.module.css'
-import type { TableText } from './text.ts'
 
 interface Sorting {
   readonly sort: Sort

@@ -1,13 +1,10 @@
 import { memo } from 'react'
 import type { Cell } from '../../../src/answer/question/question.ts'
-import { useWords } from '../../words/index.ts'
+import { type Column, cellAt, changeIn, isOther, type Mark, type Row, type TableText } from '../../../src/draw/index.ts'
+import { drawnWords, useWords } from '../../words/index.ts'
 import { Change } from '../change.tsx'
-import { changeIn } from '../change-text.ts'
-import { isOther, type Mark } from '../mark.ts'
-import { type Column, cellAt, type Row } from './pivot.ts'
 import { placeAttribute } from './roving.ts'
 import styles from './table.module.css'
-import type { TableText } from './text.ts'
 
 interface Props {
   readonly row: Row
@@ -24,9 +21,8 @@ interface Props {
 
 /** One group, or the total: drawn again only when it lights up or is reached. */
 export const GridRow = memo(function GridRow({ row, columns, text, place, lit, active, onOpen, onHighlight }: Props) {
-  const t = useWords()
   const isTotal = place === 0
-  const label = isTotal ? t('answer.total') : text.head(row)
+  const label = isTotal ? drawnWords('total') : text.head(row)
   return (
     <tr
       className={isTotal ? styles.total : styles.row}

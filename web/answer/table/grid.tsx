@@ -1,15 +1,13 @@
 import { useRef } from 'react'
 import type { Cell } from '../../../src/answer/question/question.ts'
+import type { Mark, TableData, TableText } from '../../../src/draw/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Mark } from '../mark.ts'
 import { ColumnWidths, useRowsInSight, widthOfAll } from '../rows-in-sight.tsx'
 import type { Sort } from './answer-table.tsx'
 import { GridBody } from './grid-body.tsx'
 import { GridHeader } from './grid-header.tsx'
-import type { TableData } from './pivot.ts'
 import { useRoving } from './roving.ts'
 import styles from './table.module.css'
-import type { TableText } from './text.ts'
 import type { Widths } from './widths.ts'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useState } from 'react'
+import type { TableData } from '../../../src/draw/index.ts'
 import { type Extent, moved, type Place } from './moves.ts'
-import type { TableData } from './pivot.ts'
 
 export const placeAttribute = ({ row, column }: Place): string => `${row}:${column}`
 

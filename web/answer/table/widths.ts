@@ -1,5 +1,4 @@
-import type { TableData } from './pivot.ts'
-import type { TableText } from './text.ts'
+import type { TableData, TableText } from '../../../src/draw/index.ts'
 
 const letter = 7.3
 const padding = 28

@@ -5,9 +5,9 @@ import type { DataStatus } from '../../../src/server/index.ts'
 import { LoadingBar } from '../../parts/loading-bar.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { peopleQuery, statusQuery, useRefresh } from '../../queries.ts'
+import { readerOf } from '../../reader.ts'
 import { useWords } from '../../words/index.ts'
 import { OpenReports } from '../frame/open-reports.tsx'
-import { localeOf } from '../report/report-context.ts'
 import styles from './data-screen.module.css'
 import { DataSections } from './data-sections.tsx'
 import { ImportSection } from './import/import-section.tsx'
@@ -27,9 +27,9 @@ export function DataScreen() {
       <Header />
       {error && <ProblemNotice error={error} retry={refetch} />}
       {data && <Notices notices={data.notices} />}
-      {data && <ImportSection locale={localeOf(people?.account)} />}
-      {data && <PastImports locale={localeOf(people?.account)} />}
-      {data && <DataSections status={data} locale={localeOf(people?.account)} />}
+      {data && <ImportSection locale={readerOf(people?.account)} />}
+      {data && <PastImports locale={readerOf(people?.account)} />}
+      {data && <DataSections status={data} locale={readerOf(people?.account)} />}
     </main>
   )
 }

@@ -1,5 +1,5 @@
+import { exact, type Locale, size } from '../../../src/draw/index.ts'
 import type { DataStatus } from '../../../src/server/index.ts'
-import { exact, type Locale, size } from '../../format.ts'
 import en from '../../words/en.json' with { type: 'json' }
 import { useWords } from '../../words/index.ts'
 import styles from './data-screen.module.css'

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { shapes } from '../../../src/answer/index.ts'
+import { exact } from '../../../src/draw/index.ts'
 import type { Forecast } from '../../../src/store/index.ts'
-import { exact } from '../../format.ts'
 import { LoadingBar } from '../../parts/loading-bar.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { readerOf } from '../../reader.ts'
 import { useWords } from '../../words/index.ts'
-import { localeOf } from '../report/report-context.ts'
 import { EditDrawer } from './edit-drawer.tsx'
 import { ForecastEditor } from './forecast-editor.tsx'
 import styles from './goals.module.css'
@@ -22,7 +22,7 @@ export function ForecastsSection({ people }: { readonly people: shapes.People })
   const [edited, setEdited] = useState<Forecast | 'new' | null>(null)
   const narrowing = useNarrowing()
   const rows = narrowed(data ?? [], narrowing.time, narrowing.search, people.account.today)
-  const locale = localeOf(people.account)
+  const locale = readerOf(people.account)
   const before = edited === 'new' ? null : edited
   return (
     <>

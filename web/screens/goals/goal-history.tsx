@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { shapes } from '../../../src/answer/index.ts'
+import { exact, type Locale } from '../../../src/draw/index.ts'
 import type { GoalChange } from '../../../src/store/index.ts'
-import { exact, type Locale } from '../../format.ts'
+import { readerOf } from '../../reader.ts'
 import { useWords } from '../../words/index.ts'
-import { localeOf } from '../report/report-context.ts'
 import styles from './goals.module.css'
 import { historyQuery } from './kept-queries.ts'
 
@@ -15,7 +15,7 @@ interface Shown {
 export function GoalHistory({ id, people }: Shown) {
   const words = useWords()
   const { data } = useQuery(historyQuery(id))
-  const locale = localeOf(people.account)
+  const locale = readerOf(people.account)
   if (!data) return null
   return (
     <section className={styles.history}>

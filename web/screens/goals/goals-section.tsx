@@ -5,9 +5,9 @@ import type { shapes } from '../../../src/answer/index.ts'
 import type { Goal } from '../../../src/store/index.ts'
 import { LoadingBar } from '../../parts/loading-bar.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { readerOf } from '../../reader.ts'
 import { useWords } from '../../words/index.ts'
 import { readerLanguage } from '../../words/language.ts'
-import { localeOf } from '../report/report-context.ts'
 import { EditDrawer } from './edit-drawer.tsx'
 import { GoalEditor } from './goal-editor.tsx'
 import styles from './goals.module.css'
@@ -38,7 +38,7 @@ export function GoalsSection({ people }: { readonly people: shapes.People }) {
         <KeptTable
           title={words('goals.goals')}
           rows={rows}
-          locale={localeOf(people.account)}
+          locale={readerOf(people.account)}
           more={[words('goals.name'), ownNameOf]}
           action={() => words('goals.change')}
           onOpen={setEdited}

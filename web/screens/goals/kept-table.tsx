@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { exact, type Locale } from '../../../src/draw/index.ts'
 import type { Forecast, Goal } from '../../../src/store/index.ts'
-import { exact, type Locale } from '../../format.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './goals.module.css'
 import { periodName } from './period.ts'

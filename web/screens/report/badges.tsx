@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { ago, exact } from '../../format.ts'
+import { ago, exact } from '../../../src/draw/index.ts'
 import { Badge } from '../../parts/badge.tsx'
+import { readerOf } from '../../reader.ts'
 import { useWords } from '../../words/index.ts'
-import { localeOf, useReport } from './report-context.ts'
+import { useReport } from './report-context.ts'
 
 export function FreshnessBadge() {
   const words = useWords()
@@ -11,7 +12,7 @@ export function FreshnessBadge() {
   const now = useNow()
   if (!answer) return null
   const { freshAt, refreshedAt, pending } = answer.freshness
-  const locale = localeOf(answer)
+  const locale = readerOf(answer)
   const label = freshAt
     ? words('freshness.fresh', { ago: ago(freshAt, now, locale.language) })
     : words('freshness.never')

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconCalendar, IconX } from '@tabler/icons-react'
-import { day } from '../../format.ts'
+import { day } from '../../../src/draw/index.ts'
 import { useWords } from '../../words/index.ts'
 import { readerLanguage } from '../../words/language.ts'
 import styles from './chips.module.css'

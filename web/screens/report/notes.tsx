@@ -1,5 +1,5 @@
 import type { shapes } from '../../../src/answer/index.ts'
-import { day } from '../../format.ts'
+import { day } from '../../../src/draw/index.ts'
 import { readerLanguage, useWords } from '../../words/index.ts'
 import styles from './notes.module.css'
 import { useReport } from './report-context.ts'

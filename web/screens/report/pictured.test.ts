@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { shapes } from '../../../src/answer/index.ts'
-import { answer } from '../../answer/answer.fixture.ts'
-import { chart } from '../../answer/chart/chart.fixture.ts'
+import { answer } from '../../../src/draw/answer.fixture.ts'
+import { chart } from '../../../src/draw/chart/chart.fixture.ts'
 import { pictured } from './pictured.ts'
 
 // Nothing else of the page is looked at.

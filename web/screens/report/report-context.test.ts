@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { shapes } from '../../../src/answer/index.ts'
-import { answer } from '../../answer/answer.fixture.ts'
+import { answer } from '../../../src/draw/answer.fixture.ts'
 import { defaultsOf, frequencyOf, plain } from './report-context.ts'
 
 it('keeps what the report does anyway out of the address', () => {

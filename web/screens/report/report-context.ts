@@ -1,7 +1,5 @@
 import { createContext, useContext } from 'react'
 import type { Question, shapes } from '../../../src/answer/index.ts'
-import type { Locale } from '../../format.ts'
-import { readerLanguage } from '../../words/language.ts'
 import type { Asked } from './asking.ts'
 
 /** The report on the screen: its page, what is asked of it, and the answer so far. */
@@ -46,9 +44,3 @@ export function plain(change: Question, defaults: Question): Question {
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-
-export const localeOf = (of: { readonly currency: string; readonly timeZone: string } | undefined): Locale => ({
-  language: readerLanguage(),
-  currency: of?.currency ?? 'USD',
-  timeZone: of?.timeZone ?? 'UTC',
-})

@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { exact, type Locale } from '../../../format.ts'
+import { exact, type Locale } from '../../../../src/draw/index.ts'
 import { useWords } from '../../../words/index.ts'
 import data from '../data-screen.module.css'
 import styles from './import.module.css'

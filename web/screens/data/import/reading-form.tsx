@@ -1,6 +1,6 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { exact, type Locale } from '../../../format.ts'
+import { exact, type Locale } from '../../../../src/draw/index.ts'
 import { useWords } from '../../../words/index.ts'
 import data from '../data-screen.module.css'
 import { CompanyFields } from './company-fields.tsx'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { shapes } from '../../../../src/answer/index.ts'
-import { nothing } from '../../../format.ts'
+import { nothing } from '../../../../src/draw/index.ts'
 import { believableQuery } from '../../../queries.ts'
 import { useWords } from '../../../words/index.ts'
 import { useReport } from '../report-context.ts'

@@ -1,8 +1,9 @@
 import type { Condition, shapes } from '../../../../src/answer/index.ts'
+import { exact, type Locale } from '../../../../src/draw/index.ts'
 import { bare } from '../../../choices.ts'
-import { exact, type Locale } from '../../../format.ts'
+import { readerOf } from '../../../reader.ts'
 import { useWords } from '../../../words/index.ts'
-import { localeOf, useReport } from '../report-context.ts'
+import { useReport } from '../report-context.ts'
 
 /** A filter as the reader says it. */
 export function useSaid({ field, is, values }: Condition): { readonly property: string; readonly rest: string } {
@@ -14,7 +15,7 @@ export function useSaid({ field, is, values }: Condition): { readonly property: 
   if (is === 'in-last-days' || is === 'in-next-days') {
     return { property, rest: words(`said.${is}`, { count: Number(values[0]) || 0 }) }
   }
-  const said = values.map((value) => saidValue(value, shape, localeOf(answer)))
+  const said = values.map((value) => saidValue(value, shape, readerOf(answer)))
   return {
     property,
     rest: `${words(`operator.${is}`)} ${said.join(is === 'between' ? ` ${words('said.and')} ` : ', ')}`,

@@ -1,7 +1,8 @@
+import { days } from '../../../../src/draw/index.ts'
 import { presets } from '../../../choices.ts'
-import { days } from '../../../format.ts'
+import { readerOf } from '../../../reader.ts'
 import { useWords } from '../../../words/index.ts'
-import { localeOf, useReport } from '../report-context.ts'
+import { useReport } from '../report-context.ts'
 import styles from './date-range.module.css'
 import { RangeChoice } from './range-choice.tsx'
 
@@ -9,7 +10,7 @@ import { RangeChoice } from './range-choice.tsx'
 export function DateRange() {
   const words = useWords()
   const { page, answer, full, ask } = useReport()
-  const range = answer && days(answer.range.from, answer.range.until, localeOf(answer).language)
+  const range = answer && days(answer.range.from, answer.range.until, readerOf(answer).language)
   const isPreset = presets.some((name) => name === full.range)
   const label = answer?.dateLabel ?? page.dateLabel
   return (

@@ -1,11 +1,12 @@
 import { Popover } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
+import { days } from '../../../../src/draw/index.ts'
 import { presetGroups, presets } from '../../../choices.ts'
-import { days } from '../../../format.ts'
 import { Choice, inPlace } from '../../../parts/choice.tsx'
 import type { OptionGroup } from '../../../parts/option-list.tsx'
+import { readerOf } from '../../../reader.ts'
 import { useWords } from '../../../words/index.ts'
-import { localeOf, useReport } from '../report-context.ts'
+import { useReport } from '../report-context.ts'
 import styles from './date-range.module.css'
 import { type GivenDays, givenDays } from './given-days.ts'
 
@@ -60,7 +61,7 @@ function useShown(range: string, none = ''): string {
   if (preset) return words(`range.${preset}`)
   const [from, until] = givenDays(range)
   if (!from || !until) return none
-  return days(from, dayAfter(until), localeOf(answer).language)
+  return days(from, dayAfter(until), readerOf(answer).language)
 }
 
 function dayAfter(day: string): string {

@@ -1,0 +1,34 @@
+import { BarChart, LineChart, PieChart } from 'echarts/charts'
+import {
+  AriaComponent,
+  GridComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  MarkPointComponent,
+} from 'echarts/components'
+import { init, use } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+import type { ChartOption } from '../draw/index.ts'
+
+use([
+  BarChart,
+  LineChart,
+  PieChart,
+  AriaComponent,
+  GridComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  MarkPointComponent,
+  SVGRenderer,
+])
+
+/** An option as SVG text, in pixels; it needs no browser. */
+export function svgOf(option: ChartOption, width: number, height: number): string {
+  const canvas = init(null, null, { renderer: 'svg', ssr: true, width, height })
+  try {
+    canvas.setOption(option)
+    return canvas.renderToSVGString()
+  } finally {
+    canvas.dispose()
+  }
+}
