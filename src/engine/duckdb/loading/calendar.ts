@@ -10,7 +10,7 @@ export const calendarTable = ({ weekStart, fiscalYearStartMonth }: Account): str
     CAST(date_trunc('year', day) AS DATE) AS year,
     CAST(date_trunc('quarter', day - to_months(${shift(fiscalYearStartMonth, 3)})) + to_months(${shift(fiscalYearStartMonth, 3)}) AS DATE) AS fiscal_quarter,
     CAST(date_trunc('year', day - to_months(${shift(fiscalYearStartMonth, 12)})) + to_months(${shift(fiscalYearStartMonth, 12)}) AS DATE) AS fiscal_year
-  FROM (SELECT CAST(unnest(generate_series(DATE '1900-01-01', DATE '2100-12-31', INTERVAL 1 DAY)) AS DATE) AS day)
+  FROM (SELECT DATE '1900-01-01' + CAST(later AS INTEGER) AS day FROM range(date_diff('day', DATE '1900-01-01', DATE '2101-01-01')) AS days (later))
   ORDER BY day`
 
 const shift = (startMonth: number, every: number): number => (startMonth - 1) % every
