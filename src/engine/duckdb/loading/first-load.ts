@@ -13,7 +13,7 @@ import { candidates, columnList, columnSets, mergedRecords, replaceRecords } fro
 import { quarantineRows, quarantineTable } from './quarantine.ts'
 import { incomingRows, tableOf, union } from './reading.ts'
 import { sortParts } from './sort-parts.ts'
-import { makeFact } from './stored-facts.ts'
+import { emptyFact, makeFact, mayHaveRows } from './stored-facts.ts'
 import { entityTables, sortDay } from './tables.ts'
 import { teamScopeTable } from './team-scope.ts'
 import { waysOf } from './ways.ts'
@@ -38,7 +38,10 @@ export async function buildGeneration(
   }
   const ways = waysOf(loading.account)
   await runAll(connection, [calendarTable(loading.account), teamScopeTable])
-  for (const fact of loading.facts) await runAll(connection, makeFact(fact, ways))
+  const toldOf = await textsOf(connection, 'SELECT DISTINCT entity FROM property_change')
+  const came = new Set([...segments.map(({ stream }) => stream), ...toldOf])
+  for (const fact of loading.facts)
+    await runAll(connection, mayHaveRows(fact, came) ? makeFact(fact, ways) : [emptyFact(fact)])
   await runAll(connection, takeNotice(loading.model))
   const refreshedAt = loading.effects.now().toString()
   await writeInBook(connection, { signature: loading.signature, refreshedAt, ...loadInBook(taken, missing) })

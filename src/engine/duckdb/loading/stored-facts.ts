@@ -2,15 +2,20 @@ import type { Fact, Ways } from '../../../facts/index.ts'
 import { literal, quoted } from '../quoting.ts'
 import { sqlTypes } from './tables.ts'
 
+export function emptyFact(fact: Fact): string {
+  const columns = Object.values(fact.fields).map((field) => `${quoted(field.name)} ${sqlTypes[field.kind]}`)
+  return `CREATE OR REPLACE TABLE ${quoted(fact.name)} (${columns.join(', ')})`
+}
+
 /** The statements that make a fact's table from nothing. */
 export function makeFact(fact: Fact, ways: Ways): readonly string[] {
-  const columns = Object.values(fact.fields).map((field) => `${quoted(field.name)} ${sqlTypes[field.kind]}`)
   const rows = fact.rows(() => 'true', ways)
-  return [
-    `CREATE OR REPLACE TABLE ${quoted(fact.name)} (${columns.join(', ')})`,
-    `INSERT INTO ${quoted(fact.name)} SELECT * FROM (${rows}) ORDER BY ${quoted(fact.sortedBy)}`,
-  ]
+  return [emptyFact(fact), `INSERT INTO ${quoted(fact.name)} SELECT * FROM (${rows}) ORDER BY ${quoted(fact.sortedBy)}`]
 }
+
+/** A fact has rows of the kinds of record that came or were told of, and of no others: to plan for none takes most of a small load. */
+export const mayHaveRows = ({ of, through = [] }: Fact, came: ReadonlySet<string>): boolean =>
+  [of, ...through.map(({ entity }) => entity)].some((name) => came.has(name))
 
 /** The statements that make a fact's rows anew for the records in the table `touched`. */
 export function remakeFact(fact: Fact, ways: Ways): readonly string[] {
