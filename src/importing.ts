@@ -60,8 +60,7 @@ async function landedAndLoaded(
   const before = opened.landing.segments().at(-1)?.seq ?? 0
   await loadPending(opened)
   const imported = await importSeen(files, choices, surroundings(opened, attended))
-  if (imported.number !== null)
-    await keepReadings(join(opened.folder, 'csv-readings.json'), imported, effects.now().toString())
+  if (imported.number !== null) await keepReadings(keptReadingsIn(opened.folder), imported, effects.now().toString())
   progress({ doing: 'Loading', done: 0 })
   const loaded = await opened.warehouse.refresh()
   return { imported, loaded, quarantined: await quarantinedSince(opened, before) }
@@ -69,6 +68,9 @@ async function landedAndLoaded(
 
 /** Where the proposal is written, and found again by the next import. */
 export const proposalFileIn = (folder: string): string => join(folder, 'csv-mapping.json')
+
+/** What is shown of how files were read. */
+export const keptReadingsIn = (folder: string): string => join(folder, 'csv-readings.json')
 
 /** What an earlier run landed and could not load any more: names are looked up in what is loaded. */
 async function loadPending({ warehouse }: DataFolder): Promise<void> {

@@ -10,18 +10,21 @@ import {
   type Warehouse,
 } from './engine/index.ts'
 import { Refusal } from './errors/index.ts'
-import { inTurn, knownIn } from './importing.ts'
+import { inTurn, keptReadingsIn, knownIn, proposalFileIn } from './importing.ts'
 import type { BatchContent, Landing, Past } from './landing/index.ts'
 import {
   type AskedAccount,
   importedBy,
   importsIn,
   isImport,
+  keepReadingsAnew,
   landAgain,
   type PastImport,
+  type ReadAnew,
   type Recipe,
   readRecipe,
   recipeName,
+  showMapping,
 } from './sources/csv/index.ts'
 
 export type Turning = 'undo' | 'redo'
@@ -39,6 +42,7 @@ export function turnImport(
     refuseUnfit(landing, number, turning)
     const recipes = await recipesFrom(landing, number, turning)
     const way = turning === 'undo' ? { takenBack: [number], again: [] } : { takenBack: [], again: [number] }
+    const readings = new Map<number, ReadAnew | null>()
     await withEarlier(opened, effects, async (earlier) => {
       let done = 0
       await landing.turn({
@@ -50,12 +54,15 @@ export function turnImport(
           const warehouse = await earlier(past)
           refuseIncomplete(number, warehouse.moment())
           const content = demanded(landing.batches().find((landed) => landed.number === one)).content
-          const told = past.segments().length > 0 ? {} : await toldUntil(landing, one)
-          const from = { pathOf: pathsIn(landing), told, by: importedBy(content.cursors) ?? '' }
-          await landAgain(how, from, batch, { past, known: knownIn(warehouse), progress: () => {} })
+          const asked = past.segments().length > 0 ? {} : await toldUntil(landing, one)
+          const from = { pathOf: pathsIn(landing), asked, by: importedBy(content.cursors) ?? '' }
+          const over = { past, known: knownIn(warehouse), progress: () => {} }
+          readings.set(one, await landAgain(how, from, batch, over).catch((error) => refuseUnread(error, number, one)))
         },
       })
     })
+    await showMapping(proposalFileIn(opened.folder), landing)
+    await keepReadingsAnew(keptReadingsIn(opened.folder), readings)
     progress({ doing: 'Loading', done: 0 })
     await warehouse.refresh()
     return demanded(importsIn(landing.batches()).find((one) => one.number === number))
@@ -173,6 +180,12 @@ const landedOf = (landing: Landing, past: () => Past, revision: () => number): L
 /** Names that stand in rows which cannot be read would be taken for new ones. */
 function refuseIncomplete(number: number, { missing: [first] }: Moment): void {
   if (first) throw new Refusal('import-rests-on-missing', { number, file: first.file, wrong: first.wrong })
+}
+
+/** What one import concluded may be all that tells how another is to be read. */
+function refuseUnread(error: unknown, number: number, later: number): never {
+  if (!(error instanceof Refusal) || !error.code.startsWith('csv-')) throw error
+  throw new Refusal('import-rests-on-reading', { number, later, why: error.message })
 }
 
 function demanded<T>(value: T | undefined): T {

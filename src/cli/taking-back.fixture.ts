@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NamedFile } from '../../fixtures/oracle/files.ts'
 import { everything, inTemporaryFolder } from '../data-folder/temporary.fixture.ts'
@@ -9,14 +9,17 @@ import { type Turning, turnImport } from '../taking-back.ts'
 
 const silent = () => {}
 
+/** By file, what its mapping says. */
+export type MappingFiles = Readonly<Record<string, Readonly<Record<string, unknown>>>>
+
 /** A data folder that stays open while files come and go. */
 export interface Company {
   readonly data: DataFolder
   /** Imports files together at noon of a day; gives the number of the import, or null where nothing was new. */
   hear(day: string, files: readonly NamedFile[]): Promise<number | null>
-  /** What the user's mapping file says; and another one in its place. */
-  mapping(): Promise<string | null>
-  putMapping(text: string | null): Promise<void>
+  /** What the mapping file says of each file; and other words in their place. */
+  mapping(): Promise<MappingFiles>
+  edit(files: MappingFiles): Promise<void>
   turn(number: number, turning: Turning): Promise<void>
   /** All that anybody can see of it. */
   seen(): Promise<Readonly<Record<string, unknown>>>
@@ -46,8 +49,8 @@ export const inCompany = <R>(
       return await use({
         data,
         hear,
-        mapping: () => readFile(mappingFile, 'utf8').catch(() => null),
-        putMapping: (text) => (text === null ? rm(mappingFile, { force: true }) : writeFile(mappingFile, text)),
+        mapping: async () => (await mappingIn(path)).files,
+        edit: async (files) => writeFile(mappingFile, JSON.stringify({ ...(await mappingIn(path)), files })),
         turn: async (number, turning) => void (await turnImport(data, number, turning, effects, silent)),
         seen: () => seenIn(data, path),
       })
@@ -55,6 +58,11 @@ export const inCompany = <R>(
       await data.close()
     }
   })
+
+async function mappingIn(path: string): Promise<{ readonly files: MappingFiles }> {
+  const text = await readFile(join(path, 'csv-mapping.json'), 'utf8').catch(() => '{ "files": {} }')
+  return JSON.parse(text)
+}
 
 async function seenIn(data: DataFolder, path: string) {
   const { landing, warehouse } = data
@@ -65,6 +73,7 @@ async function seenIn(data: DataFolder, path: string) {
   return {
     ...(await everything(data)),
     status: { freshAt, quarantined, records, doubts: doubts.toSorted() },
+    mapping: (await mappingIn(path)).files,
     company: { account: landing.account(), fields: landing.customFields() },
     readings: { at: readings?.at ?? null, check: readings?.check ?? [], columns: columns ?? [] },
   }

@@ -117,6 +117,64 @@ describe('an import that is taken back', () => {
   })
 })
 
+/** Three stages in the first file, of which the second has but two: alone it reads them otherwise. */
+const dealsOf = (...rows: readonly string[]): NamedFile => [
+  'deals.csv',
+  `Deal ID,Deal name,Stage,Amount,Created,Size\n${rows.join('\n')}\n`,
+]
+const march = dealsOf('1,Alder,Demo,100,2024-01-02,5', '2,Birch,Offer,200,2024-01-03,6', '3,Cedar,Pilot,1,2024-01-03,7')
+const april = dealsOf('1,Alder,Demo,100,2024-01-02,big', '2,Birch,Offer,250,2024-01-03,small')
+
+describe('what an import concluded', () => {
+  it('goes with it, and comes back with it', async () => {
+    await inCompany(async ({ hear, turn, seen, mapping }) => {
+      const first = (await hear('2024-03-01', [march])) ?? 0
+      await hear('2024-04-01', [april])
+      const both = await seen()
+      await turn(first, 'undo')
+      await inCompany(async (fresh) => {
+        await fresh.hear('2024-04-01', [april])
+        expect(await seen()).toEqual(await fresh.seen())
+      })
+      await turn(first, 'redo')
+      expect(await seen()).toEqual(both)
+      await turn(first, 'undo')
+      await turn(2, 'undo')
+      expect(await mapping()).toEqual({})
+    })
+  })
+
+  it('goes, and what a person wrote in the mapping file stays and is obeyed', async () => {
+    await inCompany(async ({ data, hear, turn, mapping, edit }) => {
+      const first = (await hear('2024-03-01', [march])) ?? 0
+      const { 'deals.csv': shown } = await mapping()
+      await edit({ 'deals.csv': { ...shown, columns: { ...(shown?.columns ?? {}), Size: 'skip' } } })
+      const second = (await hear('2024-04-01', [april])) ?? 0
+      expect(data.landing.customFields()).toMatchObject([{ name: 'size', kind: 'number' }])
+      await turn(first, 'undo')
+      expect(data.landing.customFields()).toEqual([])
+      expect((await mapping())['deals.csv']).toMatchObject({ stages: { Demo: 'open 33%', Offer: 'open 67%' } })
+      await turn(second, 'undo')
+      expect(await mapping()).toEqual({ 'deals.csv': { records: 'deal', columns: { Size: 'skip' } } })
+      await hear('2024-05-01', [april])
+      expect(data.landing.customFields()).toEqual([])
+    })
+  })
+
+  it('stays where nothing tells it from what a person wrote: in a mapping file of an older Plumbline', async () => {
+    await inCompany(async ({ data, hear, turn, mapping }) => {
+      const columns = { 'Deal ID': 'id', 'Deal name': 'name', Stage: 'stage', Amount: 'skip' }
+      const older = { records: 'deal', columns, stages: { Demo: 'open 10%' } }
+      await writeFile(join(data.folder, 'csv-mapping.json'), JSON.stringify({ files: { 'deals.csv': older } }))
+      const number = (await hear('2024-04-01', [april])) ?? 0
+      expect(await rowsOf(data, "SELECT probability FROM stage WHERE label = 'Demo'")).toEqual([[10]])
+      expect(await rowsOf(data, 'SELECT DISTINCT amount FROM deal')).toEqual([[null]])
+      await turn(number, 'undo')
+      expect(await mapping()).toEqual({ 'deals.csv': older })
+    })
+  })
+})
+
 describe('taking back is refused', () => {
   it('for what is no import of files, is not there, or does not count', async () => {
     await inCompany(async ({ data, hear, turn }) => {
@@ -139,6 +197,19 @@ describe('taking back is refused', () => {
       const kept = landing.originals().findLast(({ name }) => name === january[0])
       await writeFile(join(landing.folder, kept?.file ?? ''), 'torn')
       await expect(turn(first ?? 0, 'undo')).rejects.toMatchObject({ code: 'segment-damaged' })
+      expect(await seen()).toEqual(before)
+    })
+  })
+
+  it('while a later import has dates that nothing else tells how to read', async () => {
+    await inCompany(async ({ hear, turn, seen }) => {
+      const header = 'Deal ID,Deal name,Stage,Amount,Created'
+      const proven = `${header}\n1,A,Demo,1,13/04/2024\n2,B,Demo,1,25/04/2024\n3,C,Demo,1,26/04/2024\n`
+      const torn = `${header}\n1,A,Demo,1,13/04/2024\n2,B,Demo,1,04/25/2024\n3,C,Demo,1,03/04/2024\n`
+      const first = (await hear('2024-05-01', [['deals.csv', proven]])) ?? 0
+      await hear('2024-05-02', [['deals.csv', torn]])
+      const before = await seen()
+      await expect(turn(first, 'undo')).rejects.toMatchObject({ code: 'import-rests-on-reading' })
       expect(await seen()).toEqual(before)
     })
   })
@@ -183,7 +254,11 @@ it.each(['filled', 'recording', 'in place', 'recorded', 'built', 'pointed', 'swa
       const isLanded = importsIn(data.landing.batches()).some(({ stands }) => !stands)
       expect(data.warehouse.pending()).toBe(isLanded && at !== 'swapped' ? 1 : 0)
       await data.warehouse.refresh()
-      expect(await seen()).toEqual(isLanded ? before : after)
+      // What the mapping file shows follows with the next import.
+      const { mapping: _, ...all } = await seen()
+      expect(all).toEqual(
+        Object.fromEntries(Object.entries(isLanded ? before : after).filter(([key]) => key !== 'mapping')),
+      )
       expect(first).toBe(1)
     }, step)
   },

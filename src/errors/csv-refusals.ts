@@ -121,6 +121,11 @@ export const csvRefusals = {
     (of: { number: number; file: string; wrong: string }) =>
       `Import ${of.number} cannot be turned while ${of.file} is ${of.wrong}: later imports would not find the names in it. Run 'plumbline repair' first.`,
   ],
+  'import-rests-on-reading': [
+    409,
+    (of: { number: number; later: number; why: string }) =>
+      `Import ${of.number} cannot be turned while import ${of.later} counts, which could not be read then. Take that one back first. (${of.why})`,
+  ],
   'import-not-read-anew': [
     409,
     (of: { number: number; later: number }) =>

@@ -20,8 +20,8 @@ export type Step = (name: string) => void
 export interface There {
   /** Whether a batch that counts has a file under this key. */
   isKept(key: string): boolean
-  /** A file that was kept under this key for a batch that counts no more; null: keep it anew. */
-  original(key: string): Original | null
+  /** A file that was kept under this key for a batch that counts no more, or lies where it was kept; null: keep it anew. */
+  original(key: string, path: string): Original | null
   /** A segment file that holds just these bytes; null: write another one. */
   segmentFile(sha256: string): Promise<string | null>
 }
@@ -70,7 +70,7 @@ export class OpenBatch implements Batch {
 
   async keepFile(path: string, key: string): Promise<void> {
     if (this.#there.isKept(key)) return
-    const before = this.#there.original(key)
+    const before = this.#there.original(key, path)
     if (before) return void this.keptBefore.push(before)
     const file = join('files', `${randomUUID()}-${basename(path).replaceAll(/[^\w.-]/g, '_')}`)
     const copied = await this.#place(file, async (part) => {

@@ -80,6 +80,10 @@ export class LandedState {
     return this.standing.cursor(source, stream)
   }
 
+  cursors(source: string): ReadonlyMap<string, string> {
+    return this.standing.cursors(source)
+  }
+
   fields(): readonly CustomField[] {
     return this.standing.fields()
   }

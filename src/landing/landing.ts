@@ -31,6 +31,8 @@ export interface Landing {
   /** Runs `fill`, then makes all it wrote visible in one transaction; if it throws, nothing happened. */
   land<R>(source: string, fill: (batch: Batch) => Promise<R>): Promise<R>
   cursor(source: string, stream: string): string | null
+  /** All cursors of a source, by stream. */
+  cursors(source: string): ReadonlyMap<string, string>
   customFields(): readonly CustomField[]
   /** What could only be guessed of what was imported, a sentence each; of each origin, as it was landed last. */
   doubts(): readonly string[]
@@ -54,7 +56,7 @@ export interface Landing {
 }
 
 /** What counted at some moment. */
-export type Past = Pick<Landing, 'segments' | 'customFields' | 'account' | 'importedFile'>
+export type Past = Pick<Landing, 'segments' | 'customFields' | 'account' | 'importedFile' | 'cursor' | 'cursors'>
 
 /** Which batches are to count no longer, or again, and which later ones are read anew for it. */
 export interface Turn {
@@ -76,7 +78,7 @@ export interface Batch {
   ): Promise<void>
   /** Takes over a Parquet file that an engine has written for this purpose. */
   adopt(stream: EntityName, parquetFile: string, columns: readonly string[], rows: number): Promise<void>
-  /** Keeps the bytes of a file as they came, once for each key. */
+  /** Keeps the bytes of a file as they came, once for each key; one that landing has already is not written again. */
   keepFile(path: string, key: string): Promise<void>
   define(fields: readonly CustomField[]): void
   moveCursor(stream: string, cursor: string): void

@@ -65,15 +65,21 @@ export const pastOf = (past: Standing): Past => ({
   customFields: () => past.fields(),
   account: () => ({ ...defaultAccount, ...past.account() }),
   importedFile: (key) => past.original(key),
+  cursor: (source, stream) => past.cursor(source, stream),
+  cursors: (source) => past.cursors(source),
 })
 
 /** A batch that is read anew names its own files that are there, each once: no two segments that count have one file. */
 function thereFor(folder: string, state: LandedState, past: Standing, { ever }: LandedBatch): There {
   const originals = new Map(state.originals().map((original) => [original.key, original]))
   const own = new Map(ever.map(({ sha256, file }) => [sha256, file]))
+  const keptAt = (path: string, key: string): Original | null => {
+    const kept = state.originals().find(({ file }) => join(folder, file) === path)
+    return kept ? { ...kept, key } : null
+  }
   return {
     isKept: (key) => past.original(key) !== null,
-    original: (key) => originals.get(key) ?? null,
+    original: (key, path) => originals.get(key) ?? keptAt(path, key),
     async segmentFile(sha256) {
       const file = own.get(sha256)
       if (file === undefined || !own.delete(sha256)) return null

@@ -127,6 +127,10 @@ class LandingOnDisk implements Landing {
     return this.#state.cursor(source, stream)
   }
 
+  cursors(source: string): ReadonlyMap<string, string> {
+    return this.#state.cursors(source)
+  }
+
   customFields(): readonly CustomField[] {
     return this.#state.fields()
   }

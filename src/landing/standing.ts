@@ -41,6 +41,11 @@ export class Standing {
     return this.#cursors.get(keyOf(source, stream))?.cursor ?? null
   }
 
+  cursors(source: string): ReadonlyMap<string, string> {
+    const own = [...this.#cursors.values()].filter((one) => one.source === source)
+    return new Map(own.map(({ stream, cursor }) => [stream, cursor]))
+  }
+
   fields(): readonly CustomField[] {
     return [...this.#fields].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, field]) => field)
   }

@@ -45,6 +45,7 @@ const emptyLanding: Landing = {
   verify: async () => {},
   land: () => Promise.reject(new Error('nothing lands here')),
   cursor: () => null,
+  cursors: () => new Map(),
   customFields: () => [],
   doubts: () => [],
   account: () => defaultAccount,

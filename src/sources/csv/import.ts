@@ -3,23 +3,25 @@ import { Refusal } from '../../errors/index.ts'
 import type { Landing } from '../../landing/index.ts'
 import type { Account } from '../../model/index.ts'
 import { type AskedAccount, homeCurrency, refuseOtherAccount, type Settings, settingsFor } from './account-for.ts'
-import { contentKey } from './already.ts'
+import { newsIn } from './already.ts'
 import { type ColumnReading, readingsOf } from './columns/column-reading.ts'
+import { concludedWith, type Grounds, toldOver } from './conclude.ts'
 import { type Ask, answered } from './doubts/answered.ts'
 import { refuseUnreadable, unreadableIn } from './doubts/unreadable.ts'
 import { foundFiles } from './file/found-files.ts'
 import { look, type SeenFile } from './file/look.ts'
 import { isImport } from './imports.ts'
 import type { FileToLand, LandedNames } from './land.ts'
-import { type LandingOver, landImport } from './land-import.ts'
+import { landImport } from './land-import.ts'
+import { addedConclusions } from './mapping/conclusions.ts'
+import { type KeptMapping, keepMapping, readKept } from './mapping/kept-mapping.ts'
 import type { Mapping } from './mapping/mapping.ts'
-import { readMapping, refuseMissingColumns, refuseOtherFiles, writeMapping } from './mapping/mapping-file.ts'
-import { proposal } from './mapping/propose.ts'
+import { readMapping, refuseMissingColumns, refuseOtherFiles } from './mapping/mapping-file.ts'
+import { joined, type Told } from './mapping/told.ts'
 import type { Known } from './rows/known.ts'
 import { type FilePlan, plans } from './rows/plan.ts'
-import { type Seen, seenIn } from './rows/seen.ts'
+import { seenIn } from './rows/seen.ts'
 import { type ToldRate, toldRates } from './rows/told-rates.ts'
-import { untoldIn, withToldStages } from './rows/told-stages.ts'
 
 export interface ImportChoices {
   /** A mapping file of the user's own, instead of the one that is proposed. */
@@ -86,27 +88,26 @@ export async function previewSeen(
   choices: ImportChoices,
   around: Pick<Surroundings, 'landing' | 'known' | 'proposalFile'>,
 ): Promise<Preview> {
-  const { proposed: mapping } = await concluded(files, choices, around)
+  const { landing, proposalFile } = around
+  const grounds = await groundsOf(files, choices, around, await readKept(proposalFile))
+  const { proposed: mapping } = await concludedWith(files, grounds, choices.chosen)
   const rates = await toldRates(files, mapping)
-  const settings = settingsFor(around.landing, choices.account, { files, mapping, rates })
-  const planned = await plans(files, mapping, around.landing.customFields(), settings.account.timeZone)
-  const refusal = unreadableIn(files, mapping, around.proposalFile)
-  const readings = readingsOf(files, mapping, homeCurrency(around.landing, choices.account))
-  const isSettled = around.landing.segments().length > 0
+  const settings = settingsFor(landing, choices.account, { files, mapping, rates })
+  const planned = await plans(files, mapping, landing.customFields(), settings.account.timeZone)
+  const refusal = unreadableIn(files, mapping, proposalFile)
+  const readings = readingsOf(files, mapping, grounds.home)
+  const isSettled = landing.segments().length > 0
   return { files, mapping, plans: planned, readings, rates, ...settings, refusal, isSettled }
 }
 
-/** What is settled, and what follows from it and the files. */
-async function concluded(
+async function groundsOf(
   files: readonly SeenFile[],
-  { map, chosen, account }: ImportChoices,
-  { landing, known, proposalFile }: Pick<Surroundings, 'landing' | 'known' | 'proposalFile'>,
-) {
-  const kept = await settledMapping(files, map, proposalFile)
-  const settled = chosen ? { files: { ...kept.files, ...chosen.files } } : kept
-  const first = proposal(files, settled, homeCurrency(landing, account))
-  const retold = await withToldStages(first, settled, files, landing.customFields(), await known('stage'))
-  return { settled, retold, proposed: retold(first), untold: untoldIn(first, settled) }
+  { map, account }: ImportChoices,
+  { landing, known }: Pick<Surroundings, 'landing' | 'known'>,
+  kept: KeptMapping,
+): Promise<Grounds> {
+  const told = map === null ? kept.told : toldOver(await givenMapping(map, files), { files: {} })
+  return { past: landing, known, told, isGiven: map !== null, home: homeCurrency(landing, account) }
 }
 
 /** Concludes what the files are, and lands what is new in them. */
@@ -117,34 +118,36 @@ export async function importSeen(
 ): Promise<Imported> {
   const { landing, proposalFile } = around
   refuseOtherAccount(landing, choices.account)
-  const { settled, retold, proposed, untold } = await concluded(files, choices, around)
-  const writeProposal = async () => {
-    if (choices.map === null) await writeMapping(proposalFile, { ...retold(settled).files, ...proposed.files })
+  const kept = await readKept(proposalFile)
+  const grounds = await groundsOf(files, choices, around, kept)
+  const concluded = await concludedWith(files, grounds, choices.chosen)
+  const show = async (told: Told, now: Mapping) => {
+    if (!grounds.isGiven) await keepMapping(proposalFile, kept, { landing, told, now })
   }
   const mappingFile = choices.map ?? proposalFile
-  await refuseUnreadable(files, proposed, mappingFile, writeProposal)
-  const home = homeCurrency(landing, choices.account)
-  const mapping = await answered(files, proposed, home, around.ask)
+  await refuseUnreadable(files, concluded.proposed, mappingFile, () => show(concluded.told, concluded.proposed))
+  const mapping = await answered(files, concluded.proposed, grounds.home, around.ask)
+  const told = joined(concluded.told, toldOver(mapping, concluded.proposed))
   const rates = await toldRates(files, mapping)
   const found = settingsFor(landing, choices.account, { files, mapping, rates })
   const settings = await asked(found, choices.account, around.ask)
   const { account } = settings
   const planned = await plans(files, mapping, landing.customFields(), account.timeZone)
   const importedAt = landing.time()
-  const toLand = planned.map((plan) => {
-    const seen = seenIn(plan.file.name, importedAt, account.timeZone)
-    return { plan, seen, key: keyOf(contentKey(plan, files, mapping, account, seen), plan, landing, seen) }
-  })
-  const fresh = toLand.filter(({ key }) => landing.importedFile(key) === null)
-  const readings = readingsOf(files, mapping, home)
-  const left = toLand.filter((file) => !fresh.includes(file))
-  const by = around.who ?? ''
-  const all = { files, mapping, account, fresh, unchanged: left, asked: settings.asked, rates, untold, by }
-  const names = fresh.length === 0 ? null : await landing.land('csv', (batch) => landImport(batch, all, over(around)))
-  if (choices.map === null) await writeMapping(proposalFile, { ...retold(settled).files, ...mapping.files })
-  const unchanged = unchangedIn(left, landing)
+  const seenOf = (name: string) => seenIn(name, importedAt, account.timeZone)
+  const news = newsIn(planned, { files, mapping, account }, landing, seenOf)
+  const all = {
+    ...{ files, mapping, account, ...news, rates, told },
+    ...{ asked: settings.asked, by: around.who ?? '', isGiven: grounds.isGiven },
+    conclusions: addedConclusions(mapping, told, concluded.before, concluded.retold),
+  }
+  const over = { past: landing, known: around.known, progress: around.progress }
+  const names = news.fresh.length === 0 ? null : await landing.land('csv', (batch) => landImport(batch, all, over))
+  await show(told, mapping)
+  const unchanged = unchangedIn(news.unchanged, landing)
   const number = names === null ? null : (landing.batches().findLast(isImport)?.number ?? null)
   const { openCurrency } = settings
+  const readings = readingsOf(files, mapping, grounds.home)
   const read = { files, mapping, plans: planned, readings, unchanged, names, rates, account, openCurrency }
   return { ...read, mappingFile, number }
 }
@@ -157,23 +160,13 @@ async function asked(settings: Settings, came: AskedAccount, ask: Ask | undefine
   return { account: { ...account, currency }, openCurrency: null, asked: { ...came, currency } }
 }
 
-async function settledMapping(files: readonly SeenFile[], map: string | null, proposalFile: string): Promise<Mapping> {
-  if (map === null) return (await readMapping(proposalFile)) ?? { files: {} }
+async function givenMapping(map: string, files: readonly SeenFile[]): Promise<Mapping> {
   const given = await readMapping(map)
   if (!given) throw new Refusal('csv-mapping-missing', { path: map })
   refuseOtherFiles(map, given, files)
   await refuseMissingColumns(map, given, files)
   return given
 }
-
-/** What was imported before and was followed by something else under its name is news again. */
-function keyOf(content: string, { file }: FilePlan, landing: Landing, { at }: Seen): string {
-  const newest = landing.cursor('csv', file.name)
-  const isBack = newest !== null && !newest.startsWith(content) && landing.importedFile(content) !== null
-  return isBack ? `${content} ${at}` : (newest ?? '').startsWith(content) ? (newest ?? content) : content
-}
-
-const over = ({ landing, known, progress }: Surroundings): LandingOver => ({ past: landing, known, progress })
 
 const unchangedIn = (left: readonly FileToLand[], landing: Landing): ReadonlyMap<string, string> =>
   new Map(left.map(({ plan, key }) => [plan.file.name, landing.importedFile(key)?.importedAt ?? '']))

@@ -14,11 +14,19 @@ export {
   type Surroundings,
 } from './import.ts'
 export { importsIn, isImport, type PastImport } from './imports.ts'
-export { type KeptReadings, keepReadings, keptReadings, readReadings, shownReading } from './kept-readings.ts'
+export {
+  type KeptReadings,
+  keepReadings,
+  keepReadingsAnew,
+  keptReadings,
+  readReadings,
+  shownReading,
+} from './kept-readings.ts'
 export { importedBy } from './land-import.ts'
+export { showMapping } from './mapping/kept-mapping.ts'
 export { type Mapping, mapping } from './mapping/mapping.ts'
 export { parsedMapping } from './mapping/mapping-file.ts'
-export { landAgain, readAgain, readRecipe } from './read-again.ts'
+export { landAgain, type ReadAnew, readAgain, readRecipe } from './read-again.ts'
 export { type Recipe, recipeName } from './recipe.ts'
 export type { Known, KnownRecord } from './rows/known.ts'
 export { type Section, sectionsOf } from './summary.ts'

@@ -2,6 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { doubtsIn } from './doubts/doubts.ts'
 import type { Imported } from './import.ts'
+import type { ReadAnew } from './read-again.ts'
 
 /** What a column was taken for, as it is shown. */
 export const shownReading = z.object({
@@ -18,7 +19,15 @@ export const keptReadings = z.object({ at: z.string(), check: z.array(z.string()
 export type KeptReadings = z.infer<typeof keptReadings>
 
 /** By import, so that those of one that was taken back are left out; 0: of imports before the newest ones. */
-const book = z.object({ imports: z.array(keptReadings.extend({ number: z.int() })) })
+const book = z.object({
+  imports: z.array(
+    keptReadings.extend({
+      number: z.int(),
+      /** Read anew, it brings nothing that was not imported before. */
+      isNothing: z.literal(true).optional(),
+    }),
+  ),
+})
 type OfImport = z.infer<typeof book>['imports'][number]
 
 /** What an import that is further back has is kept only as far as no later one read the same file. */
@@ -37,7 +46,9 @@ const readBook = async (path: string) => inBook(await readFile(path, 'utf8').cat
 
 /** Null where nothing was imported yet, or what is there is of another version: it is for show, and comes again. */
 export async function readReadings(path: string, stands: (number: number) => boolean): Promise<KeptReadings | null> {
-  return together((await readBook(path)).filter(({ number }) => number === 0 || stands(number)))
+  return together(
+    (await readBook(path)).filter(({ number, isNothing }) => !isNothing && (number === 0 || stands(number))),
+  )
 }
 
 /** The files of a later import take the place of earlier ones of their names. */
@@ -53,7 +64,25 @@ function together(all: readonly KeptReadings[]): KeptReadings | null {
 
 /** Keeps what is shown of an import beside that of those before it. */
 export async function keepReadings(path: string, imported: Imported, at: string): Promise<void> {
-  const columns = imported.readings.map(({ file, header, as, notes, sure, examples }) => ({
+  const own = { number: imported.number ?? 0, at, ...shownOf(imported) }
+  const all = [...(await readBook(path)), own]
+  const first = together(all.slice(0, -keptWhole))
+  await writeBook(path, [...(first ? [{ ...first, number: 0 }] : []), ...all.slice(-keptWhole)])
+}
+
+/** Imports that were read anew are shown as they were read then; one without anything new is not shown. */
+export async function keepReadingsAnew(path: string, anew: ReadonlyMap<number, ReadAnew | null>): Promise<void> {
+  const all = (await readBook(path)).map((one): OfImport => {
+    const read = anew.get(one.number)
+    if (read === undefined) return one
+    const { isNothing: _, ...shown } = one
+    return read ? { ...shown, ...shownOf(read) } : { ...shown, isNothing: true }
+  })
+  if (all.length > 0) await writeBook(path, all)
+}
+
+function shownOf(read: ReadAnew): Pick<KeptReadings, 'check' | 'columns'> {
+  const columns = read.readings.map(({ file, header, as, notes, sure, examples }) => ({
     file,
     header,
     as,
@@ -61,10 +90,10 @@ export async function keepReadings(path: string, imported: Imported, at: string)
     sure,
     examples: [...examples],
   }))
-  const own = { number: imported.number ?? 0, at, check: [...doubtsIn(imported)], columns }
-  const all = [...(await readBook(path)), own]
-  const first = together(all.slice(0, -keptWhole))
-  const kept = { imports: [...(first ? [{ ...first, number: 0 }] : []), ...all.slice(-keptWhole)] }
-  await writeFile(`${path}.part`, `${JSON.stringify(kept)}\n`, { mode: 0o600 })
+  return { check: [...doubtsIn(read)], columns }
+}
+
+async function writeBook(path: string, imports: readonly OfImport[]): Promise<void> {
+  await writeFile(`${path}.part`, `${JSON.stringify({ imports })}\n`, { mode: 0o600 })
   await rename(`${path}.part`, path)
 }

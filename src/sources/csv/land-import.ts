@@ -6,11 +6,12 @@ import { readingsOf } from './columns/column-reading.ts'
 import { doubtsOn } from './doubts/doubts.ts'
 import type { SeenFile } from './file/look.ts'
 import { type FileToLand, type LandedNames, landAll } from './land.ts'
+import { landConclusions } from './mapping/conclusions.ts'
 import type { Mapping } from './mapping/mapping.ts'
+import type { Conclusions, Told } from './mapping/told.ts'
 import { keepRecipe } from './recipe.ts'
 import type { Known } from './rows/known.ts'
 import type { ToldRate } from './rows/told-rates.ts'
-import type { Untold } from './rows/told-stages.ts'
 
 /** What an import has to land. */
 export interface ToLand {
@@ -22,7 +23,11 @@ export interface ToLand {
   readonly unchanged: readonly FileToLand[]
   readonly asked: AskedAccount
   readonly rates: readonly ToldRate[]
-  readonly untold: Untold
+  /** What people had told of the files; null where an older Plumbline did not note it. */
+  readonly told: Told | null
+  /** With a mapping file of the user's own: nothing is concluded for later imports. */
+  readonly isGiven: boolean
+  readonly conclusions: Conclusions
   /** Who imports them. */
   readonly by: string
 }
@@ -42,13 +47,14 @@ export async function landImport(
   toLand: ToLand,
   { past, known, progress }: LandingOver,
 ): Promise<LandedNames> {
-  const { files, fresh, mapping, account, by, asked, rates } = toLand
+  const { files, fresh, mapping, account, by, asked, rates, isGiven, conclusions } = toLand
   const before = { fields: past.customFields(), isAlone: !past.segments().some(isListOfDeals) }
   const readings = readingsOf(files, mapping, homeCurrency(past, asked))
   batch.setAccount(account)
   batch.moveCursor(importer, by)
   const landed = await landAll(batch, fresh, known, progress, before.isAlone)
   for (const { plan } of fresh) batch.doubt(plan.file.name, doubtsOn(plan, { files, readings, account, rates }))
+  if (!isGiven && fresh.length > 0) landConclusions(batch, conclusions)
   await keepRecipe(batch, toLand, before)
   return landed
 }

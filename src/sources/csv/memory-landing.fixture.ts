@@ -47,6 +47,7 @@ export function memoryLanding(): MemoryLanding {
     verify: async () => {},
     land: (_source, fill) => fill(batch),
     cursor: (_source, stream) => cursors.get(stream) ?? null,
+    cursors: () => cursors,
     customFields: () => fields,
     doubts: () => [...doubts.values()].flat(),
     account: () => account,

@@ -8,7 +8,9 @@ import type { CustomField } from '../../model/index.ts'
 import { readingVersion } from './already.ts'
 import type { FileToLand } from './land.ts'
 import type { ToLand } from './land-import.ts'
-import { fileMapping, stageTexts } from './mapping/mapping.ts'
+import { linesWritten } from './mapping/lines.ts'
+import { fileMapping, stageTexts, writtenLines } from './mapping/mapping.ts'
+import type { Told } from './mapping/told.ts'
 
 export const recipeName = 'how-it-was-read.json'
 
@@ -35,7 +37,11 @@ export const recipe = z.object({
   isAlone: z.boolean(),
   /** The settings that came with the import; absent where an older Plumbline did not note them. */
   asked: z.object({ timeZone: z.string().optional(), currency: z.string().optional() }).optional(),
-  /** The stages of files that no mapping knew, before what was told of them. */
+  /** What people had told of the files, line by line; absent where an older Plumbline did not tell it from the rest. */
+  told: z.record(z.string(), writtenLines).optional(),
+  /** It was told in a mapping file of the user's own. */
+  isGiven: z.boolean().optional(),
+  /** Of an older Plumbline: the stages of files that no mapping knew, before what was told of them. */
   untold: z.record(z.string(), stageTexts).optional(),
 })
 export type Recipe = z.infer<typeof recipe>
@@ -43,7 +49,7 @@ export type Recipe = z.infer<typeof recipe>
 /** Keeps beside the files how they were read, so that the same rows can be made from them again. */
 export async function keepRecipe(
   batch: Batch,
-  { fresh, unchanged, mapping, account, asked, untold }: ToLand,
+  { files: all, fresh, unchanged, mapping, account, asked, told, isGiven }: ToLand,
   before: { readonly fields: readonly CustomField[]; readonly isAlone: boolean },
 ): Promise<void> {
   const lists = fresh.flatMap(({ plan }) => [...plan.lists.values()].map((list) => list.file))
@@ -59,7 +65,8 @@ export async function keepRecipe(
     mapping: { files: mapping.files },
     ...before,
     asked,
-    untold,
+    isGiven,
+    ...(told && { told: toldOf(all, told) }),
   }
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-recipe-'))
   try {
@@ -70,5 +77,8 @@ export async function keepRecipe(
     await rm(folder, { recursive: true })
   }
 }
+
+const toldOf = (files: ToLand['files'], told: Told) =>
+  Object.fromEntries(files.map(({ name }) => [name, linesWritten(told.get(name) ?? new Map())]))
 
 const rememberedBy = ({ plan, key, seen }: FileToLand) => ({ name: plan.file.name, key, seen })

@@ -13,6 +13,7 @@ import {
   type FileMapping,
   howWritten,
   type Mapping,
+  type MappingFile,
   mapping,
   newIn,
   type RecordsMapping,
@@ -20,10 +21,10 @@ import {
 } from './mapping.ts'
 
 const about =
-  'How plumbline reads these CSV files. Edit it and import again. A column is a field (amount), skip, or a new property; stages are "open 33%", "won" or "lost".'
+  'How plumbline reads these CSV files. Edit "files" and import again. A column is a field (amount), skip, or a new property; stages are "open 33%", "won" or "lost". What you change in "files" is yours and stays; what also stands in "concluded" is Plumbline’s, and goes when its import is taken back.'
 
 /** Null when there is no such file. Refuses one with mistakes. */
-export async function readMapping(path: string): Promise<Mapping | null> {
+export async function readMapping(path: string): Promise<MappingFile | null> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'EISDIR') return null
     throw error
@@ -31,7 +32,7 @@ export async function readMapping(path: string): Promise<Mapping | null> {
   return text === null ? null : parsedMapping(text, path)
 }
 
-export function parsedMapping(text: string, path: string): Mapping {
+export function parsedMapping(text: string, path: string): MappingFile {
   const found = mapping.safeParse(json(text, path))
   const wrong = complaining(text, path)
   if (!found.success) throw firstMistake(found.error, wrong)
@@ -173,13 +174,22 @@ export function refuseOtherFiles(path: string, given: Mapping, files: readonly S
 }
 
 /** Written beside and renamed, so that nobody finds half of it. */
-export async function writeMapping(path: string, files: Mapping['files']): Promise<void> {
+export async function writeMapping(path: string, { files, concluded = {} }: MappingFile): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   try {
-    await writeFile(`${path}.part`, `${JSON.stringify({ about, files }, null, 2)}\n`)
+    await writeFile(`${path}.part`, textOf(files, concluded))
     await rename(`${path}.part`, path)
   } catch (error) {
     await rm(`${path}.part`, { force: true })
     throw error
   }
+}
+
+/** What is nobody's to edit stands at the end, a file in a line. */
+function textOf(files: Mapping['files'], concluded: NonNullable<MappingFile['concluded']>): string {
+  const shown = JSON.stringify({ about, files }, null, 2).slice(0, -2)
+  const lines = Object.entries(concluded).map(
+    ([name, said]) => `\n    ${JSON.stringify(name)}: ${JSON.stringify(said)}`,
+  )
+  return `${shown},\n  "concluded": {${lines.join(',')}\n  }\n}\n`
 }

@@ -61,7 +61,15 @@ const listFile = z.strictObject({ records: z.literal('list'), key: text, columns
 const left = z.strictObject({ records: z.enum(['skip', '?']), columns: z.record(z.string(), z.unknown()).optional() })
 
 export const fileMapping = z.discriminatedUnion('records', [records, listFile, left])
-export const mapping = z.strictObject({ about: z.string().optional(), files: z.record(z.string(), fileMapping) })
+/** Lines of a mapping, each with the path to its place. */
+export const writtenLines = z.array(z.tuple([z.array(z.string()), z.unknown()]))
+
+export const mapping = z.strictObject({
+  about: z.string().optional(),
+  files: z.record(z.string(), fileMapping),
+  /** What Plumbline concluded itself of those files, line by line: what differs from it was told by a person. */
+  concluded: z.record(z.string(), writtenLines).optional(),
+})
 
 export type ColumnMapping = z.infer<typeof column>
 export type HowWritten = Pick<z.infer<typeof knownField>, 'dates' | 'decimal' | 'empty' | 'currency'>
@@ -69,7 +77,10 @@ export type NewProperty = z.infer<typeof newProperty>
 export type RecordsMapping = z.infer<typeof records>
 export type ListMapping = z.infer<typeof listFile>
 export type FileMapping = z.infer<typeof fileMapping>
-export type Mapping = z.infer<typeof mapping>
+/** What a person may write, and what is written for them to see. */
+export type MappingFile = z.infer<typeof mapping>
+export type Mapping = Pick<MappingFile, 'files'>
+export type WrittenLines = z.infer<typeof writtenLines>
 
 /** The word that a column is mapped to; null for a property of its own. */
 export const wordOf = (column: ColumnMapping): string | null =>

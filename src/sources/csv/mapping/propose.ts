@@ -13,7 +13,8 @@ import { type Recognised, recordsIn } from './file-records.ts'
 import { entityOfHistory } from './history-file.ts'
 import { type ListOf, listedIn } from './list-relation.ts'
 import type { ColumnMapping, FileMapping, ListMapping, Mapping, NewProperty, RecordsMapping } from './mapping.ts'
-import { howWritten, type Stages, stagesIn, stagesWritten, wordOf, written } from './mapping.ts'
+import { howWritten, stagesIn, stagesWritten, wordOf, written } from './mapping.ts'
+import { merged } from './stage-order.ts'
 
 /** The mapping of these files: what is settled stays, everything else is concluded from the columns. `home` is the company's currency. */
 export function proposal(files: readonly SeenFile[], settled: Mapping, home: string | null): Mapping {
@@ -191,17 +192,4 @@ function stagesOf(
 const closedBy = (status: string): readonly (readonly [string, string])[] => {
   const closing = closingIn(status)
   return closing ? [[status, closing]] : []
-}
-
-/** Settled stages keep meaning and order; new open ones come behind the open ones, closed ones last. */
-function merged(settled: Stages, found: Stages): Stages {
-  const added = [...new Map(found)].filter(([label]) => settled.every(([other]) => other !== label))
-  const isOpen = ([, meaning]: readonly [string, string]) => meaning.startsWith('open')
-  const at = settled.findLastIndex(isOpen) + 1
-  return [
-    ...settled.slice(0, at),
-    ...added.filter(isOpen),
-    ...settled.slice(at),
-    ...added.filter((stage) => !isOpen(stage)),
-  ]
 }

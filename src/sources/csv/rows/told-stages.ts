@@ -10,16 +10,8 @@ import { meaningText, meaningThere } from './stages.ts'
 
 type Told = ReadonlyMap<string, string>
 
-/** By file, the stages as they were concluded, before what a list of stages told of them. */
+/** By file, the stages as an older Plumbline concluded them, before what a list of stages told of them. */
 export type Untold = Readonly<Record<string, z.infer<typeof stageTexts>>>
-
-/** Of the files that no mapping knew. */
-export const untoldIn = ({ files }: Mapping, settled: Mapping): Untold =>
-  Object.fromEntries(
-    Object.entries(files).flatMap(([name, one]) =>
-      !(name in settled.files) && isRecords(one) && one.stages ? [[name, one.stages]] : [],
-    ),
-  )
 
 /** The mapping as if nothing had been told of those stages, and all that it settles besides. */
 export function asUntold({ files }: Mapping, untold: Untold): { readonly mapping: Mapping; readonly settled: Mapping } {
