@@ -116,8 +116,8 @@ describe('a moment', () => {
     } as const
     const inBetween = asideOf(async (nth) => nth === 2 && typed('late', true))
     let exported = 0
-    const pace = { rowsAtOnce: 100, beginsWithinMs: 60_000 }
-    for await (const batch of (await allRecords(inBetween, report, asked, pace)).batches) exported += batch.length
+    const pace = { rowsAtOnce: 100, rowsInBlock: 100, beginsWithinMs: 60_000 }
+    for await (const { rows } of (await allRecords(inBetween, report, asked, pace)).blocks) exported += rows
     const { count } = await records(folder.asking('2024-03-31'), report, asked)
     expect([exported, count]).toEqual([80, 80])
   })

@@ -1,3 +1,4 @@
+import type { Block } from '../answer/index.ts'
 import type { Column, Value } from '../engine/index.ts'
 
 /** A kind of file that rows can leave in. It is written as it is read: no file is ever whole in memory. */
@@ -5,10 +6,11 @@ export interface Format {
   readonly name: string
   readonly contentType: string
   readonly extension: string
+  /** Of rows that are at hand. */
   write(
     columns: readonly Column[],
     batches: AsyncIterable<readonly (readonly Value[])[]>,
   ): AsyncIterable<string | Buffer>
-  /** The rest of a file that was broken off behind a batch; absent where such a file begins anew. */
-  readonly more?: Format['write']
+  /** Of rows that the engine wrote as lines of CSV; the same blocks give the same bytes. */
+  ofLines(columns: readonly Column[], blocks: AsyncIterable<Block>): AsyncIterable<Block>
 }

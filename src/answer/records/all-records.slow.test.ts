@@ -1,8 +1,8 @@
+import { parse } from 'csv-parse/sync'
 import { afterAll, describe, expect, it } from 'vitest'
 import { exampleFolder } from '../../../fixtures/example-folder.ts'
-import type { Value } from '../../engine/index.ts'
 import { table } from '../../reports/example.ts'
-import { allRecords } from './all-records.ts'
+import { allRecords, type Block } from './all-records.ts'
 import { records } from './records.ts'
 
 /** A crowded day, quiet ones, one before the calendar begins, and deals without a day. */
@@ -29,15 +29,21 @@ afterAll(() => folder.remove())
 const question = { range: 'all-time' } as const
 const cell = { measure: 'created' }
 
-async function rowsOf(rowsAtOnce: number, asides: readonly (() => Promise<unknown>)[] = []) {
-  const pace = { rowsAtOnce, beginsWithinMs: 60_000 }
-  const { batches } = await allRecords(folder.asking('2024-03-31'), 'sales/deals-created', { question, cell }, pace)
-  const rows: (readonly Value[])[] = []
+async function blocksOf(rowsAtOnce: number, rowsInBlock: number, asides: readonly (() => Promise<unknown>)[] = []) {
+  const pace = { rowsAtOnce, rowsInBlock, beginsWithinMs: 60_000 }
+  const { blocks } = await allRecords(folder.asking('2024-03-31'), 'sales/deals-created', { question, cell }, pace)
+  const all: Block[] = []
   const left = [...asides]
-  for await (const batch of batches) {
-    rows.push(...batch)
+  for await (const block of blocks) {
+    all.push(block)
     await left.shift()?.()
   }
+  return all
+}
+
+async function rowsOf(rowsAtOnce: number, asides: readonly (() => Promise<unknown>)[] = []) {
+  const blocks = await blocksOf(rowsAtOnce, 1000, asides)
+  const rows: string[][] = parse(blocks.map(({ text }) => text).join(''))
   return rows
 }
 
@@ -47,6 +53,14 @@ describe('all records behind a figure', () => {
     const ids = ['nine', 'five', 'four', 'three', 'two', 'one', 'seven', 'eight', 'six']
     expect(rows.map(([id]) => id)).toEqual(ids)
     expect(rows).toEqual(await rowsOf(1000))
+  })
+
+  it.each([1, 2, 3, 100])('come as texts of at most %i rows', async (rowsInBlock) => {
+    const blocks = await blocksOf(4, rowsInBlock)
+    const counted = blocks.map(({ text }) => parse(text).length)
+    expect(counted).toEqual(blocks.map(({ rows }) => rows))
+    expect(Math.max(...counted)).toBeLessThanOrEqual(rowsInBlock)
+    expect(blocks.map(({ text }) => text).join('')).toBe((await blocksOf(1000, 1000)).map(({ text }) => text).join(''))
   })
 
   it('are as many as the list has', async () => {

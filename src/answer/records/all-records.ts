@@ -1,4 +1,4 @@
-import { type Batches, type Column, compileListing, compileQuery, type Read, type Value } from '../../engine/index.ts'
+import { type Batches, type Column, compileLines, compileQuery, type Read, type Value } from '../../engine/index.ts'
 import type { ListColumn, Listing, Rows } from '../../query/index.ts'
 import type { Asking } from '../asking.ts'
 import { ofOneLoad } from '../of-one-load.ts'
@@ -20,37 +20,45 @@ interface Opened {
 export interface Pace {
   /** How many rows the engine puts in order and joins at once: its memory is theirs, however long the list is. */
   readonly rowsAtOnce: number
+  /** How many rows are one text: what is handed on at once, with others waiting for their turn in between. */
+  readonly rowsInBlock: number
   /** A list that waits longer for its first rows has begun without them. */
   readonly beginsWithinMs: number
 }
 
 /** Few enough for little memory, and many enough to be worth looking through all the records that they are joined with. */
-export const usualPace: Pace = { rowsAtOnce: 100_000, beginsWithinMs: 5000 }
+export const usualPace: Pace = { rowsAtOnce: 100_000, rowsInBlock: 1000, beginsWithinMs: 5000 }
+
+/** Some records, as lines of CSV that the engine wrote. */
+export interface Block {
+  readonly text: string
+  readonly rows: number
+}
 
 interface AllRecords {
   readonly columns: readonly Column[]
-  readonly batches: Batches
+  readonly blocks: AsyncIterable<Block>
   /** Which load they are of: the same rows in the same order for the same question, as long as it is the same. */
   readonly load: string
 }
 
-/** The whole drill list of a cell, by its days, in batches, for files: of the load in which it began. */
+/** The whole drill list of a cell, by its days, in blocks of text, for files: of the load in which it began. */
 export async function allRecords(
   asking: Asking,
   id: string,
   { question, cell }: Opened,
-  { rowsAtOnce, beginsWithinMs }: Pace,
+  pace: Pace,
 ): Promise<AllRecords> {
   const report = await reportFor(asking, id)
   const planned = (of: Asking) => planOf(of, report, question)
   let letGo = async (): Promise<unknown> => null
   return ofOneLoad(asking, planned(asking), planned, async (on, plan) => {
     letGo().catch(() => {})
-    const { columns, batches } = await allOfCell(on, plan, cell, rowsAtOnce)
-    const reading = await begun(batches, beginsWithinMs, on.signal)
+    const { columns, blocks } = await allOfCell(on, plan, cell, pace)
+    const reading = await begun(blocks, pace.beginsWithinMs, on.signal)
     letGo = async () => reading[Symbol.asyncIterator]().return?.()
     const { generation, loadedThrough, refreshedAt } = on.moment
-    return { columns, batches: reading, load: `${generation} ${loadedThrough} ${refreshedAt}` }
+    return { columns, blocks: reading, load: `${generation} ${loadedThrough} ${refreshedAt}` }
   })
 }
 
@@ -58,7 +66,7 @@ async function allOfCell(
   asking: Asking,
   asked: Plan,
   cell: Cell,
-  rowsAtOnce: number,
+  { rowsAtOnce, rowsInBlock }: Pace,
 ): Promise<Omit<AllRecords, 'load'>> {
   const { warehouse, moment, signal, client } = asking
   const plan = await opened(asking, asked, cell)
@@ -66,12 +74,16 @@ async function allOfCell(
   await refuseUnknownValues(asking, plan)
   await refuseUnknownCell(asking, plan, cell)
   const pageOf = (slice: Slice) =>
-    compileListing(listingOf(plan, cell, rows, slice, rowsAtOnce), moment.model, warehouse.dialect)
+    compileLines(listingOf(plan, cell, rows, slice, rowsAtOnce), moment.model, warehouse.dialect, rowsInBlock)
   const days = compileQuery(rowsByDay(rows, plan.report.date), moment.model, warehouse.dialect)
-  const read: Read<readonly (readonly Value[])[]> = async function* (ask) {
-    for (const slice of slicesOf(await daysIn(ask(days)), rowsAtOnce)) yield* ask(pageOf(slice))
+  const read: Read<Block> = async function* (ask) {
+    for (const slice of slicesOf(await daysIn(ask(days)), rowsAtOnce)) yield* blocksIn(ask(pageOf(slice).statement))
   }
-  return { columns: pageOf(first).columns, batches: warehouse.reading(read, signal, client) }
+  return { columns: pageOf(first).headings, blocks: warehouse.reading(read, signal, client) }
+}
+
+async function* blocksIn(batches: Batches): AsyncGenerator<Block> {
+  for await (const batch of batches) for (const [text, rows] of batch) yield { text: String(text), rows: Number(rows) }
 }
 
 const first: Slice = { days: null, offset: 0 }

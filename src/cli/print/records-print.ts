@@ -1,5 +1,5 @@
-import { type Asking, allRecords, type Cell, type Question, records, shapes, usualPace } from '../../answer/index.ts'
-import { formats } from '../../delivery/index.ts'
+import { type Asking, type Cell, type Question, records, shapes } from '../../answer/index.ts'
+import { formatNamed, recordsFile, textOf } from '../../delivery/index.ts'
 import { type AnswerFormat, written } from './answer-print.ts'
 import { drawTable } from './text-table.ts'
 
@@ -29,8 +29,6 @@ export async function printRecords(
 }
 
 async function printAll(asking: Asking, report: string, opened: Opened): Promise<void> {
-  const csv = formats.get('csv')
-  if (!csv) throw new Error('the csv format is not in the catalogue')
-  const { columns, batches } = await allRecords(asking, report, opened, usualPace)
-  await written(csv.write(columns, batches))
+  const { blocks } = await recordsFile(asking, report, opened, formatNamed('csv'))
+  await written(textOf(blocks))
 }

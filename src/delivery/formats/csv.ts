@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import type { Block } from '../../answer/index.ts'
 import type { Column, Value } from '../../engine/index.ts'
 import type { Format } from '../format.ts'
 import { neutralised } from '../formula.ts'
@@ -22,15 +23,22 @@ const lines = (rows: readonly (readonly Value[])[]): string =>
     { quoted_string: true, record_delimiter: '\r\n' },
   )
 
-type Batches = AsyncIterable<readonly (readonly Value[])[]>
+const headings = (columns: readonly Column[]): string => byteOrderMark + lines([columns.map(heading)])
 
-async function* write(columns: readonly Column[], batches: Batches) {
-  yield byteOrderMark + lines([columns.map(heading)])
-  yield* more(columns, batches)
-}
-
-async function* more(_columns: readonly Column[], batches: Batches) {
+async function* write(columns: readonly Column[], batches: AsyncIterable<readonly (readonly Value[])[]>) {
+  yield headings(columns)
   for await (const batch of batches) if (batch.length > 0) yield lines(batch)
 }
 
-export default { name: 'csv', contentType: 'text/csv; charset=utf-8', extension: 'csv', write, more } satisfies Format
+async function* ofLines(columns: readonly Column[], blocks: AsyncIterable<Block>): AsyncIterable<Block> {
+  yield { text: headings(columns), rows: 0 }
+  yield* blocks
+}
+
+export default {
+  name: 'csv',
+  contentType: 'text/csv; charset=utf-8',
+  extension: 'csv',
+  write,
+  ofLines,
+} satisfies Format

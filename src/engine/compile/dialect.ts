@@ -1,4 +1,5 @@
 import type { Kind } from '../../model/index.ts'
+import type { Column } from '../warehouse.ts'
 
 /** The places where the SQL of engines differs. Arguments and results are SQL text. */
 export interface Dialect {
@@ -14,4 +15,9 @@ export interface Dialect {
   /** In between two values where `at` is: at rank (n − 1) × `at`, counted from 0. */
   readonly percentile: (value: string, at: number) => string
   readonly millisecondsBetween: (from: string, until: string) => string
+  /**
+   * The rows that a SELECT of these columns gives, as lines of CSV in its order, at most so many to a block, with their number. A line
+   * is what the csv format of `src/delivery` would write of the row, to the byte.
+   */
+  readonly lines: (rows: string, columns: readonly Column[], rowsInBlock: number) => string
 }

@@ -1,4 +1,5 @@
 import type { Dialect } from '../compile/dialect.ts'
+import { lines } from './lines.ts'
 import { sqlTypes } from './loading/tables.ts'
 import { quoted } from './quoting.ts'
 
@@ -12,4 +13,5 @@ export const duckdb: Dialect = {
   percentile: (value, at) => `quantile_cont(${value}, ${at})`,
   median: (value) => `median(${value})`,
   millisecondsBetween: (from, until) => `date_diff('millisecond', ${from}, ${until})`,
+  lines,
 }

@@ -1,8 +1,8 @@
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type Asking, allRecords, cell, question, records, usualPace } from '../../answer/index.ts'
-import { fileName, formatNamed, formats } from '../../delivery/index.ts'
+import { type Asking, type Block, cell, question, records } from '../../answer/index.ts'
+import { fileName, formatNamed, formats, recordsFile } from '../../delivery/index.ts'
 import type { JobKind, Made, Step, Work } from '../kind.ts'
 
 const input = z.strictObject({ report: z.string().max(200), question, cell, format: z.enum([...formats.keys()]) })
@@ -15,54 +15,45 @@ type Cursor = z.infer<typeof cursor>
 /** So much is written between two steps: what a kill costs at most. */
 const stepBytes = 1 << 20
 
-type Rows = readonly (readonly (string | number | boolean | null)[])[]
-
 /** All records behind a figure as a file, in one order, so that a file that was broken off is gone on with. */
 async function* run({ input, cursor, asking, folder }: Work<Input, Cursor>): AsyncGenerator<Step<Cursor>, Made> {
   const format = formatNamed(input.format)
   const path = `export.${format.extension}`
   const of = await countOf(input, asking)
-  const { columns, batches, load } = await allRecords(asking, input.report, input, usualPace)
-  const goesOn = cursor?.load === load && format.more && (await bytesOf(join(folder, path))) >= cursor.bytes
-  const from = goesOn ? cursor : { rows: 0, bytes: 0 }
-  const counted = new Counted(batches, from.rows)
-  const chunks = goesOn && format.more ? format.more(columns, counted.rest()) : format.write(columns, counted.rest())
-  const file = await opened(join(folder, path), from.bytes)
-  let bytes = from.bytes
-  let kept = bytes
+  const { blocks, load } = await recordsFile(asking, input.report, input, format)
+  const goesOn = cursor?.load === load && (await bytesOf(join(folder, path))) >= cursor.bytes
+  const from = goesOn ? cursor.bytes : 0
+  const file = await opened(join(folder, path), from)
+  let [rows, bytes, kept] = [0, from, from]
   try {
-    for await (const chunk of chunks) {
-      bytes += await written(file, Buffer.from(chunk), bytes)
+    for await (const part of after(from, blocks)) {
+      rows += part.rows
+      bytes += await written(file, part.content, bytes)
       if (bytes - kept < stepBytes) continue
       await file.datasync()
       kept = bytes
-      yield { doing: 'Writing', done: counted.rows, of, cursor: { rows: counted.rows, bytes, load } }
+      yield { doing: 'Writing', done: rows, of, cursor: { rows, bytes, load } }
     }
     await file.sync()
   } finally {
     await file.close()
   }
-  yield { doing: 'Written', done: counted.rows, of: counted.rows, cursor: { rows: counted.rows, bytes, load } }
+  yield { doing: 'Written', done: rows, of: rows, cursor: { rows, bytes, load } }
   return { path, name: fileName(input.report, format.extension, asking), contentType: format.contentType, bytes }
 }
 
-/** Passes rows on, but for the first ones, and counts them all. */
-class Counted {
-  rows = 0
-  readonly #batches: AsyncIterable<Rows>
-  readonly #skipped: number
+interface Part {
+  readonly content: Buffer
+  readonly rows: number
+}
 
-  constructor(batches: AsyncIterable<Rows>, skipped: number) {
-    this.#batches = batches
-    this.#skipped = skipped
-  }
-
-  async *rest(): AsyncGenerator<Rows> {
-    for await (const batch of this.#batches) {
-      const rest = batch.slice(Math.max(0, this.#skipped - this.rows))
-      this.rows += batch.length
-      if (rest.length > 0) yield rest
-    }
+/** What comes behind the first bytes of a file; of what is written already there are the rows alone. */
+async function* after(bytes: number, blocks: AsyncIterable<Block>): AsyncGenerator<Part> {
+  let left = bytes
+  for await (const { text, rows } of blocks) {
+    const content = Buffer.from(text)
+    yield { content: content.subarray(Math.min(left, content.length)), rows }
+    left = Math.max(0, left - content.length)
   }
 }
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { type Asking, allRecords, cell, question, usualPace } from '../../answer/index.ts'
-import { fileName, formatNamed, formats } from '../../delivery/index.ts'
+import { type Asking, cell, question } from '../../answer/index.ts'
+import { fileName, formatNamed, formats, recordsFile, textOf } from '../../delivery/index.ts'
 import type { AskingOf } from '../asking.ts'
 import { giveUpIdle } from '../gone.ts'
 import type { App } from '../serving.ts'
@@ -23,17 +23,17 @@ const schema = {
 }
 
 /**
- * The file is read from the engine as the client takes it: neither is ever ahead by more than a batch. The first one is there before
+ * The file is read from the engine as the client takes it: neither is ever ahead by more than a block. The first one is there before
  * the file begins, so that whatever is refused is no file, unless it waits for its turn.
  */
 async function fileOf(asking: Asking, id: string, { question, cell, format: name }: ExportRequest) {
   const format = formatNamed(name)
-  const { columns, batches } = await allRecords(asking, id, { question, cell }, usualPace)
+  const { blocks } = await recordsFile(asking, id, { question, cell }, format)
   const disposition = `attachment; filename="${fileName(id, format.extension, asking)}"`
   return {
     type: format.contentType,
     disposition,
-    content: Readable.from(format.write(columns, batches), { objectMode: false }),
+    content: Readable.from(textOf(blocks), { objectMode: false }),
   }
 }
 
