@@ -1,5 +1,5 @@
 import { periodRange } from '../query/index.ts'
-import { atMoments, awaitedFor, hasTotal } from '../reports/index.ts'
+import { atMoments, awaitedFor, hasTotal, type Listed } from '../reports/index.ts'
 import type { Say } from '../words/index.ts'
 import type { Asking } from './asking.ts'
 import { withoutSums } from './figures/apart.ts'
@@ -24,9 +24,11 @@ import { reportFor } from './wording/reader.ts'
 import { chipsOf, daysOf, definitionOf, labelled } from './wording/words.ts'
 
 /** One question answered: figures, total, comparison and picture from one plan. */
-export async function ask(asking: Asking, id: string, question: Question): Promise<Answer> {
+export const ask = async (asking: Asking, id: string, question: Question): Promise<Answer> =>
+  answerTo(asking, await reportFor(asking, id), question)
+
+export async function answerTo(asking: Asking, report: Listed, question: Question): Promise<Answer> {
   const started = performance.now()
-  const report = await reportFor(asking, id)
   const plan = planOf(asking, report, question)
   await refuseUnknownValues(asking, plan)
   const alone = plan.compareRange ? null : await largestGroups(asking, plan)

@@ -2,21 +2,18 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { type ExampleFolder, exampleFolder } from '../../fixtures/example-folder.ts'
 import { company } from '../../fixtures/random-company.ts'
 import { fc } from '../../fixtures/seeded.ts'
-import { atMoments, catalogue, type Listed, type SmallTable, stepsOf, tabOf } from '../reports/index.ts'
+import { atMoments, type Listed, type SmallTable, stepsOf } from '../reports/index.ts'
 import { ask } from './ask.ts'
 import type { Asking } from './asking.ts'
 import { reportPage } from './page/page.ts'
-import { type Cell, type Condition, type Question, rangePresets } from './question/question.ts'
+import type { Cell, Question } from './question/question.ts'
+import { keyOf, questionsOf, reports } from './questions.fixture.ts'
 import { records } from './records/records.ts'
-import type { Answer, AnswerRow, FieldShape, ReportPage } from './shapes.ts'
+import type { Answer, AnswerRow, ReportPage } from './shapes.ts'
 
 const today = '2024-03-31'
 /** More when all tests run than in the check before a commit. */
 const runs = Number(process.env.PLUMBLINE_LAW_RUNS ?? 4)
-/** Each tab is a report of its own to the laws. */
-const reports = (await catalogue()).flatMap((report) =>
-  report.tabs.length === 0 ? [report] : report.tabs.map(({ key }) => tabOf(report, key)),
-)
 /** Other companies than the usual ones, where a longer run names a number. */
 const seed = Number(process.env.PLUMBLINE_LAW_COMPANIES ?? 7)
 const folders: ExampleFolder[] = await Promise.all(fc.sample(company, { numRuns: 2, seed }).map(exampleFolder))
@@ -38,87 +35,7 @@ const eachCompany = fc.constantFrom(
   ...companies.map((asking, index) => ({ asking, [fc.toStringMethod]: () => `company ${index}` })),
 )
 
-const ranges = fc.constantFrom<Question['range']>(
-  ...rangePresets,
-  '2023-06-01..2024-05-31',
-  '2024-01-01..2024-03-31',
-  '2023-12-31..2023-12-31',
-)
-
-/** A condition that a field of this kind can be asked for. */
-function conditionOn({ path, kind }: FieldShape): readonly Condition[] {
-  switch (kind) {
-    case 'money':
-    case 'number':
-    case 'duration':
-    case 'percent':
-      return [{ field: path, is: 'greater-than', values: ['50'] }]
-    case 'flag':
-      return [{ field: path, is: 'none-of', values: ['true'] }]
-    case 'text':
-      return [
-        { field: path, is: 'contains', values: ['n'] },
-        { field: path, is: 'unknown', values: [] },
-      ]
-    case 'day':
-      return [{ field: path, is: 'in-last-days', values: ['90'] }]
-    case 'id':
-    case 'instant':
-      return [{ field: path, is: 'known', values: [] }]
-  }
-}
-
-const keyOf = (report: Listed): string | undefined => ('key' in report ? String(report.key) : undefined)
-
 const pageOf = (report: Listed): Promise<ReportPage> => reportPage(companies[0] as Asking, report.id, keyOf(report))
-
-/** Any choice of those that the report offers. */
-const settingsOf = (settings: ReportPage['settings']): fc.Arbitrary<Record<string, string>> =>
-  fc
-    .tuple(
-      ...settings
-        .filter(({ kind }) => kind === 'choice')
-        .map(({ key, options }) => fc.constantFrom(...options.map(({ value }) => [key, value] as const))),
-    )
-    .map((chosen) => Object.fromEntries(chosen))
-
-const questionsOf = (
-  report: Listed,
-  { filters, dimensions, hasOwner, settings, views, byDate }: ReportPage,
-): fc.Arbitrary<Question> =>
-  fc
-    .record(
-      {
-        range: ranges,
-        view: fc.constantFrom('totals' as const, 'over-time' as const),
-        frequency: fc.constantFrom('daily' as const, 'weekly' as const, 'monthly' as const, 'yearly' as const),
-        by: fc.constantFrom('none', ...dimensions.flatMap(({ path }) => (path === byDate ? [] : path))),
-        breakdown: fc.constantFrom('none', ...dimensions.flatMap(({ path }) => (path === byDate ? [] : path))),
-        reps: hasOwner ? fc.subarray(['ann', 'bob', 'cas']) : fc.constant<string[]>([]),
-        teams: hasOwner ? fc.constantFrom<string[]>([], ['all'], ['south']) : fc.constant<string[]>([]),
-        filters: fc.subarray(filters.flatMap(conditionOn), { maxLength: 2 }),
-        compare: fc.constantFrom('none' as const, 'previous-period' as const, 'previous-year' as const),
-        settings: settingsOf(settings),
-      },
-      { requiredKeys: [] },
-    )
-    .map((question) =>
-      offeredOf(report, views, { ...question, tab: keyOf(report), measures: report.measures.map(({ key }) => key) }),
-    )
-
-/** What does not go together is refused, and no law is about it. */
-function offeredOf(_report: Listed, views: ReportPage['views'], question: Question): Question {
-  const { by = 'none', breakdown = 'none', frequency, view = frequency && 'over-time', ...others } = question
-  const shown = views.includes(view ?? 'totals') ? view : undefined
-  const splitsTwice = by !== 'none' && breakdown !== 'none' && shown !== 'totals'
-  return {
-    ...others,
-    ...(shown && { view: shown }),
-    ...(shown && frequency && { frequency }),
-    ...('by' in question && !splitsTwice && { by }),
-    ...('breakdown' in question && { breakdown }),
-  }
-}
 
 const cellOf = ({ by, breakdown, period }: AnswerRow, measure: string): Cell => ({
   measure,

@@ -51,7 +51,10 @@ import { entityFor, modelFor, sayTo } from './wording/reader.ts'
 
 /** One question, ready for the engine: its figures, its lists and its total all come from here. */
 export interface Plan extends Settled {
+  /** The report, or the tab of it, that is asked. */
   readonly report: Listed
+  /** With all of its tabs. */
+  readonly whole: Listed
   /** Sentences in the reader's language. */
   readonly say: Say
   readonly model: Model
@@ -109,6 +112,7 @@ export function planOf(asking: Asking, whole: Listed, question: Question): Plan 
   return {
     ...settled,
     report,
+    whole,
     say: sayTo(asking),
     model: modelFor(asking),
     entity,

@@ -3,6 +3,7 @@ import type { Entity } from '../model/index.ts'
 import { type Column, type Condition, columnAt, conditionOf, not, oneOf, or, reach, type Said } from '../query/index.ts'
 import type { Listed } from '../reports/index.ts'
 import type { Asking } from './asking.ts'
+import { clockOf } from './clock.ts'
 import type { Condition as Asked, Question } from './question/question.ts'
 import type { People } from './shapes.ts'
 import { entityFor, modelFor } from './wording/reader.ts'
@@ -34,6 +35,7 @@ export function scopeOf(asking: Asking, report: Listed, question: Question, peop
   return [
     ...(reps.length + teams.length > 0 ? [or(...whose)] : []),
     ...(pipeline && question.pipeline ? [oneOf(pipeline, [question.pipeline])] : []),
+    ...(report.where ? [report.where.condition] : []),
     ...filters.map((filter) => whereItIsAbout(report, filter, filterOf(asking, report, filter))),
   ]
 }
@@ -70,11 +72,3 @@ const needs = {
   value: 'the value is not of the kind of the field (days are written 2024-01-31, numbers with a point)',
   count: 'it has too many or too few values',
 } as const
-
-function clockOf({ now, moment }: Asking) {
-  const zone = moment.account.timeZone
-  return {
-    today: now().toZonedDateTimeISO(zone).toPlainDate().toString(),
-    midnight: (day: string) => Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant().toString(),
-  }
-}

@@ -1,5 +1,6 @@
 import { backupRefusals } from './backup-refusals.ts'
 import { csvRefusals } from './csv-refusals.ts'
+import { documentRefusals } from './document-refusals.ts'
 import { jobRefusals } from './job-refusals.ts'
 import { uploadRefusals } from './upload-refusals.ts'
 
@@ -21,6 +22,7 @@ export const refusals = {
   ...uploadRefusals,
   ...backupRefusals,
   ...jobRefusals,
+  ...documentRefusals,
   'report-unknown': [
     404,
     (of: { id: string }) => `There is no report '${of.id}'. 'plumbline ask --help' lists the reports.`,

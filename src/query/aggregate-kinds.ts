@@ -1,5 +1,5 @@
 import type { Aggregate, AggregateFn } from './aggregate.ts'
-import { always, and, type Condition, type Expr, known, or } from './expr.ts'
+import { always, and, type Condition, type Expr, known, never, or } from './expr.ts'
 
 /** How an engine writes the parts of an aggregate. Arguments and results are SQL but for expressions. */
 export interface AggregateWriter {
@@ -30,7 +30,7 @@ const narrowing = ({ where }: { readonly where?: Condition }): Condition => wher
 const only = (sql: string, { where }: { readonly where?: Condition }, write: AggregateWriter): string =>
   where ? `${sql} FILTER (WHERE ${write.value(where)})` : sql
 
-type Valued = Exclude<AggregateFn, 'count' | 'ratio' | 'product' | 'difference'>
+type Valued = Exclude<AggregateFn, 'count' | 'ratio' | 'product' | 'addition' | 'difference' | 'fixed'>
 
 /** Made from one value of each row: rows without it are not looked at. */
 const ofValues = <F extends Valued>(
@@ -49,7 +49,7 @@ const ofValues = <F extends Valued>(
 /** A sum has a row without a value in it, as nothing. */
 const added = { rows: narrowing, isAdditive: true, makes: 'sum' } as const
 
-const joined = <F extends 'product' | 'difference'>(sign: string): AggregateKind<F> => ({
+const joined = <F extends 'product' | 'addition' | 'difference'>(sign: string): AggregateKind<F> => ({
   sql: ({ of }, write) => `(${of.map((part) => write.real(aggregateSql(part, write))).join(` ${sign} `)})`,
   rows: ({ of }) => or(...of.map(rowsOf)),
   ofNothing: null,
@@ -89,6 +89,15 @@ const kinds: { readonly [F in AggregateFn]: AggregateKind<F> } = {
     needsValue: false,
   },
   product: joined('*'),
+  addition: joined('+'),
+  fixed: {
+    sql: ({ is }, write) => write.real(write.value(is)),
+    rows: () => never,
+    ofNothing: null,
+    isAdditive: false,
+    makes: 'other',
+    needsValue: false,
+  },
   difference: joined('-'),
 }
 

@@ -23,6 +23,9 @@ interface Shapes {
   readonly percentile: Valued & { readonly at: number }
   readonly ratio: { readonly part: Aggregate; readonly whole: Aggregate; readonly times: number }
   readonly product: { readonly of: readonly Aggregate[] }
+  readonly addition: { readonly of: readonly Aggregate[] }
+  /** A number that is the same whatever the rows. */
+  readonly fixed: { readonly is: Expr<'number'> }
   readonly difference: { readonly of: readonly [Aggregate, Aggregate] }
 }
 

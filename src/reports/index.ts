@@ -8,6 +8,7 @@ export type {
   ChoiceOption,
   Report,
   ReportDoc,
+  Scope,
   Selection,
   Setting,
   Steps,

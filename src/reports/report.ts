@@ -10,6 +10,7 @@ import {
   type Expr,
   type Grain,
   type Measure,
+  type Operator,
   type Rule,
 } from '../query/index.ts'
 import type { Example } from './example.ts'
@@ -125,8 +126,17 @@ export interface Selection {
   readonly newest?: Column<'instant'>
   /** Fields, or relations with all of theirs, that are about some of the rows only: a filter on them leaves the others as they are. */
   readonly about?: readonly { readonly fields: readonly string[]; readonly rows: Condition }[]
+  /** What it is about at all, and that in words: the reader's scope, not a rule of the figure. */
+  readonly where?: Scope
   /** The columns of the drill list, where they are not those of the entity. */
   readonly list?: readonly string[]
+}
+
+export interface Scope {
+  readonly condition: Condition
+  readonly words: string
+  /** What is said of single fields in it. */
+  readonly said: readonly { readonly field: string; readonly is: Operator; readonly values: readonly string[] }[]
 }
 
 export interface Tab extends Selection {

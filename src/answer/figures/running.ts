@@ -51,6 +51,7 @@ function partsOf(value: Aggregate): readonly Aggregate[] {
     case 'ratio':
       return [value.part, value.whole].flatMap(partsOf)
     case 'product':
+    case 'addition':
     case 'difference':
       return value.of.flatMap(partsOf)
     case 'count':
@@ -60,6 +61,7 @@ function partsOf(value: Aggregate): readonly Aggregate[] {
     case 'percentile':
     case 'min':
     case 'max':
+    case 'fixed':
     case 'count-distinct':
       return []
   }
@@ -80,8 +82,12 @@ function soFar(value: Aggregate, sums: ReadonlyMap<string, number>): number | nu
       return rate(value, value.times, sums)
     case 'product':
       return joined(value.of, sums, (one, other) => one * other)
+    case 'addition':
+      return joined(value.of, sums, (one, other) => one + other)
     case 'difference':
       return joined(value.of, sums, (one, other) => one - other)
+    case 'fixed':
+      return value.is.op === 'literal' ? Number(value.is.value) : null
     case 'count':
     case 'sum':
     case 'sum-known':

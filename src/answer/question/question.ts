@@ -53,7 +53,7 @@ export const chartTypes = [
 export type ChartType = (typeof chartTypes)[number]
 
 const word = z.string().max(200)
-const path = z
+export const path = z
   .string()
   .max(200)
   .regex(/^[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*){0,3}$/, 'a field is written like owner.name')
@@ -108,6 +108,7 @@ export const question = z
     error: `the filters of a question have at most ${mostValues} values together`,
   })
 export type Question = z.infer<typeof question>
+export const questionKeys: readonly string[] = Object.keys(question.shape)
 
 /** A key of a group as text; null is the bucket of the missing values. */
 const key = z.string().max(500).nullable()

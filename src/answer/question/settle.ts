@@ -21,7 +21,7 @@ import { runningParts } from '../figures/running.ts'
 import type { People } from '../shapes.ts'
 import { sayTo } from '../wording/reader.ts'
 import { checkSteps } from './names.ts'
-import type { Question } from './question.ts'
+import { type Question, questionKeys } from './question.ts'
 
 /** A question with nothing left open: every default is filled in and every choice is one that the report offers. */
 export interface Settled {
@@ -83,7 +83,7 @@ export function settle(
   const running = view === 'over-time' && runsOn(report, values)
   const pipeline = question.pipeline ?? (report.onePipeline ? people.pipelines[0]?.id : undefined)
   return {
-    question: {
+    question: inOrder({
       ...question,
       range: text,
       view,
@@ -94,7 +94,7 @@ export function settle(
       chart: question.chart ?? usualChart(report, measures, view, by ?? breakdown),
       ...(pipeline === undefined ? {} : { pipeline }),
       settings: values,
-    },
+    }),
     today,
     range,
     compareRange: comparison?.range ?? null,
@@ -114,6 +114,13 @@ export function settle(
     rules: [...report.rules, ...settings.flatMap(({ rules }) => rules)],
   }
 }
+
+/** Whatever order it was written in, an answer tells the question in one. */
+const inOrder = <Q extends Question>(question: Q): Q =>
+  // The same keys with the same values.
+  Object.fromEntries(
+    Object.entries(question).sort(([one], [other]) => questionKeys.indexOf(one) - questionKeys.indexOf(other)),
+  ) as Q
 
 const chosen = (path: string | null | undefined): string | null => (path === 'none' || !path ? null : path)
 

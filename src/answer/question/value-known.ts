@@ -21,7 +21,6 @@ import { type Plan, planOf } from '../plan.ts'
 import { recordCount } from '../records/record-count.ts'
 import { counted } from '../run.ts'
 import { ownershipOf } from '../scope.ts'
-import { reportFor } from '../wording/reader.ts'
 import { similar } from './similar.ts'
 
 /** Those of a moment that were found once, for all questions of it. */
@@ -29,7 +28,7 @@ const found = new WeakMap<Moment, Set<string>>()
 
 /** Filtering by a value that no record has, a slip of the pen, would silently be a figure of nothing or of everything. */
 export async function refuseUnknownValues(asking: Asking, plan: Plan): Promise<void> {
-  for (const { field, is, values } of plan.question.filters ?? []) {
+  for (const { field, is, values } of [...(plan.report.where?.said ?? []), ...(plan.question.filters ?? [])]) {
     const reached = reach(plan.model, plan.entity, field.split('.'))
     if (!reached || !['any-of', 'none-of'].includes(is) || !['id', 'text'].includes(reached.field.kind)) continue
     const options = new Set(reached.field.options?.map(({ value }) => value))
@@ -70,7 +69,7 @@ async function allOfField(asking: Asking, plan: Plan, { entity }: Reached): Prom
     return rewritten(allOf(entity.name), restrict(asking.viewer.sees, owner, team))
   }
   const { tab, settings, pipeline } = plan.question
-  const whole = planOf(asking, await reportFor(asking, plan.report.id), {
+  const whole = planOf(asking, plan.whole, {
     range: 'all-time',
     ...(tab && { tab }),
     ...(settings && { settings }),

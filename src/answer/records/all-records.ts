@@ -1,5 +1,6 @@
 import { type Batches, type Column, compileLines, compileQuery, type Read, type Value } from '../../engine/index.ts'
 import type { ListColumn, Listing, Rows } from '../../query/index.ts'
+import type { Listed } from '../../reports/index.ts'
 import type { Asking } from '../asking.ts'
 import { ofOneLoad } from '../of-one-load.ts'
 import { type Plan, planOf } from '../plan.ts'
@@ -43,13 +44,15 @@ interface AllRecords {
 }
 
 /** The whole drill list of a cell, by its days, in blocks of text, for files: of the load in which it began. */
-export async function allRecords(
+export const allRecords = async (asking: Asking, id: string, opened: Opened, pace: Pace): Promise<AllRecords> =>
+  allRecordsOf(asking, await reportFor(asking, id), opened, pace)
+
+export async function allRecordsOf(
   asking: Asking,
-  id: string,
+  report: Listed,
   { question, cell }: Opened,
   pace: Pace,
 ): Promise<AllRecords> {
-  const report = await reportFor(asking, id)
   const planned = (of: Asking) => planOf(of, report, question)
   let letGo = async (): Promise<unknown> => null
   return ofOneLoad(asking, planned(asking), planned, async (on, plan) => {

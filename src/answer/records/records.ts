@@ -18,7 +18,7 @@ import {
   reach,
   rewritten,
 } from '../../query/index.ts'
-import { type EntryPart, entryParts } from '../../reports/index.ts'
+import { type EntryPart, entryParts, type Listed } from '../../reports/index.ts'
 import type { Say } from '../../words/index.ts'
 import { statementOf } from '../ask.ts'
 import type { Asking } from '../asking.ts'
@@ -41,10 +41,15 @@ import { type LeftOut, leftOutOf } from './left-out.ts'
 import { recordCount } from './record-count.ts'
 
 /** A page of the records behind one figure, or of those that were left out of it. */
-export async function records(asking: Asking, id: string, request: RecordsRequest): Promise<RecordsPage> {
+export const records = async (asking: Asking, id: string, request: RecordsRequest): Promise<RecordsPage> =>
+  recordsOf(asking, await reportFor(asking, id), recordsRequest.parse(request))
+
+export async function recordsOf(
+  asking: Asking,
+  report: Listed,
+  wanted: z.infer<typeof recordsRequest>,
+): Promise<RecordsPage> {
   const started = performance.now()
-  const wanted = recordsRequest.parse(request)
-  const report = await reportFor(asking, id)
   const planned = (of: Asking) => planOf(of, report, wanted.question)
   return ofOneLoad(asking, planned(asking), planned, (on, plan) => pageOf(on, plan, wanted, started))
 }

@@ -1,3 +1,4 @@
+import type { Entity, Model } from '../../model/index.ts'
 import { calendarFrom, calendarUntil, type DayRange, type Operator, reach } from '../../query/index.ts'
 import type { Say } from '../../words/index.ts'
 import type { Plan } from '../plan.ts'
@@ -26,12 +27,6 @@ export function chipsOf({ question, people, model, entity, report, say }: Plan):
   const named = (ids: readonly string[] = [], among: readonly { readonly id: string; readonly name: string }[]) =>
     ids.map((id) => among.find((each) => each.id === id)?.name ?? id).join(', ')
   const pipeline = people.pipelines.find(({ id }) => id === question.pipeline)?.label ?? question.pipeline
-  const filter = ({ field, is, values }: Condition) => {
-    const found = reach(model, entity, field.split('.'))?.field
-    const shown = values.map((value) => found?.options?.find((option) => option.value === value)?.label ?? value)
-    const joined = shown.join(` ${say(is === 'between' ? 'and' : 'or')} `)
-    return `${labelled(say, field, found?.label)} ${say(saying[is])} ${joined}`.trim()
-  }
   return [
     ...(question.reps?.length
       ? [{ key: 'reps', label: `${say('Reps')}: ${named(question.reps, people.owners)}` }]
@@ -40,12 +35,29 @@ export function chipsOf({ question, people, model, entity, report, say }: Plan):
       ? [{ key: 'teams', label: `${say('Teams')}: ${named(question.teams, people.teams)}` }]
       : []),
     ...(pipeline ? [{ key: 'pipeline', label: `${say('Pipeline')}: ${pipeline}` }] : []),
-    ...(question.filters ?? []).map((each, index) => ({ key: `filters.${index}`, label: filter(each) })),
+    ...(report.where ? [{ key: 'where', label: report.where.words }] : []),
+    ...(question.filters ?? []).map((each, index) => ({
+      key: `filters.${index}`,
+      label: saidInWords(say, model, entity, each),
+    })),
     ...report.settings.flatMap((setting) => {
       const said = settingInWords(say, setting, question.settings?.[setting.key], people)
       return said ? [{ key: `settings.${setting.key}`, label: `${setting.label}: ${said}` }] : []
     }),
   ]
+}
+
+/** `Amount is more than 1000`. */
+export function saidInWords(
+  say: Say,
+  model: Model,
+  entity: Entity,
+  { field, is, values }: Pick<Condition, 'field' | 'is' | 'values'>,
+): string {
+  const found = reach(model, entity, field.split('.'))?.field
+  const shown = values.map((value) => found?.options?.find((option) => option.value === value)?.label ?? value)
+  const joined = shown.join(` ${say(is === 'between' ? 'and' : 'or')} `)
+  return `${labelled(say, field, found?.label)} ${say(saying[is])} ${joined}`.trim()
 }
 
 /** `owner.team.name` with the field label `Name` reads `Owner team name`, and `deal.type` with `Deal type` as that. */

@@ -1,0 +1,15 @@
+import { Refusal } from '../../errors/index.ts'
+
+/** Where in a document: `measures[0].value`. */
+export type At = string
+
+/** One sentence on what cannot be so, and where in the document it stands. */
+export const wrong = (at: At, what: string): Refusal<'report-document-wrong'> =>
+  new Refusal('report-document-wrong', { at: at === '' ? 'the top' : at.slice(0, 300), wrong: what.slice(0, 600) })
+
+/** The place of an issue as one would write it in code. */
+export const placeOf = (path: readonly PropertyKey[]): At =>
+  path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '')
