@@ -1,6 +1,6 @@
+import type { Dialect } from '../facts/index.ts'
 import type { Gauge } from '../gauge.ts'
 import type { Account, Kind, Model, Value } from '../model/index.ts'
-import type { Dialect } from './compile/dialect.ts'
 
 export type { Value }
 

@@ -1,4 +1,5 @@
 import { day, deal, entity, id, instant, money, number, options, owner, pipeline, ref, text } from '../model/index.ts'
+import type { Dialect } from './dialect.ts'
 import type { Fact, Touched } from './fact.ts'
 import { isInferred } from './parts/resting.ts'
 
@@ -21,9 +22,9 @@ const kinds = options(
 const remembered = ['stage_id', 'amount_in_currency', 'closed_at', 'closed_on']
 
 /** Each state of a deal beside the one before it; both amounts at the rate of the later, so that no rate looks like a change. */
-const steps = (touched: Touched): string => `
+const steps = (touched: Touched, { exact }: Dialect): string => `
   SELECT *, CASE WHEN rate = 1 THEN before_amount_in_currency
-    ELSE CAST(before_amount_in_currency * rate AS DECIMAL(18,4)) END AS before_amount
+    ELSE ${exact('before_amount_in_currency * rate', 18, 4)} END AS before_amount
   FROM (SELECT s.id, s.deal_id, s.ordinal, s.valid_from, s.valid_from_on, s.owner_id, s.pipeline_id,
     s.stage_id, s.is_closed, s.is_won, s.amount, s.rate, s.closed_at, s.closed_on, s.stage_by, s.amount_by, s.closed_by,
     s.is_stage_inferred, s.is_amount_inferred, s.is_close_inferred,
@@ -45,11 +46,14 @@ const closeDateKind = `CASE
     WHEN step.closed_at > step.before_closed_at THEN 'CLOSE_DATE_PUSHED'
     ELSE 'CLOSE_DATE_PULLED' END`
 
-/** What is first known within a second of the creation is part of it. */
-const notCreation = (before: string) =>
-  `(step.${before} IS NOT NULL OR d.created_at IS NULL OR step.valid_from > d.created_at + INTERVAL 1 SECOND)`
+/** In microseconds. */
+const second = 1_000_000
 
-const moved = `
+/** What is first known within a second of the creation is part of it. */
+const notCreation = ({ later }: Dialect, before: string) =>
+  `(step.${before} IS NOT NULL OR d.created_at IS NULL OR step.valid_from > ${later('d.created_at', second)})`
+
+const moved = (dialect: Dialect) => `
       SELECT step.id AS id, step.deal_id AS deal_id, step.valid_from AS valid_from, step.valid_from_on AS valid_from_on,
         ${stageKind} AS kind,
         coalesce(was.label, step.before_stage_id) AS value_before, coalesce(stage.label, step.stage_id) AS value_after,
@@ -60,21 +64,21 @@ const moved = `
       LEFT JOIN stage AS was ON was.id = step.before_stage_id
       JOIN deal AS d ON d.id = step.deal_id
       WHERE step.ordinal > 1 AND step.stage_id IS DISTINCT FROM step.before_stage_id
-        AND (step.before_stage_id IS NOT NULL OR (step.is_closed AND ${notCreation('before_stage_id')}))`
+        AND (step.before_stage_id IS NOT NULL OR (step.is_closed AND ${notCreation(dialect, 'before_stage_id')}))`
 
-const redated = `
+const redated = (dialect: Dialect) => `
       SELECT step.id AS id, step.deal_id AS deal_id, step.valid_from AS valid_from, step.valid_from_on AS valid_from_on,
         ${closeDateKind} AS kind, step.before_closed_on AS before_closed_on, step.closed_on AS closed_on,
         step.amount AS amount, step.closed_by AS closed_by, step.owner_id AS owner_id, step.pipeline_id AS pipeline_id,
         step.is_close_inferred AS is_inferred
       FROM step JOIN deal AS d ON d.id = step.deal_id
-      WHERE step.ordinal > 1 AND step.closed_on IS DISTINCT FROM step.before_closed_on AND ${notCreation('before_closed_at')}`
+      WHERE step.ordinal > 1 AND step.closed_on IS DISTINCT FROM step.before_closed_on AND ${notCreation(dialect, 'before_closed_at')}`
 
-const stamp = `
+const stamp = ({ later }: Dialect) => `
       SELECT redated.id AS id
       FROM redated JOIN moved ON moved.deal_id = redated.deal_id
       WHERE moved.kind IN ('WON', 'LOST')
-        AND redated.valid_from BETWEEN moved.valid_from - INTERVAL 1 SECOND AND moved.valid_from + INTERVAL 1 SECOND
+        AND redated.valid_from BETWEEN ${later('moved.valid_from', -second)} AND ${later('moved.valid_from', second)}
         AND coalesce(moved.stage_by = redated.closed_by, TRUE)`
 
 /**
@@ -129,11 +133,11 @@ const dealChange = {
   sortedBy: 'changed_on',
   after: ['deal_state'],
   wholeWhen: ['stage'],
-  rows: (touched, ways) => `
-    WITH step AS (${steps(touched)}),
-    moved AS (${moved}),
-    redated AS (${redated}),
-    stamp AS (${stamp})
+  rows: (touched, { dialect }) => `
+    WITH step AS (${steps(touched, dialect)}),
+    moved AS (${moved(dialect)}),
+    redated AS (${redated(dialect)}),
+    stamp AS (${stamp(dialect)})
     SELECT d.id || ':created' AS id, d.id AS deal_id, 'CREATED' AS kind,
       coalesce(d.created_at, step.valid_from) AS changed_at, coalesce(d.created_on, step.valid_from_on) AS changed_on,
       NULL AS value_before, coalesce(stage.label, step.stage_id) AS value_after, NULL AS amount_delta,
@@ -149,15 +153,15 @@ const dealChange = {
     UNION ALL
     SELECT step.id || ':amount', step.deal_id,
       CASE WHEN coalesce(step.amount, 0) > coalesce(step.before_amount, 0) THEN 'AMOUNT_INCREASED' ELSE 'AMOUNT_DECREASED' END,
-      step.valid_from, step.valid_from_on, ${ways.moneyText('step.before_amount')}, ${ways.moneyText('step.amount')},
+      step.valid_from, step.valid_from_on, ${dialect.moneyText('step.before_amount')}, ${dialect.moneyText('step.amount')},
       coalesce(step.amount, 0) - coalesce(step.before_amount, 0), step.amount, step.closed_on, step.closed_on, NULL,
       step.amount_by, step.owner_id, step.pipeline_id, step.is_amount_inferred
     FROM step JOIN deal AS d ON d.id = step.deal_id
-    WHERE step.ordinal > 1 AND coalesce(step.amount, 0) <> coalesce(step.before_amount, 0) AND ${notCreation('before_amount')}
+    WHERE step.ordinal > 1 AND coalesce(step.amount, 0) <> coalesce(step.before_amount, 0) AND ${notCreation(dialect, 'before_amount')}
     UNION ALL
     SELECT id || ':close date', deal_id, kind, valid_from, valid_from_on,
-      CAST(before_closed_on AS VARCHAR), CAST(closed_on AS VARCHAR), NULL, amount, before_closed_on, closed_on,
-      date_diff('day', before_closed_on, closed_on), closed_by, owner_id, pipeline_id, is_inferred
+      ${dialect.text('before_closed_on', 'day')}, ${dialect.text('closed_on', 'day')}, NULL, amount, before_closed_on, closed_on,
+      ${dialect.daysBetween('before_closed_on', 'closed_on')}, closed_by, owner_id, pipeline_id, is_inferred
     FROM redated WHERE id NOT IN (SELECT id FROM stamp)`,
 } as const satisfies Fact
 

@@ -58,9 +58,9 @@ const dealOutlook = {
       company: ref(company, 'company_id'),
     },
   }),
-  asked: () => `
+  asked: (_params, _bind, _uses, { exact }) => `
     SELECT d.id, d.owner_id, d.pipeline_id, d.stage_id, d.company_id, d.closed_on, d.amount, s.probability,
-      coalesce(d.amount, 0) * CAST(s.probability / 100 AS DECIMAL(9, 6)) AS weighted_amount,
+      coalesce(d.amount, 0) * ${exact('s.probability / 100', 9, 6)} AS weighted_amount,
       ${forecastCategoryOf('d', 's')} AS category,
       nullif(lower(trim(d.closed_lost_reason)), '') AS lost_reason, ${hasNoRate('d')} AS has_no_rate
     FROM deal AS d

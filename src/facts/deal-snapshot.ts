@@ -14,6 +14,7 @@ import {
   stage,
   text,
 } from '../model/index.ts'
+import type { Dialect } from './dialect.ts'
 import { type AskedFact, givenAll } from './fact.ts'
 import { hasNoRateOf, isHindsightOf, isInferredOf } from './parts/resting.ts'
 import { snapshotRows } from './parts/snapshot-rows.ts'
@@ -36,9 +37,9 @@ const bandOf = (amount: string) => `CASE
       WHEN ${amount} < 100000 THEN '50000'
       ELSE '100000' END`
 
-const nothing = `
-    SELECT NULL AS id, CAST(NULL AS DATE) AS snapshot_on, NULL AS deal_id, NULL AS owner_id, NULL AS pipeline_id, NULL AS stage_id,
-      FALSE AS is_closed, 0 AS amount, NULL AS amount_band, NULL AS forecast_category, CAST(NULL AS DATE) AS closed_on, 0 AS n, 0 AS total,
+const nothing = ({ none }: Dialect) => `
+    SELECT NULL AS id, ${none('day')} AS snapshot_on, NULL AS deal_id, NULL AS owner_id, NULL AS pipeline_id, NULL AS stage_id,
+      FALSE AS is_closed, 0 AS amount, NULL AS amount_band, NULL AS forecast_category, ${none('day')} AS closed_on, 0 AS n, 0 AS total,
       FALSE AS is_stage_inferred, FALSE AS is_amount_inferred, FALSE AS is_stage_hindsight, FALSE AS is_amount_hindsight,
       FALSE AS is_category_hindsight, FALSE AS has_no_rate
     WHERE FALSE`
@@ -84,10 +85,10 @@ const dealSnapshot = {
       stage: ref(stage, 'stage_id', 'Stage then'),
     },
   }),
-  asked: (params, bind, uses) => {
+  asked: (params, bind, uses, dialect) => {
     const band = bandOf('s.amount')
-    if (givenAll(params, 'days').length === 0) return nothing
-    return ofOne.some(uses) ? snapshotRows(params, bind, uses, band) : snapshotSums(params, bind, uses, band)
+    if (givenAll(params, 'days').length === 0) return nothing(dialect)
+    return ofOne.some(uses) ? snapshotRows(params, bind, uses, band, dialect) : snapshotSums(params, bind, uses, band)
   },
 } as const satisfies AskedFact
 

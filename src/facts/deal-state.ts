@@ -14,7 +14,10 @@ import {
   stage,
   text,
 } from '../model/index.ts'
-import type { Fact, Touched, Ways } from './fact.ts'
+import type { Dialect } from './dialect.ts'
+import type { Fact, Making, Touched } from './fact.ts'
+import { dayOf, isOwnCurrency, readAs, startOf } from './parts/local.ts'
+import { ratesByDay } from './parts/rates.ts'
 import {
   bare,
   carriedValue,
@@ -77,18 +80,18 @@ const known = `
       SELECT record_id, ${each((property) => `max(CASE WHEN ${property} IS NULL THEN 0 ELSE 1 END) AS ${property}`)}
       FROM moment GROUP BY record_id`
 
-const carried = ({ lastKnown }: Ways) => `
+const carried = ({ lastKnown }: Dialect) => `
       SELECT record_id, changed_at, changed_on, nth,
         ${each((property) => `${lastKnown(property)} OVER history AS ${property}`)},
         ${eachTeller((teller) => `${lastKnown(teller)} OVER history AS ${teller}`)}
       FROM moment
       WINDOW history AS (PARTITION BY record_id ORDER BY changed_at, nth)`
 
-const settled = ({ money, instant, number }: Ways) => `
+const settled = (making: Making) => `
       SELECT record_id, changed_at, changed_on, nth, ${bare('stage_id')} AS stage_id,
-        ${money(bare('amount_in_currency'))} AS amount, ${instant(bare('closed_at'))} AS closed_at,
+        ${readAs(making, 'money', bare('amount_in_currency'))} AS amount, ${readAs(making, 'instant', bare('closed_at'))} AS closed_at,
         ${bare('owner_id')} AS owner_id, ${bare('pipeline_id')} AS pipeline_id, ${bare('forecast_category')} AS forecast_category,
-        ${number(bare('exchange_rate'))} AS exchange_rate,
+        ${readAs(making, 'number', bare('exchange_rate'))} AS exchange_rate,
         ${isInferred('stage_id')} AS is_stage_inferred, ${isInferred('amount_in_currency')} AS is_amount_inferred,
         ${isInferred('closed_at')} AS is_close_inferred, ${eachTeller((teller) => `nullif(${teller}, '') AS ${teller}`)}
       FROM carried`
@@ -119,12 +122,12 @@ const rateToday = `CASE
           ELSE coalesce(deal.amount_in_home_currency / nullif(deal.amount_in_currency, 0), 1) END`
 
 /** What was told of it then. */
-const toldRate = ({ isOwnCurrency }: Ways) => `CASE
-          WHEN deal.amount_in_home_currency IS NOT NULL OR deal.currency IS NULL OR NOT ${isOwnCurrency('deal.currency')}
+const toldRate = (making: Making) => `CASE
+          WHEN deal.amount_in_home_currency IS NOT NULL OR deal.currency IS NULL OR NOT ${isOwnCurrency(making, 'deal.currency')}
           THEN ${valueOr('exchange_rate', 'compared.exchange_rate', rateToday)} END`
 const isToldAtHome = 'deal.amount_in_currency IS NULL AND deal.amount_in_home_currency IS NOT NULL'
 
-const states = (touched: Touched, ways: Ways) => `
+const states = (touched: Touched, making: Making) => `
       SELECT deal.id AS deal_id, compared.changed_at AS valid_from, compared.changed_on AS valid_from_on,
         lead(compared.changed_at) OVER story AS valid_until, lead(compared.changed_on) OVER story AS valid_until_on,
         row_number() OVER story AS ordinal, stage.is_closed AS is_closed, stage.is_won AS is_won,
@@ -136,7 +139,7 @@ const states = (touched: Touched, ways: Ways) => `
         ${valueOr('owner_id', 'compared.owner_id', 'deal.owner_id')} AS owner_then_id,
         ${valueOr('pipeline_id', 'compared.pipeline_id', 'deal.pipeline_id')} AS pipeline_then_id,
         deal.owner_id AS owner_id, deal.pipeline_id AS pipeline_id,
-        deal.currency AS currency, ${toldRate(ways)} AS told_rate, ${isToldAtHome} AS is_told_at_home,
+        deal.currency AS currency, ${toldRate(making)} AS told_rate, ${isToldAtHome} AS is_told_at_home,
         ${eachTeller((teller) => `compared.${teller} AS ${teller}`)},
         ${isGuessed('stage_id', 'is_stage_inferred')} AS is_stage_inferred,
         ${isGuessed('amount_in_currency', 'is_amount_inferred')} AS is_amount_inferred,
@@ -157,29 +160,29 @@ const states = (touched: Touched, ways: Ways) => `
  * An open state is worth on each day what that day's rate makes of it, or else the rate that the deal tells; a closed one
  * what the deal tells, or else the rate of its close date.
  */
-const priced = ({ rates, isOwnCurrency, dayStart, localDay }: Ways) => `
-      SELECT state.*, ${localDay('state.closed_at')} AS closed_on,
+const priced = (making: Making) => `
+      SELECT state.*, ${dayOf(making, 'state.closed_at')} AS closed_on,
         CASE WHEN state.rated_in IS NULL THEN coalesce(state.told_rate, 1)
           WHEN state.is_closed OR state.is_told_at_home THEN coalesce(state.told_rate, rate.rate)
           ELSE coalesce(rate.rate, state.told_rate) END AS rate,
         CASE WHEN rate.holds_from > state.valid_from_on AND ${isPriced} THEN rate.holds_from END AS priced_from_on,
         CASE WHEN rate.holds_from > state.valid_from_on AND ${isPriced} THEN rate.begins_at END AS priced_from
-      FROM (${rated(isOwnCurrency, dayStart, localDay)}) AS state
-      LEFT JOIN (SELECT *, ${dayStart('holds_from')} AS begins_at FROM ${rates} AS dated) AS rate
+      FROM (${rated(making)}) AS state
+      LEFT JOIN (SELECT *, ${startOf(making, 'holds_from')} AS begins_at FROM ${ratesByDay(making.dialect)} AS dated) AS rate
         ON rate.currency = state.rated_in AND rate.holds_until > state.rated_from_on AND rate.begins_at < state.rated_until`
 
 /** Each state with the time whose rates it needs, in plain comparisons, so that states and rates are hashed; none in one's own currency. */
-const rated = (isOwnCurrency: Ways['isOwnCurrency'], dayStart: Ways['dayStart'], localDay: Ways['localDay']) => `
+const rated = (making: Making) => `
         SELECT *, CASE WHEN rated_in IS NULL THEN NULL WHEN ${isPriced}
-          THEN greatest(coalesce(valid_until, TIMESTAMP '9999-12-31'), ${after(dayStart, 'rated_from_on')})
-          ELSE ${after(dayStart, 'rated_from_on')} END AS rated_until
-        FROM (SELECT *, CASE WHEN NOT ${isOwnCurrency('currency')} THEN upper(currency) END AS rated_in,
-          CASE WHEN ${isPriced} THEN valid_from_on ELSE ${ownDay(localDay)} END AS rated_from_on FROM state) AS state`
+          THEN ${making.dialect.larger(`coalesce(valid_until, ${making.dialect.latest('instant')})`, after(making, 'rated_from_on'))}
+          ELSE ${after(making, 'rated_from_on')} END AS rated_until
+        FROM (SELECT *, CASE WHEN NOT ${isOwnCurrency(making, 'currency')} THEN upper(currency) END AS rated_in,
+          CASE WHEN ${isPriced} THEN valid_from_on ELSE ${ownDay(making)} END AS rated_from_on FROM state) AS state`
 
-const after = (dayStart: Ways['dayStart'], day: string) => `${dayStart(day)} + INTERVAL 1 MICROSECOND`
+const after = (making: Making, day: string) => making.dialect.later(startOf(making, day), 1)
 
-const ownDay = (localDay: Ways['localDay']) =>
-  `CASE WHEN state.is_closed THEN coalesce(${localDay('state.closed_at')}, state.closing_on, state.valid_from_on)
+const ownDay = (making: Making) =>
+  `CASE WHEN state.is_closed THEN coalesce(${dayOf(making, 'state.closed_at')}, state.closing_on, state.valid_from_on)
             ELSE state.valid_from_on END`
 
 const isPriced = 'NOT coalesce(state.is_closed, FALSE) AND coalesce(state.amount, 0) <> 0'
@@ -252,30 +255,30 @@ const dealState = {
   sortedBy: 'valid_from_on',
   after: ['deal_history'],
   wholeWhen: ['stage'],
-  rows: (touched, ways) => `
+  rows: (touched, making) => `
     WITH told AS (SELECT * FROM deal_history WHERE ${touched('record_id')}),
     repeated AS (${repeated}),
     placed AS (${placed}),
     moment AS (${moments(touched)}),
     known AS (${known}),
     first_known AS (${firstKnown}),
-    carried AS (${carried(ways)}),
-    settled AS (${settled(ways)}),
+    carried AS (${carried(making.dialect)}),
+    settled AS (${settled(making)}),
     compared AS (${compared}),
-    state AS (${states(touched, ways)}),
-    priced AS (${priced(ways)}),
+    state AS (${states(touched, making)}),
+    priced AS (${priced(making)}),
     piece AS (
       SELECT *, row_number() ${piece} AS place,
         coalesce(priced_from, valid_from) AS piece_from, coalesce(priced_from_on, valid_from_on) AS piece_from_on,
         ${within('priced_from', 'valid_until')} AS piece_until, ${within('priced_from_on', 'valid_until_on')} AS piece_until_on
       FROM priced
     )
-    SELECT deal_id || ':' || CAST(place AS VARCHAR) AS id, deal_id, place AS ordinal,
+    SELECT deal_id || ':' || ${making.dialect.text('place', 'number')} AS id, deal_id, place AS ordinal,
       piece_from AS valid_from, piece_from_on AS valid_from_on, piece_until AS valid_until, piece_until_on AS valid_until_on,
       stage_id, coalesce(is_closed, FALSE) AS is_closed, coalesce(is_won, FALSE) AS is_won,
       CASE WHEN is_closed THEN closing_at END AS stage_closed_at,
       CASE WHEN is_closed THEN closing_on END AS stage_closed_on,
-      CASE WHEN rate = 1 THEN amount ELSE CAST(amount * rate AS DECIMAL(18,4)) END AS amount,
+      CASE WHEN rate = 1 THEN amount ELSE ${making.dialect.exact('amount * rate', 18, 4)} END AS amount,
       amount AS amount_in_currency, rate, closed_at, closed_on, forecast_category,
       owner_then_id, pipeline_then_id, owner_id, pipeline_id, ${Object.values(tellers).join(', ')},
       ${marksOfState.join(', ')}

@@ -1,31 +1,16 @@
-import type { Entity, EntityName, Kind, Value } from '../model/index.ts'
+import type { Account, Entity, EntityName, Kind, Value } from '../model/index.ts'
+import type { Dialect } from './dialect.ts'
 
 /** The condition that keeps only the records to be made: `touched('a.id')`. It must stand in every scan. */
 export type Touched = (column: string) => string
 
-/** The few things that every engine writes in its own way. Arguments and results are SQL. */
-export interface Ways {
+/** What a stored fact is made with. */
+export interface Making {
+  readonly dialect: Dialect
+  /** The company whose days and money these are. */
+  readonly account: Account
   /** The relation that holds the history of the records to be made. */
   readonly history: string
-  /** A text column as an instant; null where it is none. */
-  readonly instant: (column: string) => string
-  /** A text column as money; null where it is none. */
-  readonly money: (column: string) => string
-  /** A text column as a number; null where it is none. */
-  readonly number: (column: string) => string
-  /** Money as text without idle zeros: `250.5`. */
-  readonly moneyText: (money: string) => string
-  /** The day of an instant in the account's time zone. */
-  readonly localDay: (instant: string) => string
-  readonly milliseconds: (from: string, until: string) => string
-  /** The last value that is not null, to be followed by OVER. */
-  readonly lastKnown: (column: string) => string
-  /** The instant at which a day begins in the account's time zone. */
-  readonly dayStart: (day: string) => string
-  /** Whether money in this currency needs no rate. */
-  readonly isOwnCurrency: (currency: string) => string
-  /** The relation of rates: `currency` in capitals, `rate`, and the days `holds_from` and `holds_until` (not included). */
-  readonly rates: string
 }
 
 /**
@@ -44,8 +29,8 @@ export interface Fact extends Entity {
   readonly after?: readonly string[]
   /** Small tables that are read whole: when one of them changes, so may every row of this fact. */
   readonly wholeWhen?: readonly EntityName[]
-  /** A SELECT of the fact's columns in the order of its fields, in the SQL that all engines share. */
-  readonly rows: (touched: Touched, ways: Ways) => string
+  /** A SELECT of the fact's columns in the order of its fields, in standard SQL and the words of the dialect. */
+  readonly rows: (touched: Touched, making: Making) => string
 }
 
 /** What a question gives to a fact that depends on it. */
@@ -73,8 +58,10 @@ export type Uses = (column: string) => boolean
 
 /** A fact that depends on the question: SQL over stored facts with values, made anew for each answer. */
 export interface AskedFact extends Entity {
-  /** A SELECT of the fact's columns that are used, in the SQL that all engines share. A fact whose rows nobody asks for one by one (`id`) may be coarser. */
-  readonly asked: (params: Params, bind: Bind, uses: Uses) => string
+  /** A SELECT of the fact's columns that are used, in standard SQL and the words of the dialect. A fact whose rows nobody asks for one by one (`id`) may be coarser. */
+  readonly asked: (params: Params, bind: Bind, uses: Uses, dialect: Dialect) => string
 }
+
+export const isStored = (entity: Entity): entity is Fact => 'recordId' in entity
 
 export const isAsked = (entity: Entity): entity is AskedFact => 'asked' in entity

@@ -1,4 +1,5 @@
 import { day, entity, goal, id, instant, money, options, owner, pipeline, ref, team, text } from '../model/index.ts'
+import type { Dialect } from './dialect.ts'
 import type { AskedFact } from './fact.ts'
 import { goalLines } from './parts/goal-days.ts'
 import { hasNoRate, hasNoRateOf } from './parts/resting.ts'
@@ -15,7 +16,7 @@ const lineKinds = options(
 )
 
 /** Of those of a person or a team whose periods overlap the latest counts; earlier ones are told, but add nothing. */
-const submissions = `
+const submissions = ({ earliest }: Dialect) => `
     submission AS (
       SELECT f.*, f.owner_id IS NULL AS for_team,
         CASE WHEN f.owner_id IS NULL THEN f.team_id ELSE o.main_team_id END AS of_team_id,
@@ -24,7 +25,7 @@ const submissions = `
           WHERE later.owner_id IS NOT DISTINCT FROM f.owner_id AND later.pipeline_id IS NOT DISTINCT FROM f.pipeline_id
             AND (f.owner_id IS NOT NULL OR later.team_id IS NOT DISTINCT FROM f.team_id)
             AND later.period_starts_on <= f.period_ends_on AND later.period_ends_on >= f.period_starts_on
-            AND (coalesce(later.submitted_at, TIMESTAMP '0001-01-01'), f.id) > (coalesce(f.submitted_at, TIMESTAMP '0001-01-01'), later.id)
+            AND (coalesce(later.submitted_at, ${earliest('instant')}), f.id) > (coalesce(f.submitted_at, ${earliest('instant')}), later.id)
         ) AS is_latest
       FROM forecast_submission AS f
       LEFT JOIN owner AS o ON o.id = f.owner_id
@@ -83,8 +84,8 @@ const forecastLine = {
       submitted_by: ref(owner, 'submitted_by_id', 'Submitted by'),
     },
   }),
-  asked: (params, bind) => `
-    WITH RECURSIVE ${goalLines(params, bind)}, ${submissions}
+  asked: (params, bind, _uses, dialect) => `
+    WITH RECURSIVE ${goalLines(params, bind, dialect)}, ${submissions(dialect)}
     SELECT 'submission:' || id AS id, CASE WHEN for_team THEN 'TEAM_SUBMISSION' ELSE 'SUBMISSION' END AS kind,
       note AS name, NULL AS goal_id, owner_id, of_team_id AS team_id, pipeline_id, period_starts_on AS on_day, amount,
       CASE WHEN is_latest THEN amount END AS submitted_amount, NULL AS won_amount, NULL AS weighted_amount,
@@ -97,7 +98,7 @@ const forecastLine = {
     UNION ALL
     SELECT 'deal:' || d.id, CASE WHEN coalesce(s.is_won, FALSE) THEN 'WON' ELSE 'OPEN' END, d.name, NULL, d.owner_id, o.main_team_id,
       d.pipeline_id, d.closed_on, d.amount, NULL, CASE WHEN s.is_won THEN d.amount END,
-      CASE WHEN NOT coalesce(s.is_closed, FALSE) THEN d.amount * CAST(s.probability / 100 AS DECIMAL(9, 6)) END, NULL, NULL, NULL, ${hasNoRate('d')}
+      CASE WHEN NOT coalesce(s.is_closed, FALSE) THEN d.amount * ${dialect.exact('s.probability / 100', 9, 6)} END, NULL, NULL, NULL, ${hasNoRate('d')}
     FROM deal AS d
     LEFT JOIN stage AS s ON s.id = d.stage_id
     LEFT JOIN owner AS o ON o.id = d.owner_id

@@ -1,4 +1,5 @@
 import { deal, duration, entity, flag, id, instant, owner, pipeline, ref, stage } from '../model/index.ts'
+import type { Dialect } from './dialect.ts'
 import type { AskedFact } from './fact.ts'
 import { funnelCohort, outside, outsiders } from './parts/funnel-cohort.ts'
 import { needed } from './parts/needed.ts'
@@ -25,14 +26,14 @@ const been = {
   is_inferred: 'way.is_inferred',
 }
 
-const notBeen = {
+const notBeen = ({ none }: Dialect) => ({
   passed: 'FALSE',
   went_on: 'CASE WHEN step.place < last_step.place THEN FALSE END',
-  passed_at: 'CAST(NULL AS TIMESTAMP)',
-  time_in_stage: 'CAST(NULL AS BIGINT)',
-}
+  passed_at: none('instant'),
+  time_in_stage: none('duration'),
+})
 
-const neverCame = { ...been, ...notBeen, ...outside, went_on: 'CAST(NULL AS BOOLEAN)' }
+const neverCame = (dialect: Dialect) => ({ ...been, ...notBeen(dialect), ...outside, went_on: dialect.none('flag') })
 
 /** The way of the deals that wind: of each step the first entry at or after the moment of the step before. */
 const winding = `winding AS (
@@ -88,15 +89,15 @@ const funnelInOrder = {
       stage: ref(stage, 'stage_id'),
     },
   }),
-  asked: (params, bind, uses) => `
-    WITH RECURSIVE ${funnelCohort(params, bind)},
+  asked: (params, bind, uses, dialect) => `
+    WITH RECURSIVE ${funnelCohort(params, bind, dialect)},
     way AS (
       SELECT visit.deal_id, member.owner_id, member.pipeline_id,
-        CAST(sum(visit.bit) AS BIGINT) AS places, CAST(sum(visit.straight_bit) AS BIGINT) AS straight,
-        max(visit.is_inferred) AS is_inferred
+        ${dialect.integer('sum(visit.bit)')} AS places, ${dialect.integer('sum(visit.straight_bit)')} AS straight,
+        ${dialect.any('visit.is_inferred')} AS is_inferred
       FROM visit JOIN member ON member.deal_id = visit.deal_id
       GROUP BY visit.deal_id, member.owner_id, member.pipeline_id
-      HAVING CAST(sum(visit.bit) AS BIGINT) % 2 = 1
+      HAVING ${dialect.integer('sum(visit.bit)')} % 2 = 1
     ),
     ${winding}
     SELECT ${needed(been, uses)}
@@ -107,13 +108,13 @@ const funnelInOrder = {
     LEFT JOIN wound ON wound.deal_id = visit.deal_id
     ${uses('passed_at') ? 'LEFT JOIN passed ON passed.deal_id = visit.deal_id AND passed.place = visit.place' : ''}
     UNION ALL
-    SELECT ${needed({ ...been, ...notBeen }, uses)}
+    SELECT ${needed({ ...been, ...notBeen(dialect) }, uses)}
     FROM way
     CROSS JOIN step
     CROSS JOIN last_step
     WHERE floor(way.places / step.bit) % 2 = 0
     UNION ALL
-    SELECT ${needed(neverCame, uses)}${outsiders}`,
+    SELECT ${needed(neverCame(dialect), uses)}${outsiders}`,
 } as const satisfies AskedFact
 
 export default funnelInOrder

@@ -1,4 +1,5 @@
 import { deal, duration, entity, flag, id, instant, owner, pipeline, ref, stage } from '../model/index.ts'
+import type { Dialect } from './dialect.ts'
 import type { AskedFact } from './fact.ts'
 import { funnelCohort, outside, outsiders } from './parts/funnel-cohort.ts'
 import { needed } from './parts/needed.ts'
@@ -22,24 +23,24 @@ const been = {
   is_inferred: 'way.is_inferred',
 }
 
-const notBeen = {
+const notBeen = ({ none }: Dialect) => ({
   entered: 'FALSE',
   skipped: 'way.deepest > step.place',
   reached: 'way.deepest > step.place',
   went_on: 'CASE WHEN step.place < last_step.place THEN FALSE END',
   lost_here: 'FALSE',
-  entered_at: 'CAST(NULL AS TIMESTAMP)',
-  time_in_stage: 'CAST(NULL AS BIGINT)',
-}
+  entered_at: none('instant'),
+  time_in_stage: none('duration'),
+})
 
-const neverCame = {
+const neverCame = (dialect: Dialect) => ({
   ...been,
-  ...notBeen,
+  ...notBeen(dialect),
   ...outside,
   skipped: 'FALSE',
   reached: 'FALSE',
-  went_on: 'CAST(NULL AS BOOLEAN)',
-}
+  went_on: dialect.none('flag'),
+})
 
 /** One row per deal and step of the pipeline, in any order; those of a deal that was in no step only say why it is left out. */
 const funnelStep = {
@@ -75,12 +76,12 @@ const funnelStep = {
       stage: ref(stage, 'stage_id'),
     },
   }),
-  asked: (params, bind, uses) => `
-    WITH ${funnelCohort(params, bind)},
+  asked: (params, bind, uses, dialect) => `
+    WITH ${funnelCohort(params, bind, dialect)},
     way AS (
       SELECT visit.deal_id, member.owner_id, member.pipeline_id, member.is_lost,
-        max(visit.place) AS deepest, max(visit.last_at) AS last_at, CAST(sum(visit.bit) AS BIGINT) AS places,
-        max(visit.is_inferred) AS is_inferred
+        max(visit.place) AS deepest, max(visit.last_at) AS last_at, ${dialect.integer('sum(visit.bit)')} AS places,
+        ${dialect.any('visit.is_inferred')} AS is_inferred
       FROM visit JOIN member ON member.deal_id = visit.deal_id
       GROUP BY visit.deal_id, member.owner_id, member.pipeline_id, member.is_lost
     )
@@ -90,13 +91,13 @@ const funnelStep = {
     JOIN step ON step.place = visit.place
     CROSS JOIN last_step
     UNION ALL
-    SELECT ${needed({ ...been, ...notBeen }, uses)}
+    SELECT ${needed({ ...been, ...notBeen(dialect) }, uses)}
     FROM way
     CROSS JOIN step
     CROSS JOIN last_step
     WHERE floor(way.places / step.bit) % 2 = 0
     UNION ALL
-    SELECT ${needed(neverCame, uses)}${outsiders}`,
+    SELECT ${needed(neverCame(dialect), uses)}${outsiders}`,
 } as const satisfies AskedFact
 
 export default funnelStep

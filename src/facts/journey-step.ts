@@ -11,6 +11,7 @@ import {
   ref,
   text,
 } from '../model/index.ts'
+import type { Dialect } from './dialect.ts'
 import { type AskedFact, type Bind, given, givenAll, type Params } from './fact.ts'
 import { isInferred } from './parts/resting.ts'
 
@@ -59,14 +60,14 @@ const round = (steps: readonly Step[], after: number, before: number): string =>
       GROUP BY visit.contact_id
     )`
 
-const rowsOf = ({ place, stage, after }: Step): string => `
+const rowsOf = ({ place, stage, after }: Step, { millisecondsBetween }: Dialect): string => `
     SELECT contact_id || ':${place}' AS id, contact_id, owner_id, ${stage} AS step, ${place} AS place,
       at_${place} IS NOT NULL AS reached, ${place} > 1 AND at_${after} IS NOT NULL AS came_before, at_${place} AS reached_at,
-      CASE WHEN ${place} > 1 THEN date_diff('millisecond', at_${after}, at_${place}) END AS time_to_step,
+      CASE WHEN ${place} > 1 THEN ${millisecondsBetween(`at_${after}`, `at_${place}`)} END AS time_to_step,
       contact_id IN (SELECT contact_id FROM lifecycle_visit WHERE is_inferred) AS is_inferred
     FROM way`
 
-function journeyOf(steps: readonly Step[], params: Params, bind: Bind): string {
+function journeyOf(steps: readonly Step[], params: Params, bind: Bind, dialect: Dialect): string {
   const [first, ...others] = steps
   if (!first) throw new Error('a journey without steps')
   const rounds = [...Map.groupBy(others, ({ after }) => after)]
@@ -76,7 +77,7 @@ function journeyOf(steps: readonly Step[], params: Params, bind: Bind): string {
   return `
     WITH ${[member(first, params, bind), ...passes].join(',')},
     way AS (SELECT contact_id, owner_id, ${times} FROM member ${joins.join(' ')})
-    ${steps.map(rowsOf).join('\n    UNION ALL')}`
+    ${steps.map((step) => rowsOf(step, dialect)).join('\n    UNION ALL')}`
 }
 
 /**
@@ -104,7 +105,7 @@ const journeyStep = {
     },
     refs: { contact: ref(contact, 'contact_id'), owner: ref(owner, 'owner_id') },
   }),
-  asked: (params, bind) => journeyOf(stepsOf(params, bind), params, bind),
+  asked: (params, bind, _uses, dialect) => journeyOf(stepsOf(params, bind), params, bind, dialect),
 } as const satisfies AskedFact
 
 export default journeyStep

@@ -65,7 +65,7 @@ const leadResponse = {
     { entity: 'activity', via: 'contact_id' },
     { entity: 'conversation', via: 'contact_id' },
   ],
-  rows: (touched, ways) => `
+  rows: (touched, { dialect }) => `
     WITH assigned AS (
       SELECT c.id, c.owner_id, stay.entered_at, stay.entered_on, stay.is_entry_inferred
       FROM (${stays('contact', 'owner_id', touched)}) AS stay
@@ -110,7 +110,7 @@ const leadResponse = {
       answer.type AS first_engagement_type, answer.id AS first_engagement_id,
       CASE WHEN answer.type <> 'CHAT' THEN answer.id END AS first_activity_id,
       answer.subject AS first_engagement_description,
-      ${ways.milliseconds('assigned.entered_at', 'answer.engaged_at')} AS response_time,
+      ${dialect.millisecondsBetween('assigned.entered_at', 'answer.engaged_at')} AS response_time,
       assigned.is_entry_inferred AS is_inferred
     FROM assigned LEFT JOIN answer ON answer.contact_id = assigned.id AND answer.place = 1`,
 } as const satisfies Fact

@@ -21,8 +21,8 @@ const lifecycleVisit = {
   recordId: 'contact_id',
   sortedBy: 'entered_on',
   after: ['contact_history'],
-  rows: (touched, ways) =>
-    visits({ entity: 'contact', property: 'lifecycle_stage', carried: ['owner_id'] }, touched, ways),
+  rows: (touched, making) =>
+    visits({ entity: 'contact', property: 'lifecycle_stage', carried: ['owner_id'] }, touched, making),
 } as const satisfies Fact
 
 export default lifecycleVisit

@@ -32,7 +32,7 @@ const pushWindow = {
       stage: ref(stage, 'stage_id'),
     },
   }),
-  asked: (params, bind) => {
+  asked: (params, bind, _uses, { any, first }) => {
     const placed = (name: string, kind: Kind) => bind(given(params, name), kind)
     const inWindow = (day: string) => `${day} >= ${placed('from', 'day')} AND ${day} < ${placed('until', 'day')}`
     const leaves =
@@ -41,7 +41,7 @@ const pushWindow = {
         : `NOT coalesce(${inWindow('closed_on')}, FALSE)`
     return `
     WITH base AS (
-      SELECT deal_id, max(is_close_inferred) AS is_inferred FROM deal_state WHERE ${inWindow('closed_on')} GROUP BY deal_id
+      SELECT deal_id, ${any('is_close_inferred')} AS is_inferred FROM deal_state WHERE ${inWindow('closed_on')} GROUP BY deal_id
     ),
     push AS (
       SELECT deal_id, count(*) AS pushes FROM deal_change
@@ -50,7 +50,7 @@ const pushWindow = {
       GROUP BY deal_id
     ),
     first AS (
-      SELECT deal_id, min_by(closed_on, valid_from) AS closed_on FROM deal_state
+      SELECT deal_id, ${first('closed_on', 'valid_from')} AS closed_on FROM deal_state
       WHERE closed_on IS NOT NULL AND deal_id IN (SELECT deal_id FROM base) GROUP BY deal_id
     )
     SELECT d.id, d.id AS deal_id, d.owner_id, d.pipeline_id, d.stage_id, d.amount,

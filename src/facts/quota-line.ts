@@ -39,8 +39,8 @@ const quotaLine = {
       goal: ref(goal, 'goal_id'),
     },
   }),
-  asked: (params, bind) => `
-    WITH RECURSIVE ${goalLines(params, bind)}
+  asked: (params, bind, _uses, dialect) => `
+    WITH RECURSIVE ${goalLines(params, bind, dialect)}
     SELECT 'deal:' || d.id AS id, 'WON' AS kind, d.name, d.id AS deal_id, NULL AS goal_id,
       d.owner_id, o.main_team_id AS team_id, d.pipeline_id, d.closed_on, d.amount, NULL AS goal_amount,
       ${hasNoRate('d')} AS has_no_rate

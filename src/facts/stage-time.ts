@@ -29,10 +29,10 @@ const stageTime = {
       pipeline: ref(pipeline, 'pipeline_id'),
     },
   }),
-  asked: (params) => `
+  asked: (params, _bind, _uses, dialect) => `
     SELECT visit.deal_id || ':' || visit.stage_id AS id, visit.deal_id, visit.stage_id, deal.owner_id, deal.pipeline_id,
-      deal.closed_on, ${given(params, 'method') === 'span' ? timeInStage.span : timeInStage.cumulative} AS time_in_stage,
-      count(exited_at) AS visits, max(visit.is_inferred) AS is_inferred
+      deal.closed_on, ${timeInStage[given(params, 'method') === 'span' ? 'span' : 'cumulative'](dialect)} AS time_in_stage,
+      count(exited_at) AS visits, ${dialect.any('visit.is_inferred')} AS is_inferred
     FROM stage_visit AS visit
     JOIN deal ON deal.id = visit.deal_id
     LEFT JOIN stage ON stage.id = visit.stage_id

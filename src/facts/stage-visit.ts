@@ -28,8 +28,8 @@ const stageVisit = {
   recordId: 'deal_id',
   sortedBy: 'entered_on',
   after: ['deal_history'],
-  rows: (touched, ways) =>
-    visits({ entity: 'deal', property: 'stage_id', carried: ['owner_id', 'pipeline_id'] }, touched, ways),
+  rows: (touched, making) =>
+    visits({ entity: 'deal', property: 'stage_id', carried: ['owner_id', 'pipeline_id'] }, touched, making),
 } as const satisfies Fact
 
 export default stageVisit

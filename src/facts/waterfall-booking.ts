@@ -1,4 +1,5 @@
 import { day, deal, entity, flag, id, type Kind, money, owner, pipeline, ref, stage, text } from '../model/index.ts'
+import type { Dialect } from './dialect.ts'
 import { type AskedFact, given } from './fact.ts'
 import { hasNoRate, hasNoRateOf, isHindsightOf, isInferred } from './parts/resting.ts'
 
@@ -42,13 +43,13 @@ const eachHindsight = (of: string) => marked(of, 'is_stage_hindsight', 'is_amoun
 const ofEither = (mark: (of: string) => string) => `coalesce(${mark('before')}, FALSE) OR ${mark('after')}`
 
 /** What was open at one end of the change period and belongs to no days, for it has no close date. */
-const undatedAt = (bar: 'START' | 'END', side: 'old' | 'new', isThen: string): string => {
-  const only = (of: 'old' | 'new', value: string, kind: string) => (of === side ? value : `CAST(NULL AS ${kind})`)
+const undatedAt = (bar: 'START' | 'END', side: 'old' | 'new', isThen: string, { none }: Dialect): string => {
+  const only = (of: 'old' | 'new', value: string, kind: Kind) => (of === side ? value : none(kind))
   return `
     SELECT deal_id || ':${bar}' AS id, deal_id, owner_id, pipeline_id, '${bar}' AS bar, coalesce(amount, 0) AS amount,
-      ${only('old', 'amount', 'DECIMAL(18,4)')} AS old_amount, ${only('new', 'amount', 'DECIMAL(18,4)')} AS new_amount,
-      CAST(NULL AS DATE) AS old_closed_on, CAST(NULL AS DATE) AS new_closed_on,
-      ${only('old', 'stage_id', 'VARCHAR')} AS old_stage_id, ${only('new', 'stage_id', 'VARCHAR')} AS new_stage_id, TRUE AS undated,
+      ${only('old', 'amount', 'money')} AS old_amount, ${only('new', 'amount', 'money')} AS new_amount,
+      ${none('day')} AS old_closed_on, ${none('day')} AS new_closed_on,
+      ${only('old', 'stage_id', 'id')} AS old_stage_id, ${only('new', 'stage_id', 'id')} AS new_stage_id, TRUE AS undated,
       ${eachInferred('deal_state')} AS is_inferred, ${eachHindsight('deal_state')} AS is_hindsight, ${hasNoRate('deal_state')} AS has_no_rate
     FROM deal_state WHERE ${isThen} AND NOT is_closed AND closed_on IS NULL`
 }
@@ -116,7 +117,7 @@ const waterfallBooking = {
       new_stage: ref(stage, 'new_stage_id', 'New stage'),
     },
   }),
-  asked: (params, bind) => {
+  asked: (params, bind, _uses, dialect) => {
     const placed = (name: string, kind: Kind) => bind(given(params, name), kind)
     const [from, until] = [placed('from', 'instant'), placed('until', 'instant')]
     const asOf = (at: string) => `valid_from < ${at} AND (valid_until IS NULL OR valid_until >= ${at})`
@@ -139,7 +140,7 @@ const waterfallBooking = {
       WHERE ${asOf(until)} AND deal_id IN (SELECT deal_id FROM candidate)
     ),
     movement AS (${movement(from, until)})
-    ${[...booked, undatedAt('START', 'old', asOf(from)), undatedAt('END', 'new', asOf(until))].join('\n    UNION ALL')}`
+    ${[...booked, undatedAt('START', 'old', asOf(from), dialect), undatedAt('END', 'new', asOf(until), dialect)].join('\n    UNION ALL')}`
   },
 } as const satisfies AskedFact
 

@@ -41,7 +41,7 @@ const measure = (key: string, value: Measure['value'], kind: Measure['kind'] = '
 /** Of how many of the records whose history a report reads changes were told, and since when; a sentence for each kind of record. */
 export async function believable(asking: Asking, id: string, tab?: string): Promise<readonly string[]> {
   const plan = planOf(asking, await reportFor(asking, id), tab === undefined ? {} : { tab })
-  const sentences = await Promise.all(kindsToldOf(plan).map((kind) => believed(asking, kind)))
+  const sentences = await Promise.all(kindsToldOf(asking, plan).map((kind) => believed(asking, kind)))
   return sentences.flatMap((sentence) => sentence ?? [])
 }
 

@@ -40,7 +40,7 @@ export async function reportPage(asking: Asking, id: string, key?: string): Prom
     dateLabel: dateLabelOf(say, modelFor(asking), report),
     doc: { ...report.doc, doubts: [...report.doc.doubts] },
     ...(empty === null ? {} : { empty }),
-    uses: usesOf(planOf(asking, listed, key === undefined ? {} : { tab: key })),
+    uses: usesOf(asking, planOf(asking, listed, key === undefined ? {} : { tab: key })),
     tabs: listed.tabs.map(({ key, label }) => ({ key, label })),
     views: [...viewsOf(report)],
     measures: report.measures.map(measureShape),

@@ -1,14 +1,17 @@
+import { isAsked, isStored, type Params } from '../../facts/index.ts'
 import type { Entity, Model } from '../../model/index.ts'
 import { reach } from '../../query/index.ts'
 import type { Say } from '../../words/index.ts'
+import type { Asking } from '../asking.ts'
 import type { Plan } from '../plan.ts'
 import type { ReportPage } from '../shapes.ts'
 import { labelled } from '../wording/words.ts'
 
 /** What a report is made from, read off its own query and the SQL of its facts: nobody keeps a list. */
-export function usesOf({ model, entity, report, range, groups, scope, say }: Plan): ReportPage['uses'] {
+export function usesOf(asking: Asking, plan: Plan): ReportPage['uses'] {
+  const { model, entity, report, range, groups, scope, say } = plan
   const query = scope(range, range)
-  const sql = sqlOf(model, entity, query.params)
+  const sql = sqlOf(asking, model, entity, query.params)
   const settings = report.settings.flatMap((setting) => ('options' in setting ? setting.options : []))
   const paths = columnsIn([query.where, query.rules, groups, query.measure, settings])
   return {
@@ -37,44 +40,32 @@ function propertyAt(say: Say, model: Model, entity: Entity, path: string): Repor
 }
 
 /** The SQL that makes the rows of an entity, with that of the facts which it is made from. */
-function sqlOf(model: Model, entity: Entity, params: object, seen: readonly string[] = []): string {
-  const sql = ownSql(entity, params)
+function sqlOf(asking: Asking, model: Model, entity: Entity, params: Params, seen: readonly string[] = []): string {
+  const sql = ownSql(asking, entity, params)
   const others = Object.values(model).filter(
-    (other) =>
-      'recordId' in other && other.name !== entity.name && !seen.includes(other.name) && reads(sql, other.name),
+    (other) => isStored(other) && other.name !== entity.name && !seen.includes(other.name) && reads(sql, other.name),
   )
-  return [sql, ...others.map((other) => sqlOf(model, other, params, [...seen, entity.name]))].join('\n')
+  return [sql, ...others.map((other) => sqlOf(asking, model, other, params, [...seen, entity.name]))].join('\n')
 }
 
-const plain = (text: string) => text
-const ways = { history: 'property_change', instant: plain, money: plain, moneyText: plain, localDay: plain }
-const otherWays = {
-  number: plain,
-  milliseconds: plain,
-  lastKnown: plain,
-  dayStart: plain,
-  isOwnCurrency: plain,
-  rates: '(SELECT * FROM exchange_rate)',
-}
-
-function ownSql(entity: Entity, params: object): string {
-  if ('asked' in entity && typeof entity.asked === 'function')
-    return String(
-      entity.asked(
-        params,
-        () => '?',
-        () => true,
-      ),
+function ownSql({ warehouse, moment }: Asking, entity: Entity, params: Params): string {
+  const { dialect } = warehouse
+  if (isAsked(entity))
+    return entity.asked(
+      params,
+      () => '?',
+      () => true,
+      dialect,
     )
-  if ('rows' in entity && typeof entity.rows === 'function')
-    return String(entity.rows(() => 'TRUE', { ...ways, ...otherWays }))
+  if (isStored(entity))
+    return entity.rows(() => 'TRUE', { dialect, account: moment.account, history: 'property_change' })
   return ''
 }
 
 const reads = (sql: string, table: string) => new RegExp(`\\b(?:FROM|JOIN)\\s+${table}\\b`).test(sql)
 
 function recordsIn(model: Model, entity: Entity, sql: string): readonly string[] {
-  const isRecord = (each: Entity) => !('asked' in each) && !('recordId' in each)
+  const isRecord = (each: Entity) => !isAsked(each) && !isStored(each)
   return Object.values(model)
     .filter((each) => isRecord(each) && (each.name === entity.name || reads(sql, each.name)))
     .map(({ plural }) => plural)
@@ -92,8 +83,8 @@ const toldIn = (sql: string) =>
   )
 
 /** The kinds of record whose history a report reads. */
-export const kindsToldOf = ({ model, entity, range, scope }: Plan): readonly string[] => [
-  ...new Set(toldIn(sqlOf(model, entity, scope(range, range).params)).map(({ of }) => of)),
+export const kindsToldOf = (asking: Asking, { model, entity, range, scope }: Plan): readonly string[] => [
+  ...new Set(toldIn(sqlOf(asking, model, entity, scope(range, range).params)).map(({ of }) => of)),
 ]
 
 function historyIn(model: Model, sql: string): ReportPage['uses']['history'] {

@@ -1,7 +1,7 @@
+import type { Dialect } from '../../facts/index.ts'
 import type { Entity, Model } from '../../model/index.ts'
 import type { Group, GroupName, Limit, Listing, Measure, Query, Rows } from '../../query/index.ts'
 import type { Column, Statement } from '../warehouse.ts'
-import type { Dialect } from './dialect.ts'
 import { type Labelled, labelOf } from './label.ts'
 import { printed, printedAggregate, where } from './print.ts'
 import { Bindings, type Scope, scopeOf } from './scope.ts'

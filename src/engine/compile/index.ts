@@ -1,3 +1,3 @@
+export type { Dialect } from '../../facts/index.ts'
 export { columnsOf, compileListing, compileQuery } from './compile.ts'
-export type { Dialect } from './dialect.ts'
 export { compileLines, type Lines } from './lines.ts'

@@ -1,8 +1,8 @@
+import type { Dialect } from '../../facts/index.ts'
 import type { Model } from '../../model/index.ts'
 import type { Listing } from '../../query/index.ts'
 import type { Column, Statement } from '../warehouse.ts'
 import { compileListing } from './compile.ts'
-import type { Dialect } from './dialect.ts'
 
 /** A listing that comes as lines of CSV: its statement gives blocks, and `headings` are the columns of each line. */
 export interface Lines {

@@ -1,6 +1,5 @@
-import { type Bind, given, isAsked, type Params } from '../../facts/index.ts'
+import { type Bind, type Dialect, given, isAsked, type Params } from '../../facts/index.ts'
 import type { Entity, Kind, Model, Value } from '../../model/index.ts'
-import type { Dialect } from './dialect.ts'
 
 /** What one SELECT needs besides its text: the joins that its columns ask for and the values that are bound. */
 export interface Scope {
@@ -45,7 +44,9 @@ export function scopeOf(from: Entity, params: Params, model: Model, dialect: Dia
   const bind: Bind = (value, kind) => bindings.bind(value, kind)
   const used = new Set<string>()
   const source = () =>
-    isAsked(from) ? `(\n${from.asked(params, bind, (column) => used.has(column))}\n)` : dialect.quote(from.name)
+    isAsked(from)
+      ? `(\n${from.asked(params, bind, (column) => used.has(column), dialect)}\n)`
+      : dialect.quote(from.name)
   return scopeOver(source, used, { from, params, model, dialect, bind })
 }
 

@@ -1,4 +1,5 @@
 import type { Kind } from '../../model/index.ts'
+import type { Dialect } from '../dialect.ts'
 import { type Bind, given, givenAll, type Params } from '../fact.ts'
 import { timeInStage } from './time-in-stage.ts'
 
@@ -7,7 +8,7 @@ import { timeInStage } from './time-in-stage.ts'
  * and a bit for it; `member`, the deals whose create or close date is in the range, and whether their stage is known; `visit`, one row per member and step
  * that it has been in.
  */
-export function funnelCohort(params: Params, bind: Bind): string {
+export function funnelCohort(params: Params, bind: Bind, dialect: Dialect): string {
   const placed = (name: string, kind: Kind) => bind(given(params, name), kind)
   const day = given(params, 'date') === 'closed' ? 'closed_on' : 'created_on'
   const isChosen = (column: string) =>
@@ -18,7 +19,7 @@ export function funnelCohort(params: Params, bind: Bind): string {
     stages.length === 0 ? '' : `CASE id ${stages.map((stage, at) => `WHEN ${stage} THEN ${at}`).join(' ')} END, `
   return `
     step AS (
-      SELECT stage_id, place, is_won, CAST(power(2, place) AS BIGINT) AS bit FROM (
+      SELECT stage_id, place, is_won, ${dialect.integer('power(2, place)')} AS bit FROM (
         SELECT id AS stage_id, coalesce(is_won, FALSE) AS is_won, row_number() OVER (ORDER BY ${place}display_order, id) - 1 AS place
         FROM stage WHERE ${isChosen('pipeline_id')} AND (is_won OR NOT coalesce(is_closed, FALSE)) ${chosen}
       ) AS placed
@@ -33,8 +34,8 @@ export function funnelCohort(params: Params, bind: Bind): string {
     visit AS (
       SELECT deal_id, place, bit, max(CASE WHEN ordinal = place + 1 THEN bit ELSE 0 END) AS straight_bit,
         min(entered_at) AS first_at, max(entered_at) AS last_at,
-        ${given(params, 'time') === 'span' ? timeInStage.span : timeInStage.cumulative} AS time_in_stage,
-        max(is_inferred) AS is_inferred
+        ${timeInStage[given(params, 'time') === 'span' ? 'span' : 'cumulative'](dialect)} AS time_in_stage,
+        ${dialect.any('is_inferred')} AS is_inferred
       FROM stage_visit JOIN step USING (stage_id)
       WHERE deal_id IN (SELECT deal_id FROM member)
       GROUP BY deal_id, place, bit

@@ -1,3 +1,4 @@
+import type { Dialect } from '../dialect.ts'
 import { type Bind, given, type Params } from '../fact.ts'
 
 const periods: Readonly<Record<string, string>> = {
@@ -9,9 +10,9 @@ const periods: Readonly<Record<string, string>> = {
 }
 
 /** Over time a goal has a part in each period, else one for the whole range. */
-const periodOf = (params: Params): string => periods[String(given(params, 'parts'))] ?? 'CAST(NULL AS DATE)'
+const periodOf = (params: Params, { none }: Dialect): string => periods[String(given(params, 'parts'))] ?? none('day')
 
-const part = 'CAST(amount * count(*) / days AS DECIMAL(28, 10))'
+const part = ({ exact }: Dialect) => exact('amount * count(*) / days', 28, 10)
 
 /** Teams stand below one another no deeper than this. */
 const mostLevels = 20
@@ -22,11 +23,11 @@ const mostLevels = 20
  * the highest goal is the sum in every grouping. A person's goal is of the main team of today; a goal for one pipeline
  * covers none that is for all or for another. Teams in a circle are not above one another.
  */
-export const goalLines = (params: Params, bind: Bind): string => `
+export const goalLines = (params: Params, bind: Bind, dialect: Dialect): string => `
     goal_day AS (
-      SELECT g.id AS goal_id, g.name, g.owner_id, g.pipeline_id, g.amount, g.ends_on - g.starts_on + 1 AS days,
+      SELECT g.id AS goal_id, g.name, g.owner_id, g.pipeline_id, g.amount, ${dialect.daysBetween('g.starts_on', 'g.ends_on')} + 1 AS days,
         CASE WHEN g.owner_id IS NULL THEN g.team_id ELSE o.main_team_id END AS team_id,
-        c.day, ${periodOf(params)} AS period
+        c.day, ${periodOf(params, dialect)} AS period
       FROM goal AS g
       JOIN calendar AS c ON c.day >= g.starts_on AND c.day <= g.ends_on
         AND c.day >= ${bind(given(params, 'from'), 'day')} AND c.day < ${bind(given(params, 'until'), 'day')}
@@ -64,14 +65,14 @@ export const goalLines = (params: Params, bind: Bind): string => `
       SELECT goal_id, day, team_id, pipeline_id FROM replaced WHERE place = 1
     ),
     goal_line AS (
-      SELECT goal_id || ':' || CAST(min(day) AS VARCHAR) AS id,
+      SELECT goal_id || ':' || ${dialect.text('min(day)', 'day')} AS id,
         CASE WHEN owner_id IS NULL THEN 'TEAM_GOAL' ELSE 'GOAL' END AS kind,
-        goal_id, name, owner_id, team_id, pipeline_id, min(day) AS on_day, ${part} AS amount
+        goal_id, name, owner_id, team_id, pipeline_id, min(day) AS on_day, ${part(dialect)} AS amount
       FROM goal_day
       GROUP BY goal_id, name, owner_id, team_id, pipeline_id, goal_day.amount, days, period
       UNION ALL
-      SELECT g.goal_id || ':' || coalesce(b.pipeline_id, '') || ':' || b.team_id || ':back:' || CAST(min(g.day) AS VARCHAR),
-        'TAKEN_BACK', g.goal_id, g.name, NULL, b.team_id, b.pipeline_id, min(g.day), -${part}
+      SELECT g.goal_id || ':' || coalesce(b.pipeline_id, '') || ':' || b.team_id || ':back:' || ${dialect.text('min(g.day)', 'day')},
+        'TAKEN_BACK', g.goal_id, g.name, NULL, b.team_id, b.pipeline_id, min(g.day), -${part(dialect)}
       FROM taken_back AS b
       JOIN goal_day AS g ON g.goal_id = b.goal_id AND g.day = b.day
       GROUP BY g.goal_id, g.name, b.team_id, b.pipeline_id, g.amount, g.days, g.period

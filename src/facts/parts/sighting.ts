@@ -1,5 +1,7 @@
 import type { EntityName } from '../../model/index.ts'
-import type { Ways } from '../fact.ts'
+import type { Dialect } from '../dialect.ts'
+import type { Making } from '../fact.ts'
+import { dayOf, readAs } from './local.ts'
 
 /** A SELECT for each kind of line of history. */
 export interface Lines {
@@ -11,20 +13,18 @@ export interface Lines {
   readonly seen: string
 }
 
-type Means = Pick<Ways, 'localDay' | 'money' | 'instant'>
-
 /** After every change of the same instant. */
 const last = 1_000_000
 
 /** Two values with one key are one value: money whatever its zeros, close dates by their day. */
-const keyOf = ({ money, instant, localDay }: Means) => `coalesce(CASE property
-        WHEN 'amount_in_currency' THEN CAST(${money('value')} AS VARCHAR)
-        WHEN 'closed_at' THEN CAST(${localDay(`(${instant('value')})`)} AS VARCHAR)
+const keyOf = (making: Making) => `coalesce(CASE property
+        WHEN 'amount_in_currency' THEN ${making.dialect.text(readAs(making, 'money', 'value'), 'money')}
+        WHEN 'closed_at' THEN ${making.dialect.text(dayOf(making, `(${readAs(making, 'instant', 'value')})`), 'day')}
         ELSE value END, '')`
 
 /** All that is known beside the sightings of the records that were seen. */
-const logged = ({ changes, concluded }: Lines, means: Means): string => `
-      SELECT *, ${keyOf(means)} AS key FROM (${changes} UNION ALL ${concluded}) AS line
+const logged = ({ changes, concluded }: Lines, making: Making): string => `
+      SELECT *, ${keyOf(making)} AS key FROM (${changes} UNION ALL ${concluded}) AS line
       WHERE record_id IN (SELECT record_id FROM seen)`
 
 /** What the log tells that a property was on a day, besides what it was on the days around. */
@@ -51,15 +51,15 @@ const story = `
       WINDOW life AS (PARTITION BY record_id, property ORDER BY stood_at, of_row, rank, id)`
 
 /** What was first seen has held since the creation; what differs later came when the row says, or else when it was seen. */
-const cameAt = `CASE
-        WHEN story.place = 1 AND story.rank <> 1 THEN least(coalesce(record.created_at, story.changed_at), story.changed_at)
+const cameAt = ({ smaller }: Dialect) => `CASE
+        WHEN story.place = 1 AND story.rank <> 1 THEN ${smaller('record.created_at', 'story.changed_at')}
         WHEN story.place = 1 OR NOT story.of_row OR story.changed_at > story.stood_before THEN story.changed_at
         WHEN NOT story.of_row_before AND story.changed_on = story.on_before THEN story.stood_before
         ELSE story.stood_at END`
 
 /** The day of the instant, which is mostly one whose day is known. */
-const cameOn = ({ localDay }: Means) => `CASE came_at WHEN changed_at THEN changed_on WHEN born_at THEN born_on
-      WHEN stood_at THEN stood_on ELSE ${localDay('came_at')} END`
+const cameOn = (making: Making) => `CASE came_at WHEN changed_at THEN changed_on WHEN born_at THEN born_on
+      WHEN stood_at THEN stood_on ELSE ${dayOf(making, 'came_at')} END`
 
 /** Of what a first row shows and is taken to have held before it. */
 const later = (of: string) => `CASE WHEN of_row AND place = 1 AND changed_at > came_at THEN ${of} END`
@@ -68,21 +68,21 @@ const later = (of: string) => `CASE WHEN of_row AND place = 1 AND changed_at > c
  * The changes that follow from what was seen: a sighting of what is known already adds nothing. A first sighting of
  * rank 1 has closed since, and was something else before.
  */
-export const sightings = (entity: EntityName, lines: Lines, means: Means): string => `
-    WITH seen AS (SELECT *, ${keyOf(means)} AS key FROM (${lines.seen}) AS line),
-    logged AS (${logged(lines, means)}),
+export const sightings = (entity: EntityName, lines: Lines, making: Making): string => `
+    WITH seen AS (SELECT *, ${keyOf(making)} AS key FROM (${lines.seen}) AS line),
+    logged AS (${logged(lines, making)}),
     on_days AS (${onDays}),
     story AS (${story}),
     news AS (
-      SELECT story.*, record.created_at AS born_at, record.created_on AS born_on, ${cameAt} AS came_at
+      SELECT story.*, record.created_at AS born_at, record.created_on AS born_on, ${cameAt(making.dialect)} AS came_at
       FROM story LEFT JOIN ${entity} AS record ON record.id = story.record_id
       WHERE story.was_seen AND (story.place = 1 OR story.key <> story.key_before)
     )
-    SELECT id, record_id, property, value, came_at AS changed_at, ${cameOn(means)} AS changed_on,
+    SELECT id, record_id, property, value, came_at AS changed_at, ${cameOn(making)} AS changed_on,
       CASE WHEN of_row THEN ${last} ELSE rank END AS rank, changed_by, of_row OR place > 1 AS inferred,
       ${later('changed_at')} AS known_at, ${later('changed_on')} AS known_on
     FROM news
     UNION ALL
-    SELECT id || ':before', record_id, property, value_before, least(born_at, came_at), CASE WHEN born_at <= came_at THEN born_on ELSE ${cameOn(means)} END,
-      0, changed_by, TRUE, came_at, ${cameOn(means)}
+    SELECT id || ':before', record_id, property, value_before, ${making.dialect.smaller('born_at', 'came_at')}, CASE WHEN born_at <= came_at THEN born_on ELSE ${cameOn(making)} END,
+      0, changed_by, TRUE, came_at, ${cameOn(making)}
     FROM news WHERE of_row AND place = 1 AND rank = 1 AND born_at IS NOT NULL`

@@ -1,3 +1,4 @@
+import type { Dialect } from '../dialect.ts'
 import { type Bind, given, givenAll, type Params, type Uses } from '../fact.ts'
 import { forecastCategoryOf } from './forecast-category.ts'
 import { needed } from './needed.ts'
@@ -5,11 +6,11 @@ import { hasNoRate } from './resting.ts'
 import { statesAsKnown } from './state-known.ts'
 
 /** Each deal as it stood at the end of each day; with a pipeline, only what is in it today and was open then. */
-export function snapshotRows(params: Params, bind: Bind, uses: Uses, band: string): string {
+export function snapshotRows(params: Params, bind: Bind, uses: Uses, band: string, { text }: Dialect): string {
   const pipeline = given(params, 'pipeline')
   const open = pipeline === null ? '' : `AND NOT s.is_closed AND s.pipeline_id = ${bind(pipeline, 'id')}`
   const standing = (on: string, from: string) => `
-    SELECT ${needed({ ...columns, snapshot_on: on, id: `s.deal_id || ':' || CAST(${on} AS VARCHAR)`, amount_band: band }, uses)}
+    SELECT ${needed({ ...columns, snapshot_on: on, id: `s.deal_id || ':' || ${text(on, 'day')}`, amount_band: band }, uses)}
     FROM ${from} LEFT JOIN stage ON stage.id = s.stage_id
     WHERE s.valid_from_on <= ${on} AND (s.valid_until_on IS NULL OR s.valid_until_on > ${on}) ${open}`
   const days = givenAll(params, 'days').map((on) => bind(on, 'day'))

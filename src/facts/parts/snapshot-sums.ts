@@ -24,24 +24,30 @@ export function snapshotSums(params: Params, bind: Bind, uses: Uses, band: strin
   const open = pipeline === null ? '' : `AND NOT s.is_closed AND s.pipeline_id = ${bind(pipeline, 'id')}`
   const byCategory = uses('forecast_category')
   const used = Object.entries(dimensions(band)).filter(([name]) => uses(name) || (name === 'stage_id' && byCategory))
+  const names = used.map(([name]) => name)
   const moved = (on: string, sign: string) => `
         SELECT ${[`s.${on} AS moved_on`, ...used.map(([name, sql]) => `${sql} AS ${name}`)].join(', ')},
           ${sign}count(*) AS n, ${sign}coalesce(sum(s.amount), 0) AS total
         FROM ${statesAsKnown(params)} AS s
-        WHERE s.${on} <= ${days.at(-1)} AND s.valid_until_on IS DISTINCT FROM s.valid_from_on ${open} GROUP BY ALL`
-  const shown = used.map(([name]) =>
-    name === 'forecast_category' ? `${forecastCategoryOf('m', 'stage')} AS ${name}` : `m.${name}`,
+        WHERE s.${on} <= ${days.at(-1)} AND s.valid_until_on IS DISTINCT FROM s.valid_from_on ${open}
+        GROUP BY ${[`s.${on}`, ...used.map(([, sql]) => sql)].join(', ')}`
+  const shown = names.map((name) =>
+    name === 'forecast_category' ? ([name, forecastCategoryOf('m', 'stage')] as const) : ([name, `m.${name}`] as const),
   )
   return `
-    SELECT ${['day.snapshot_on', ...shown].join(', ')}, sum(m.n) AS n, sum(m.total) AS total
+    SELECT ${['day.snapshot_on', ...shown.map(([name, sql]) => `${sql} AS ${name}`)].join(', ')}, sum(m.n) AS n, sum(m.total) AS total
     FROM (
-      SELECT CASE ${days.map((on) => `WHEN moved_on <= ${on} THEN ${on}`).join(' ')} END AS first_on,
-        ${[...used.map(([name]) => name), 'sum(n) AS n', 'sum(total) AS total'].join(', ')}
-      FROM (${moved('valid_from_on', '')}
-        UNION ALL ${moved('valid_until_on', '-')}
-      ) AS movement GROUP BY ALL
+      SELECT ${['first_on', ...names].join(', ')}, sum(n) AS n, sum(total) AS total
+      FROM (
+        SELECT CASE ${days.map((on) => `WHEN moved_on <= ${on} THEN ${on}`).join(' ')} END AS first_on,
+          ${[...names, 'n', 'total'].join(', ')}
+        FROM (${moved('valid_from_on', '')}
+          UNION ALL ${moved('valid_until_on', '-')}
+        ) AS movement
+      ) AS placed
+      GROUP BY ${['first_on', ...names].join(', ')}
     ) AS m
     JOIN (${days.map((on) => `SELECT ${on} AS snapshot_on`).join(' UNION ALL ')}) AS day ON m.first_on <= day.snapshot_on
     ${byCategory ? 'LEFT JOIN stage ON stage.id = m.stage_id' : ''}
-    GROUP BY ALL HAVING sum(m.n) <> 0`
+    GROUP BY ${['day.snapshot_on', ...shown.map(([, sql]) => sql)].join(', ')} HAVING sum(m.n) <> 0`
 }

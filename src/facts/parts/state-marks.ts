@@ -2,9 +2,9 @@
 const marks = { told: '=', inferred: '~' } as const
 export const carriedValue = `CASE WHEN inferred THEN '${marks.inferred}' ELSE '${marks.told}' END || coalesce(value, '')`
 
-export const bare = (property: string): string => `nullif(substr(${property}, 2), '')`
+export const bare = (property: string): string => `nullif(substring(${property}, 2), '')`
 export const isInferred = (property: string): string =>
-  `coalesce(substr(${property}, 1, 1) = '${marks.inferred}', FALSE)`
+  `coalesce(substring(${property}, 1, 1) = '${marks.inferred}', FALSE)`
 
 /** Of what is taken to have held since the creation, before it was first known. */
 export const isHindsight = (property: string) =>

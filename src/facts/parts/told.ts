@@ -12,7 +12,7 @@ import {
   ref,
   text,
 } from '../../model/index.ts'
-import type { Fact, Touched, Ways } from '../fact.ts'
+import type { Fact, Making, Touched } from '../fact.ts'
 import { type Lines, sightings } from './sighting.ts'
 
 /** What is told, whatever it is told of. */
@@ -58,19 +58,15 @@ function linesOf(entity: EntityName, properties: readonly string[], touched: Tou
  * no log tells of that property of that record; and of what was seen, whatever else is not known. One fact a kind of record
  * holds it (`deal_history`), and all other facts on history are made from that.
  */
-const told = (
-  entity: EntityName,
-  properties: readonly string[],
-  touched: Touched,
-  ways: Pick<Ways, 'history' | 'localDay' | 'money' | 'instant'>,
-): string => {
-  const lines = linesOf(entity, properties, touched, ways.history)
+const told = (entity: EntityName, properties: readonly string[], touched: Touched, making: Making): string => {
+  const lines = linesOf(entity, properties, touched, making.history)
+  const { none } = making.dialect
   return `
-  SELECT *, FALSE AS inferred, CAST(NULL AS TIMESTAMP) AS known_at, CAST(NULL AS DATE) AS known_on FROM (${lines.changes}) AS change
+  SELECT *, FALSE AS inferred, ${none('instant')} AS known_at, ${none('day')} AS known_on FROM (${lines.changes}) AS change
   UNION ALL
   SELECT *, TRUE, NULL, NULL FROM (${lines.concluded}) AS concluded
   UNION ALL
-  SELECT * FROM (${sightings(entity, lines, ways)}) AS sighting`
+  SELECT * FROM (${sightings(entity, lines, making)}) AS sighting`
 }
 
 /** The fact that holds the history of some properties of a kind of record. */
@@ -92,6 +88,6 @@ export const historyOf = (
     of,
     recordId: 'record_id',
     sortedBy: 'changed_on',
-    rows: (touched, ways) => told(of, properties, touched, ways),
+    rows: (touched, making) => told(of, properties, touched, making),
   }
 }

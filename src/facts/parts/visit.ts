@@ -1,5 +1,5 @@
 import { day, duration, type EntityName, flag, instant, number } from '../../model/index.ts'
-import type { Touched, Ways } from '../fact.ts'
+import type { Making, Touched } from '../fact.ts'
 import { isInferred } from './resting.ts'
 import { stays } from './stay.ts'
 
@@ -26,7 +26,7 @@ interface Visiting {
 }
 
 /** A SELECT of the id, the record's id, the stage, what is carried, and the visit. Visits follow one another without a gap, except while there was no stage. */
-export const visits = ({ entity, property, carried }: Visiting, touched: Touched, ways: Ways): string => `
+export const visits = ({ entity, property, carried }: Visiting, touched: Touched, { dialect }: Making): string => `
   WITH visit AS (
     SELECT stay.record_id, stay.value AS stage, ${carried.map((column) => `record.${column}`).join(', ')},
       stay.entered_at, stay.entered_on, stay.exited_at, stay.exited_on,
@@ -38,7 +38,7 @@ export const visits = ({ entity, property, carried }: Visiting, touched: Touched
     JOIN ${entity} AS record ON record.id = stay.record_id
     WHERE stay.value IS NOT NULL AND ${touched('record.id')}
   )
-  SELECT record_id || ':' || CAST(ordinal AS VARCHAR) AS id, record_id, stage, ${carried.join(', ')},
-    entered_at, entered_on, exited_at, exited_on, ${ways.milliseconds('entered_at', 'exited_at')} AS duration,
+  SELECT record_id || ':' || ${dialect.text('ordinal', 'number')} AS id, record_id, stage, ${carried.join(', ')},
+    entered_at, entered_on, exited_at, exited_on, ${dialect.millisecondsBetween('entered_at', 'exited_at')} AS duration,
     ordinal, ordinal_in_stage, next_at IS NULL AS is_last, is_inferred
   FROM visit`

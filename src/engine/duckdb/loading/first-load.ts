@@ -13,10 +13,9 @@ import { candidates, columnList, columnSets, mergedRecords, replaceRecords } fro
 import { quarantineRows, quarantineTable } from './quarantine.ts'
 import { incomingRows, tableOf, union } from './reading.ts'
 import { sortParts } from './sort-parts.ts'
-import { emptyFact, makeFact, mayHaveRows } from './stored-facts.ts'
+import { emptyFact, makeFact, makingOf, mayHaveRows } from './stored-facts.ts'
 import { entityTables, sortDay } from './tables.ts'
 import { teamScopeTable } from './team-scope.ts'
-import { waysOf } from './ways.ts'
 
 /** `memoryMb`: what the engine may hold. */
 export type LoadingWhole = Loading & { readonly memoryMb: number }
@@ -36,12 +35,12 @@ export async function buildGeneration(
     const own = segmentsOf(entity, segments)
     if (own.length > 0) reports.push(await loadWhole(connection, loading, entity, own))
   }
-  const ways = waysOf(loading.account)
+  const making = makingOf(loading.account)
   await runAll(connection, [calendarTable(loading.account), teamScopeTable])
   const toldOf = await textsOf(connection, 'SELECT DISTINCT entity FROM property_change')
   const came = new Set([...segments.map(({ stream }) => stream), ...toldOf])
   for (const fact of loading.facts)
-    await runAll(connection, mayHaveRows(fact, came) ? makeFact(fact, ways) : [emptyFact(fact)])
+    await runAll(connection, mayHaveRows(fact, came) ? makeFact(fact, making) : [emptyFact(fact)])
   await runAll(connection, takeNotice(loading.model))
   const refreshedAt = loading.effects.now().toString()
   await writeInBook(connection, { signature: loading.signature, refreshedAt, ...loadInBook(taken, missing) })

@@ -1,4 +1,6 @@
+import { ratesByDay } from '../../../facts/index.ts'
 import type { Account, Entity, Field } from '../../../model/index.ts'
+import { duckdb } from '../dialect.ts'
 import { literal, quoted } from '../quoting.ts'
 
 /** The days that date a rate, the first known one. */
@@ -8,16 +10,6 @@ export const homeFields = (entity: Entity): readonly Field[] =>
   Object.values(entity.fields).filter((field) => field.homeOf)
 
 export const hasHomeMoney = (entity: Entity): boolean => homeFields(entity).length > 0
-
-/** Rates with the days they hold for; the first also holds for all days before it. */
-export const rates = `(
-  SELECT upper(currency) AS currency, rate,
-    CASE WHEN row_number() OVER following = 1 THEN DATE '0001-01-01' ELSE valid_from_on END AS holds_from,
-    lead(valid_from_on, 1, DATE '9999-12-31') OVER following AS holds_until
-  FROM (SELECT * FROM exchange_rate WHERE rate IS NOT NULL AND valid_from_on IS NOT NULL
-        QUALIFY row_number() OVER (PARTITION BY upper(currency), valid_from_on ORDER BY id DESC) = 1)
-  WINDOW following AS (PARTITION BY upper(currency) ORDER BY valid_from_on)
-)`
 
 /**
  * The rows of `from` with money in the company's currency added: as the source tells it, else at the rate that the source
@@ -37,12 +29,12 @@ function converted({ name, homeOf, toldIn, convertedBy }: Field, account: Accoun
   return toldIn ? `coalesce(row.${quoted(toldIn)}, ${figure})` : figure
 }
 
-export const isOwn = (account: Account, currency = 'row.currency'): string =>
-  `(${currency} IS NULL OR upper(${currency}) = ${literal(account.currency.toUpperCase())})`
+const isOwn = (account: Account): string =>
+  `(row.currency IS NULL OR upper(row.currency) = ${literal(account.currency.toUpperCase())})`
 
 function withRates(entity: Entity, from: string): string {
   const day = rateDay(entity)
-  return `FROM ${from} row LEFT JOIN ${rates} rate
+  return `FROM ${from} row LEFT JOIN ${ratesByDay(duckdb)} rate
     ON rate.currency = upper(row.currency) AND ${day} >= rate.holds_from AND ${day} < rate.holds_until`
 }
 

@@ -11,10 +11,9 @@ import { checkRead, type Intake, type Loading, report, segmentsOf } from './load
 import { before, candidates, changed, columnSets, mergedRecords, replaceRecords } from './merge.ts'
 import { quarantineRows } from './quarantine.ts'
 import { incomingRows, tableOf } from './reading.ts'
-import { makeFact, remakeFact, wholeFacts } from './stored-facts.ts'
+import { makeFact, makingOf, remakeFact, wholeFacts } from './stored-facts.ts'
 import { teamScopeTable } from './team-scope.ts'
 import { touch, touchedHistory, touchThrough } from './touch.ts'
-import { waysOf } from './ways.ts'
 
 /** Writes the rows of new segments, typed, into the file that the answering instance may open. */
 export async function stageSegments(
@@ -106,11 +105,11 @@ async function bringUpToDate(connection: DuckDBConnection, loading: Loading, str
   if (streams.has('exchange_rate')) await convertAgain(connection, loading)
   await runAll(connection, [...touchThrough(loading.facts), touchedHistory])
   const whole = wholeFacts(loading.facts, streams)
-  const ways = waysOf(loading.account)
+  const making = makingOf(loading.account)
   const touched = new Set(await textsOf(connection, 'SELECT DISTINCT entity FROM touched'))
   for (const fact of loading.facts) {
-    if (whole.has(fact)) await runAll(connection, makeFact(fact, ways))
-    else if (touched.has(fact.of)) await runAll(connection, remakeFact(fact, ways))
+    if (whole.has(fact)) await runAll(connection, makeFact(fact, making))
+    else if (touched.has(fact.of)) await runAll(connection, remakeFact(fact, making))
   }
   await connection.run('DROP TABLE touched_history')
 }

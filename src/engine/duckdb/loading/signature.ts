@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Fact } from '../../../facts/index.ts'
 import type { Account, Model } from '../../../model/index.ts'
-import { waysOf } from './ways.ts'
+import { makingOf } from './stored-facts.ts'
 
 /** Raised when tables are made in another way than before. */
 const makingVersion = 2
@@ -12,12 +12,12 @@ export function signatureOf(model: Model, account: Account, facts: readonly Fact
     entity.name,
     Object.values(entity.fields).map(({ name, kind, dayOf, homeOf }) => [name, kind, dayOf, homeOf]),
   ])
-  const ways = waysOf(account)
+  const making = makingOf(account)
   const made = facts.map((fact) => [
     fact.name,
     Object.keys(fact.fields),
     fact.sortedBy,
-    fact.rows((column) => column, ways),
+    fact.rows((column) => column, making),
   ])
   return createHash('sha256')
     .update(JSON.stringify([makingVersion, account, entities, made, ...(revision > 0 ? [revision] : [])]))

@@ -1,6 +1,10 @@
-import type { Fact, Ways } from '../../../facts/index.ts'
+import type { Fact, Making } from '../../../facts/index.ts'
+import type { Account } from '../../../model/index.ts'
+import { duckdb } from '../dialect.ts'
 import { literal, quoted } from '../quoting.ts'
 import { sqlTypes } from './tables.ts'
+
+export const makingOf = (account: Account): Making => ({ dialect: duckdb, account, history: 'property_change' })
 
 export function emptyFact(fact: Fact): string {
   const columns = Object.values(fact.fields).map((field) => `${quoted(field.name)} ${sqlTypes[field.kind]}`)
@@ -8,8 +12,8 @@ export function emptyFact(fact: Fact): string {
 }
 
 /** The statements that make a fact's table from nothing. */
-export function makeFact(fact: Fact, ways: Ways): readonly string[] {
-  const rows = fact.rows(() => 'true', ways)
+export function makeFact(fact: Fact, making: Making): readonly string[] {
+  const rows = fact.rows(() => 'true', making)
   return [emptyFact(fact), `INSERT INTO ${quoted(fact.name)} SELECT * FROM (${rows}) ORDER BY ${quoted(fact.sortedBy)}`]
 }
 
@@ -18,11 +22,11 @@ export const mayHaveRows = ({ of, through = [] }: Fact, came: ReadonlySet<string
   [of, ...through.map(({ entity }) => entity)].some((name) => came.has(name))
 
 /** The statements that make a fact's rows anew for the records in the table `touched`. */
-export function remakeFact(fact: Fact, ways: Ways): readonly string[] {
+export function remakeFact(fact: Fact, making: Making): readonly string[] {
   const touched = (column: string) => `${column} IN (SELECT id FROM touched WHERE entity = ${literal(fact.of)})`
   return [
     `DELETE FROM ${quoted(fact.name)} WHERE ${touched(quoted(fact.recordId))}`,
-    `INSERT INTO ${quoted(fact.name)} ${fact.rows(touched, { ...ways, history: 'touched_history' })}`,
+    `INSERT INTO ${quoted(fact.name)} ${fact.rows(touched, { ...making, history: 'touched_history' })}`,
   ]
 }
 
