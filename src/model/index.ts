@@ -1,5 +1,6 @@
 export { type Account, defaultAccount } from './account.ts'
 export { activity, activityTypes } from './activity.ts'
+export { calendar, type Grain, grains, isGrain, periodColumns } from './calendar.ts'
 export { company } from './company.ts'
 export { contact, lifecycleStages, originalSources } from './contact.ts'
 export { conversation } from './conversation.ts'

@@ -1,4 +1,6 @@
-import type { Kind, Value } from '../model/index.ts'
+import type { Grain, Kind, Value } from '../model/index.ts'
+
+export { type Grain, grains } from '../model/index.ts'
 
 /** A typed expression as plain data: the same in the browser, on disk and in a URL. */
 export type Expr<K extends Kind = Kind> = Column<K> | Literal<K> | Call<K>
@@ -128,9 +130,6 @@ export const timeBetween = (from: Expr<'instant'>, until: Expr<'instant'>): Expr
 /** Values below `floor` become `floor`; null stays null. */
 export const noLessThan = <K extends Kind>(of: Expr<K>, floor: number): Expr<K> =>
   call(of.kind, 'at-least', of, literal(of.kind, floor))
-
-export const grains = ['daily', 'weekly', 'monthly', 'quarterly', 'yearly'] as const
-export type Grain = (typeof grains)[number]
 
 /** The first day of the period that a day is in. */
 export const periodOf = (of: Expr<'day'>, grain: Grain): Expr<'day'> =>

@@ -1,3 +1,4 @@
+import { isGrain, periodColumns } from '../../model/index.ts'
 import { type Aggregate, aggregateSql, type Call, type Condition, type Expr } from '../../query/index.ts'
 import type { Scope } from './scope.ts'
 
@@ -65,17 +66,10 @@ function printedCall({ fn, args, kind }: Call, scope: Scope): string {
   }
 }
 
-const calendarColumns: Readonly<Record<string, string>> = {
-  weekly: 'week_start',
-  monthly: 'month',
-  quarterly: 'quarter',
-  yearly: 'year',
-}
-
 function printedPeriod([of, grain]: readonly Expr[], scope: Scope): string {
   const day = of ? printed(of, scope) : ''
-  const column = grain?.op === 'literal' ? calendarColumns[String(grain.value)] : undefined
-  return column ? scope.period(day, column) : day
+  const wanted = grain?.op === 'literal' ? String(grain.value) : ''
+  return isGrain(wanted) && wanted !== 'daily' ? scope.period(day, periodColumns[wanted]) : day
 }
 
 export const printedAggregate = (aggregate: Aggregate, scope: Scope): string =>

@@ -1,16 +1,12 @@
+import { isGrain, periodColumns } from '../../model/index.ts'
 import type { Dialect } from '../dialect.ts'
 import { type Bind, given, type Params } from '../fact.ts'
 
-const periods: Readonly<Record<string, string>> = {
-  daily: 'c.day',
-  weekly: 'c.week_start',
-  monthly: 'c.month',
-  quarterly: 'c.quarter',
-  yearly: 'c.year',
-}
-
 /** Over time a goal has a part in each period, else one for the whole range. */
-const periodOf = (params: Params, { none }: Dialect): string => periods[String(given(params, 'parts'))] ?? none('day')
+function periodOf(params: Params, { none }: Dialect): string {
+  const parts = String(given(params, 'parts'))
+  return isGrain(parts) ? `c.${periodColumns[parts]}` : none('day')
+}
 
 const part = ({ exact }: Dialect) => exact('amount * count(*) / days', 28, 10)
 

@@ -1,16 +1,31 @@
-import type { Account } from '../../../model/index.ts'
+import { type Account, calendar } from '../../../model/index.ts'
+import { quoted } from '../quoting.ts'
 
-/** One row a day, with the first day of each period it lies in. */
-export const calendarTable = ({ weekStart, fiscalYearStartMonth }: Account): string => `
-  CREATE OR REPLACE TABLE calendar AS
-  SELECT day,
-    CAST(day - CAST((isodow(day) - ${weekStart} + 7) % 7 AS INTEGER) AS DATE) AS week_start,
-    CAST(date_trunc('month', day) AS DATE) AS month,
-    CAST(date_trunc('quarter', day) AS DATE) AS quarter,
-    CAST(date_trunc('year', day) AS DATE) AS year,
-    CAST(date_trunc('quarter', day - to_months(${shift(fiscalYearStartMonth, 3)})) + to_months(${shift(fiscalYearStartMonth, 3)}) AS DATE) AS fiscal_quarter,
-    CAST(date_trunc('year', day - to_months(${shift(fiscalYearStartMonth, 12)})) + to_months(${shift(fiscalYearStartMonth, 12)}) AS DATE) AS fiscal_year
-  FROM (SELECT DATE '1900-01-01' + CAST(later AS INTEGER) AS day FROM range(date_diff('day', DATE '1900-01-01', DATE '2101-01-01')) AS days (later))
-  ORDER BY day`
+/** A day is its own id, which nobody asks for. */
+type Columns = Readonly<Record<Exclude<keyof typeof calendar.fields, 'id'>, string>>
+
+const columns = ({ weekStart, fiscalYearStartMonth }: Account): Columns => ({
+  day: 'day',
+  week_start: `CAST(day - CAST((isodow(day) - ${weekStart} + 7) % 7 AS INTEGER) AS DATE)`,
+  month: first('month', 0),
+  quarter: first('quarter', 0),
+  year: first('year', 0),
+  fiscal_quarter: first('quarter', shift(fiscalYearStartMonth, 3)),
+  fiscal_year: first('year', shift(fiscalYearStartMonth, 12)),
+})
+
+/** The first day of the period, where periods begin so many months later than in the calendar year. */
+const first = (period: string, months: number): string =>
+  months === 0
+    ? `CAST(date_trunc('${period}', day) AS DATE)`
+    : `CAST(date_trunc('${period}', day - to_months(${months})) + to_months(${months}) AS DATE)`
 
 const shift = (startMonth: number, every: number): number => (startMonth - 1) % every
+
+export const calendarTable = (account: Account): string => `
+  CREATE OR REPLACE TABLE ${quoted(calendar.name)} AS
+  SELECT ${Object.entries(columns(account))
+    .map(([name, sql]) => `${sql} AS ${quoted(name)}`)
+    .join(', ')}
+  FROM (SELECT DATE '1900-01-01' + CAST(later AS INTEGER) AS day FROM range(date_diff('day', DATE '1900-01-01', DATE '2101-01-01')) AS days (later))
+  ORDER BY day`
