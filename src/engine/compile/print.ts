@@ -1,93 +1,129 @@
-import { isGrain, periodColumns } from '../../model/index.ts'
-import { type Aggregate, aggregateSql, type Call, type Condition, type Expr } from '../../query/index.ts'
-import type { Scope } from './scope.ts'
+import { type Join, own, type Plan, planListing, planOf, termsOfQuery } from './plan.ts'
+import { printed, printedFigure, type Writing } from './print-term.ts'
+import { ranked, totalOf } from './ranked.ts'
+import {
+  type ResolvedGroup,
+  type ResolvedListing,
+  type ResolvedQuery,
+  type ResolvedRows,
+  recordId,
+  type Term,
+} from './resolved.ts'
 
-export function printed(expr: Expr, scope: Scope): string {
-  switch (expr.op) {
-    case 'column':
-      return scope.column(expr.path)
-    case 'literal':
-      return scope.bind(expr.value, expr.kind)
-    case 'call':
-      return printedCall(expr, scope)
+/** The last step: groups first by key alone, then looks up the labels of the few groups that are left. */
+export function printQuery(query: ResolvedQuery, writing: Writing): string {
+  const { quote } = writing.dialect
+  const columns = [
+    ...query.groups.flatMap((group) => shownGroup(group, writing)),
+    ...query.measures.map(({ key }) => `g.${quote(key)}`),
+    `g.${quote('level')}`,
+    ...query.limits.map((limit) => totalOf(query, limit, quote)),
+    ...query.beside.map(({ key, rows }) => `(${countOf(rows, writing)}) AS ${quote(key)}`),
+  ]
+  return lines(
+    `WITH g AS (\n${grouped(query, writing)}\n)`,
+    `SELECT ${columns.join(', ')}`,
+    'FROM g',
+    ...query.groups.map((group) => lookUp(group, writing)),
+    ranked(query, quote),
+  )
+}
+
+function grouped(query: ResolvedQuery, writing: Writing): string {
+  const { quote } = writing.dialect
+  const keys = query.groups.map(({ key }) => printed(key, writing))
+  const columns = [
+    ...query.groups.map(({ name }, index) => `${keys[index]} AS ${quote(`${name}_key`)}`),
+    ...query.groups.flatMap((group) => labelsInside(group, writing)),
+    ...query.measures.map(({ key, figure }) => `${printedFigure(figure, writing)} AS ${quote(key)}`),
+    `${query.margins && keys.length > 0 ? `grouping(${keys.join(', ')})` : 0} AS ${quote('level')}`,
+  ]
+  const from = printedFrom(planOf(query.source, termsOfQuery(query)), writing)
+  return lines(`SELECT ${columns.join(',\n  ')}`, from, where(query.where, writing), groupBy(keys, query.margins))
+}
+
+function groupBy(keys: readonly string[], margins: boolean): string {
+  if (keys.length === 0) return ''
+  return `GROUP BY ${margins ? `CUBE (${keys.join(', ')})` : keys.join(', ')}`
+}
+
+function labelsInside({ name, label }: ResolvedGroup, writing: Writing): readonly string[] {
+  if (label.from === 'table') return []
+  const { quote } = writing.dialect
+  return label.parts.map(({ part, value }) => `max(${printed(value, writing)}) AS ${quote(`${name}_${part}`)}`)
+}
+
+const aliasOfGroup = (name: string): string => `${name} group`
+
+function shownGroup({ name, label }: ResolvedGroup, { dialect: { quote } }: Writing): readonly string[] {
+  const named = (part: string) => quote(`${name}_${part}`)
+  const shown =
+    label.from === 'rows'
+      ? label.parts.map(({ part }) => `g.${named(part)}`)
+      : label.parts.map(({ part, value }) => `${quote(aliasOfGroup(name))}.${quote(value)} AS ${named(part)}`)
+  return [`g.${named('key')}`, ...shown]
+}
+
+function lookUp({ name, label }: ResolvedGroup, { dialect: { quote } }: Writing): string {
+  if (label.from === 'rows') return ''
+  const alias = quote(aliasOfGroup(name))
+  return `LEFT JOIN ${quote(label.table)} AS ${alias} ON ${alias}.${quote('id')} = g.${quote(`${name}_key`)}`
+}
+
+function countOf({ source, where: conditions }: ResolvedRows, writing: Writing): string {
+  const plan = planOf(source, [...conditions, recordId])
+  return lines('SELECT count(*)', printedFrom(plan, writing), where(conditions, writing))
+}
+
+export function printListing(listing: ResolvedListing, writing: Writing): string {
+  const { quote } = writing.dialect
+  const { rows, shown } = planListing(listing)
+  const { limit, offset, columns } = listing
+  const cut = limit === null ? '' : `${orderBy(listing, writing)}\nLIMIT ${limit} OFFSET ${offset}`
+  const page = lines(`SELECT ${quote(own)}.*`, printedFrom(rows, writing), where(listing.where, writing), cut)
+  const all = [
+    `${printed(recordId, writing)} AS ${quote('id')}`,
+    ...columns.map(({ path, value }) => `${printed(value, writing)} AS ${quote(path)}`),
+  ]
+  return lines(`SELECT ${all.join(', ')}`, fromWith(`(\n${page}\n)`, shown, writing), orderBy(listing, writing))
+}
+
+function orderBy({ order }: ResolvedListing, writing: Writing): string {
+  const keys = order.map(({ by, descending }) => `${printed(by, writing)} ${descending ? 'DESC' : 'ASC'} NULLS LAST`)
+  return `ORDER BY ${[...keys, printed(recordId, writing)].join(', ')}`
+}
+
+function printedFrom(plan: Plan, writing: Writing): string {
+  const { made, table, params } = plan.source
+  const { dialect, bindings } = writing
+  const bind: typeof bindings.bind = (value, kind) => bindings.bind(value, kind)
+  const rows = made
+    ? `(\n${made.asked(params, bind, (column) => plan.used.has(column), dialect)}\n)`
+    : dialect.quote(table)
+  return fromWith(rows, plan, writing)
+}
+
+const fromWith = (rows: string, { joins }: Plan, writing: Writing): string =>
+  lines(`FROM ${rows} AS ${writing.dialect.quote(own)}`, ...joins.map((join) => printedJoin(join, writing)))
+
+function printedJoin(join: Join, writing: Writing): string {
+  const { quote } = writing.dialect
+  const there = quote(join.alias)
+  switch (join.kind) {
+    case 'record':
+      return `LEFT JOIN ${quote(join.to)} AS ${there} ON ${there}.${quote('id')} = ${quote(join.of)}.${quote(join.via)}`
+    case 'calendar':
+      return `LEFT JOIN ${quote('calendar')} AS ${there} ON ${there}.${quote('day')} = ${printed(join.day, writing)}`
+    case 'list': {
+      const values = join.values.map((value) => `(${printed(value, writing)})`).join(', ')
+      return `LEFT JOIN (VALUES ${values}) AS ${there} (${quote('key')}) ON ${there}.${quote('key')} = ${printed(join.text, writing)}`
+    }
   }
 }
 
-const millisecondsInDay = 86_400_000
-
-function printedCall({ fn, args, kind }: Call, scope: Scope): string {
-  if (fn === 'period') return printedPeriod(args, scope)
-  const [a = '', b = '', c = ''] = args.map((arg) => printed(arg, scope))
-  const all = () => args.map((arg) => printed(arg, scope))
-  const { dialect } = scope
-  switch (fn) {
-    case 'and':
-      return `(${all().join(' AND ')})`
-    case 'or':
-      return `(${all().join(' OR ')})`
-    case 'not':
-      return `NOT coalesce(${a}, FALSE)`
-    case 'eq':
-      return `${a} = ${b}`
-    case 'same':
-      return `${a} IS NOT DISTINCT FROM ${b}`
-    case 'lt':
-      return `${a} < ${b}`
-    case 'gte':
-      return `${a} >= ${b}`
-    case 'gt':
-      return `${a} > ${b}`
-    case 'in':
-      return `${a} IN (${all().slice(1).join(', ')})`
-    case 'among':
-      return scope.among(a, all().slice(1))
-    case 'known':
-      return `${a} IS NOT NULL`
-    case 'past':
-      return `${a} <= ${scope.now()}`
-    case 'contains':
-      return dialect.contains(a, b)
-    case 'folded':
-      return `nullif(lower(trim(${a})), '')`
-    case 'text':
-      return dialect.text(a, args[0]?.kind ?? kind)
-    case 'if':
-      return `CASE WHEN ${a} THEN ${b} ELSE ${c} END`
-    case 'at-least':
-      return `CASE WHEN ${a} < ${b} THEN ${b} ELSE ${a} END`
-    case 'calendar-days':
-      return dialect.real(`${b} - ${a}`)
-    case 'floor':
-      return `floor(${a})`
-    case 'time-between':
-      return dialect.millisecondsBetween(a, b)
-    case 'days-between':
-      return `${dialect.real(dialect.millisecondsBetween(a, b))} / ${millisecondsInDay}`
-  }
-}
-
-function printedPeriod([of, grain]: readonly Expr[], scope: Scope): string {
-  const day = of ? printed(of, scope) : ''
-  const wanted = grain?.op === 'literal' ? String(grain.value) : ''
-  return isGrain(wanted) && wanted !== 'daily' ? scope.period(day, periodColumns[wanted]) : day
-}
-
-export const printedAggregate = (aggregate: Aggregate, scope: Scope): string =>
-  aggregateSql(aggregate, {
-    value: (of) => printed(of, scope),
-    rows: () => countOfRows(scope),
-    real: scope.dialect.real,
-    median: scope.dialect.median,
-    percentile: scope.dialect.percentile,
-  })
-
-/** Asks for the id, so that a fact that could be coarser keeps its rows. */
-function countOfRows(scope: Scope): string {
-  scope.column(['id'])
-  return 'count(*)'
-}
-
-export function where(conditions: readonly Condition[], scope: Scope): string {
+function where(conditions: readonly Term[], writing: Writing): string {
   if (conditions.length === 0) return ''
-  return `WHERE ${conditions.map((condition) => printed(condition, scope)).join('\n  AND ')}`
+  return `WHERE ${conditions.map((condition) => printed(condition, writing)).join('\n  AND ')}`
 }
+
+const lines = (...all: readonly string[]) => all.filter((line) => line !== '').join('\n')
