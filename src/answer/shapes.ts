@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { kindNames } from '../model/index.ts'
 import { stepRoles } from '../query/index.ts'
 import { entryParts } from '../reports/index.ts'
 import { chartTypes, frequencies, operators, question } from './question/question.ts'
 
-const kind = z.enum(['id', 'text', 'flag', 'number', 'money', 'percent', 'day', 'instant', 'duration'])
+const kind = z.enum(kindNames)
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const figure = z.number().nullable()
 const figures = z.record(z.string(), figure)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { EntityName } from '../model/index.ts'
+import { type EntityName, kindNames } from '../model/index.ts'
 import { revision } from './revision.ts'
 
 const text = z.string()
@@ -35,14 +35,12 @@ const original = z.strictObject({
   bytes: count.nullable(),
 })
 
-const kinds = ['id', 'text', 'flag', 'number', 'money', 'percent', 'day', 'instant', 'duration'] as const
-
 /** Further properties of a field are words about it, and come along. */
 const customField = z.looseObject({
   entity: stream,
   custom: z.literal(true),
   name: text,
-  kind: z.enum(kinds),
+  kind: z.enum(kindNames),
   label: text,
 })
 

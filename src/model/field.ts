@@ -1,5 +1,6 @@
 /** Kinds of value. Days are `YYYY-MM-DD`, instants UTC ISO text, durations milliseconds, percents 0 to 100. */
-export type Kind = 'id' | 'text' | 'flag' | 'number' | 'money' | 'percent' | 'day' | 'instant' | 'duration'
+export const kindNames = ['id', 'text', 'flag', 'number', 'money', 'percent', 'day', 'instant', 'duration'] as const
+export type Kind = (typeof kindNames)[number]
 
 /** A value as it travels: days and instants as ISO text, money as a number. */
 export type Value = string | number | boolean | null

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type { Kind } from '../model/index.ts'
-import { conditionOf, type Operator, operatorsFor } from './condition.ts'
+import { type Kind, kindNames } from '../model/index.ts'
+import { conditionOf } from './condition.ts'
 import type { Column } from './expr.ts'
+import { type Operator, operatorsFor } from './kinds.ts'
 
 const clock = { today: '2024-05-15', midnight: (day: string) => `${day}T00:00:00Z` }
 const column = (kind: Kind): Column => ({ op: 'column', path: ['it'], kind })
 const read = (kind: Kind, is: Operator, ...values: readonly string[]) =>
   conditionOf({ of: column(kind), is, values }, clock)
+
+const flags = (values: readonly string[]) => values.map(() => 'true')
 
 describe('a condition', () => {
   it.each<[Kind, Operator, readonly string[], string]>([
@@ -39,11 +42,12 @@ describe('a condition', () => {
       'in-last-days': ['7'],
       'in-next-days': ['7'],
     }
-    const kinds: readonly Kind[] = ['id', 'text', 'number', 'money', 'percent', 'duration', 'day', 'instant']
-    for (const kind of kinds)
+    for (const kind of kindNames)
       for (const is of operatorsFor(kind)) {
         const dated = ['day', 'instant'].includes(kind) && is === 'between'
-        expect(read(kind, is, ...(dated ? ['2024-01-01', '2024-01-31'] : values[is]))).toMatchObject({ kind: 'flag' })
+        expect(
+          read(kind, is, ...(dated ? ['2024-01-01', '2024-01-31'] : kind === 'flag' ? flags(values[is]) : values[is])),
+        ).toMatchObject({ kind: 'flag' })
       }
   })
 

@@ -15,46 +15,7 @@ import {
   or,
   within,
 } from './expr.ts'
-
-/** What a reader can say about a field: the operators of added filters. */
-export const operators = [
-  'any-of',
-  'none-of',
-  'known',
-  'unknown',
-  'contains',
-  'greater-than',
-  'less-than',
-  'between',
-  'before',
-  'after',
-  'in-last-days',
-  'in-next-days',
-] as const
-export type Operator = (typeof operators)[number]
-
-const everywhere: readonly Operator[] = ['known', 'unknown']
-const amounts: readonly Operator[] = ['any-of', 'none-of', 'greater-than', 'less-than', 'between', ...everywhere]
-const dates: readonly Operator[] = ['before', 'after', 'between', 'in-last-days', 'in-next-days', ...everywhere]
-
-/** The operators that make sense for a kind of value, the most used first. */
-export function operatorsFor(kind: Kind): readonly Operator[] {
-  switch (kind) {
-    case 'id':
-    case 'text':
-      return ['any-of', 'none-of', 'contains', ...everywhere]
-    case 'flag':
-      return ['any-of', 'none-of', ...everywhere]
-    case 'number':
-    case 'money':
-    case 'percent':
-    case 'duration':
-      return amounts
-    case 'day':
-    case 'instant':
-      return dates
-  }
-}
+import { arity, kinds, type Operator } from './kinds.ts'
 
 export interface Said {
   readonly of: Column
@@ -72,47 +33,18 @@ export interface Clock {
 }
 
 export function conditionOf({ of, is, values }: Said, clock: Clock): Condition | Unreadable {
-  if (!operatorsFor(of.kind).includes(is)) return { unreadable: 'operator', value: is }
+  if (!kinds[of.kind].operators.includes(is)) return { unreadable: 'operator', value: is }
   const wanted = arity[is]
   if (wanted === 'some' ? values.length === 0 : values.length !== wanted) return { unreadable: 'count', value: is }
   const read = values.map((value) => parsed(value, is, of.kind))
   const bad = read.indexOf(null)
   if (bad >= 0) return { unreadable: 'value', value: values[bad] ?? '' }
-  return of.kind === 'day' || of.kind === 'instant' ? dated(of, is, read, clock) : plain(of, is, read)
-}
-
-const arity: Readonly<Record<Operator, number | 'some'>> = {
-  'any-of': 'some',
-  'none-of': 'some',
-  known: 0,
-  unknown: 0,
-  contains: 'some',
-  'greater-than': 1,
-  'less-than': 1,
-  between: 2,
-  before: 1,
-  after: 1,
-  'in-last-days': 1,
-  'in-next-days': 1,
+  return kinds[of.kind].isDated ? dated(of, is, read, clock) : plain(of, is, read)
 }
 
 function parsed(value: string, is: Operator, kind: Kind): Value {
   if (is === 'in-last-days' || is === 'in-next-days') return /^\d{1,5}$/.test(value) ? Number(value) : null
-  switch (kind) {
-    case 'id':
-    case 'text':
-      return value
-    case 'flag':
-      return value === 'true' ? true : value === 'false' ? false : null
-    case 'number':
-    case 'money':
-    case 'percent':
-    case 'duration':
-      return value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : null
-    case 'day':
-    case 'instant':
-      return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : null
-  }
+  return kinds[kind].read(value)
 }
 
 function plain(of: Column, is: Operator, values: readonly Value[]): Condition {

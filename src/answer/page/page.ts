@@ -1,5 +1,5 @@
 import { type Entity, type Field, lifecycleStages, type Model, type Ref } from '../../model/index.ts'
-import { operatorsFor, reach } from '../../query/index.ts'
+import { kinds, operatorsFor, reach } from '../../query/index.ts'
 import { awaitedFor, type Listed, type Setting, tabOf } from '../../reports/index.ts'
 import type { Say } from '../../words/index.ts'
 import type { Asking } from '../asking.ts'
@@ -124,9 +124,7 @@ function dimensionsOf(say: Say, { refs }: Entity, fields: readonly Offered[]): R
     .map(([path, ref]) => ({ path, label: ref.label }))
   const team = refs.owner || refs.team ? [{ path: 'team', label: refs.team?.label ?? 'Team' }] : []
   const values = fields
-    .filter(
-      ({ path, field }) => ['text', 'flag', 'percent'].includes(field.kind) && field.name !== 'name' && !isTitle(path),
-    )
+    .filter(({ path, field }) => kinds[field.kind].groups && field.name !== 'name' && !isTitle(path))
     .map(({ path, field }) => ({ path, label: fieldShape(say, { path, field }).label }))
   const owner = relations.filter(({ path }) => path === 'owner')
   return [...owner, ...team, ...relations.filter(({ path }) => path !== 'owner' && path !== 'team'), ...values]
