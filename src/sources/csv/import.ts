@@ -143,7 +143,7 @@ export async function importSeen(
   }
   const over = { past: landing, known: around.known, progress: around.progress }
   const names = news.fresh.length === 0 ? null : await landing.land('csv', (batch) => landImport(batch, all, over))
-  await show(told, mapping)
+  await show(told, waitingIn(mapping))
   const unchanged = unchangedIn(news.unchanged, landing)
   const number = names === null ? null : (landing.batches().findLast(isImport)?.number ?? null)
   const { openCurrency } = settings
@@ -151,6 +151,11 @@ export async function importSeen(
   const read = { files, mapping, plans: planned, readings, unchanged, names, rates, account, openCurrency }
   return { ...read, mappingFile, number }
 }
+
+/** Files that somebody has to say something of before they can be landed. */
+const waitingIn = ({ files }: Mapping): Mapping => ({
+  files: Object.fromEntries(Object.entries(files).filter(([, { records }]) => records === '?')),
+})
 
 /** What nothing tells of the company, a person is asked: then it came with the import. */
 async function asked(settings: Settings, came: AskedAccount, ask: Ask | undefined) {
