@@ -2,9 +2,10 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { ask, localViewer } from '../answer/index.ts'
-import { readDataFolder } from '../data-folder.ts'
+import { openDataFolder, readDataFolder } from '../data-folder.ts'
 import type { Effects } from '../effects.ts'
 import { withFiles } from '../sources/csv/files.fixture.ts'
+import { turnImport } from '../taking-back.ts'
 import { importCsv } from './commands/import.ts'
 
 const effects: Effects = { now: () => Temporal.Instant.from('2024-06-01T12:00:00Z'), log: () => {} }
@@ -39,5 +40,25 @@ it('is said beside each figure what was doubted of its rows, until it is settled
     await writeFile(join(folder, 'deals.csv'), deals.replaceAll('03/04', '13/04'))
     await importing('deals.csv')
     expect(await saidBeside(data)).toEqual([ids])
+  })
+})
+
+it('is settled under whatever name the same file comes, until that import is taken back', async () => {
+  await withFiles({ 'deals.csv': deals }, async (folder) => {
+    const data = join(folder, 'data')
+    await importCsv([join(folder, 'deals.csv')], { data }, effects, () => {})
+    const before = await saidBeside(data)
+    expect(before).toHaveLength(2)
+    await writeFile(join(folder, 'settled.csv'), deals)
+    const settled = { records: 'deal', columns: { Closed: { field: 'closed_at', dates: 'day-first' } } }
+    await writeFile(join(folder, 'map.json'), JSON.stringify({ files: { 'settled.csv': settled } }))
+    await importCsv([join(folder, 'settled.csv')], { data, map: join(folder, 'map.json') }, effects, () => {})
+    expect(await saidBeside(data)).toEqual([
+      "1 of the rows of settled.csv share their 'Deal ID' with another row: the last of each counts.",
+    ])
+    const opened = await openDataFolder(data, effects)
+    await turnImport(opened, 2, 'undo', effects, () => {})
+    await opened.close()
+    expect(await saidBeside(data)).toEqual(before)
   })
 })

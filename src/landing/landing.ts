@@ -42,8 +42,8 @@ export interface Landing {
   originals(): readonly Original[]
   /** Refuses one whose file is missing or has another checksum. */
   verifyOriginal(original: Original): Promise<void>
-  /** When and what was imported from this file content before, by SHA-256 of content and mapping; null: never, or taken back. */
-  importedFile(sha256: string): { readonly name: string; readonly importedAt: string } | null
+  /** When and what was imported from this file content before, by what content and mapping are remembered by; null: never, or taken back. */
+  importedFile(key: string): Pick<Original, 'name' | 'importedAt' | 'sha256'> | null
   /** What a document is now, or was when it was deleted; null when there never was one. */
   document(kind: string, id: string): Revision | null
   /** All of a kind as they are now, also those that were deleted. */

@@ -148,9 +148,8 @@ class LandingOnDisk implements Landing {
     await this.#whole(null, () => this.#commit(() => ({ ...nothing, account })))
   }
 
-  importedFile(key: string): { readonly name: string; readonly importedAt: string } | null {
-    const original = this.#state.original(key)
-    return original && { name: original.name, importedAt: original.importedAt }
+  importedFile(key: string): Pick<Original, 'name' | 'importedAt' | 'sha256'> | null {
+    return this.#state.original(key)
   }
 
   document(kind: string, id: string): Revision | null {

@@ -53,10 +53,19 @@ export async function landImport(
   batch.setAccount(account)
   batch.moveCursor(importer, by)
   const landed = await landAll(batch, fresh, known, progress, before.isAlone)
+  for (const name of namesBefore(fresh, past)) batch.doubt(name, [])
   for (const { plan } of fresh) batch.doubt(plan.file.name, doubtsOn(plan, { files, readings, account, rates }))
   if (!isGiven && fresh.length > 0) landConclusions(batch, conclusions)
   await keepRecipe(batch, toLand, before)
   return landed
+}
+
+/** Under which other names the same bytes were imported: what was doubted of them then is told anew. */
+function namesBefore(fresh: readonly FileToLand[], past: Past): readonly string[] {
+  const contents = new Set(fresh.map(({ plan }) => plan.file.sha256))
+  return [...past.cursors('csv')].flatMap(([name, key]) =>
+    contents.has(past.importedFile(key)?.sha256 ?? '') ? [name] : [],
+  )
 }
 
 /** Deals that a log made come from no file of their own. */

@@ -11,7 +11,7 @@ export interface MemoryLanding {
 export function memoryLanding(): MemoryLanding {
   const streams = new Map<string, LandedRow[]>()
   const fields: CustomField[] = []
-  const files = new Map<string, { readonly name: string; readonly importedAt: string }>()
+  const files = new Map<string, { readonly name: string; readonly importedAt: string; readonly sha256: null }>()
   const cursors = new Map<string, string>()
   const doubts = new Map<string, readonly string[]>()
   let account = defaultAccount
@@ -23,7 +23,7 @@ export function memoryLanding(): MemoryLanding {
     },
     adopt: async () => {},
     async keepFile(path, sha256) {
-      files.set(sha256, { name: path, importedAt: '2024-01-01T00:00:00Z' })
+      files.set(sha256, { name: path, importedAt: '2024-01-01T00:00:00Z', sha256: null })
     },
     define: (more) => void fields.push(...more),
     doubt: (origin, sentences) => void doubts.set(origin, sentences),
