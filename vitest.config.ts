@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import ProcessesFirst from './test/order.ts'
 
 const slow = '**/*.slow.test.ts'
 const laws = '**/*laws.test.ts'
@@ -19,6 +20,7 @@ export default defineConfig({
     // Compiled modules are kept between runs: compiling them is a third of the check.
     experimental: { fsModuleCache: true },
     maxWorkers: 2,
+    sequence: { sequencer: ProcessesFirst },
     reporters: ['default', './test/again.ts'],
     projects: [
       {
