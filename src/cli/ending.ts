@@ -1,15 +1,17 @@
 import type { Command, CommanderError } from 'commander'
 import { Refusal } from '../errors/index.ts'
-import { mindOutput } from './print/output.ts'
 
-/** Runs what was asked; whatever goes wrong becomes one sentence on stderr and an exit code above 0. */
-export async function runToTheEnd(program: Command): Promise<void> {
-  const isOfOutput = mindOutput()
+/** Runs what was asked; whatever goes wrong becomes one sentence on stderr and an exit code above 0, but for what was told already. */
+export async function runToTheEnd(
+  program: Command,
+  args: readonly string[],
+  isTold: (error: unknown) => boolean,
+): Promise<void> {
   strictly(program, program.name())
   try {
-    await program.parseAsync()
+    await program.parseAsync(args, { from: 'user' })
   } catch (error) {
-    if (isHelp(error) || isOfOutput(error)) return
+    if (isHelp(error) || isTold(error)) return
     console.error(sentence(error))
     process.exitCode = 1
   }

@@ -2,7 +2,8 @@ import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isRefused, plumbline, temporaryFolder, writesIn } from './plumbline.ts'
+import { plumbline } from './in-process.ts'
+import { isRefused, temporaryFolder, writesIn } from './plumbline.ts'
 
 const header = 'Deal Name,Deal Owner,Pipeline,Deal Stage,Amount,Create Date,Close Date'
 const deals = [

@@ -1,7 +1,8 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isRefused, plumbline, temporaryFolder } from './plumbline.ts'
+import { plumbline } from './in-process.ts'
+import { plumbline as asProcess, isRefused, temporaryFolder } from './plumbline.ts'
 
 const deals = `Deal Name,Deal Owner,Pipeline,Deal Stage,Amount,Create Date,Close Date
 Roof,Ada Bloom,Sales,Won,1000,2017-01-05,2017-02-01
@@ -23,7 +24,7 @@ beforeAll(async () => {
 
 describe('plumbline ask', () => {
   it('prints an aligned table with a total, and what it means beside it', async () => {
-    const { code, stdout, stderr } = await plumbline(...won, '--by', 'owner', ...data)
+    const { code, stdout, stderr } = await asProcess(...won, '--by', 'owner', ...data)
     expect(code, stderr).toBe(0)
     const [head, , ...rows] = stdout.trimEnd().split('\n')
     expect(head).toMatch(/^Owner +/)
@@ -33,7 +34,7 @@ describe('plumbline ask', () => {
   })
 
   it('prints the answer as JSON alone on stdout', async () => {
-    const { stdout } = await plumbline(...won, '--by', 'owner', '--format', 'json', ...data)
+    const { stdout } = await asProcess(...won, '--by', 'owner', '--format', 'json', ...data)
     const answer = JSON.parse(stdout)
     expect(answer.report.id).toBe('sales/deals-won-and-lost')
     expect(answer.rows).toHaveLength(2)
@@ -41,7 +42,7 @@ describe('plumbline ask', () => {
 
   it('prints CSV with a row for each group, and the total when asked', async () => {
     const lines = async (...more: readonly string[]) =>
-      (await plumbline(...won, '--format', 'csv', ...more, ...data)).stdout.trimEnd().split(/\r?\n/)
+      (await asProcess(...won, '--format', 'csv', ...more, ...data)).stdout.trimEnd().split(/\r?\n/)
     expect(await lines('--by', 'owner')).toHaveLength(3)
     expect((await lines('--by', 'owner', '--total')).at(-1)).toContain('Total')
     expect(await lines('--by', 'none')).toHaveLength(2)

@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ended, isRefused, launch, plumbline, temporaryFolder } from './plumbline.ts'
+import { plumbline } from './in-process.ts'
+import { ended, isRefused, launch, temporaryFolder } from './plumbline.ts'
 import { addressOf } from './serving.ts'
 
 const deals = `Deal Name,Deal Owner,Pipeline,Deal Stage,Amount,Create Date,Close Date

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isRefused, plumbline } from './plumbline.ts'
+import { plumbline } from './in-process.ts'
+import { plumbline as asProcess, isRefused } from './plumbline.ts'
 
 const commands = [
   ['demo'],
@@ -24,13 +25,13 @@ describe('plumbline', () => {
   })
 
   it('lists its commands', async () => {
-    const { code, stdout } = await plumbline('--help')
+    const { code, stdout } = await asProcess('--help')
     expect(code).toBe(0)
     for (const [first] of commands) expect(stdout).toContain(`\n  ${first} `)
   })
 
   it('lists the reports in the help of ask', async () => {
-    expect((await plumbline('ask', '--help')).stdout).toContain('sales/deals-created')
+    expect((await asProcess('ask', '--help')).stdout).toContain('sales/deals-created')
   })
 
   it.each([
