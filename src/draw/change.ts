@@ -22,6 +22,9 @@ export const changeIn = (
   kind: Kind,
 ): number | null => (ahead ? null : changeOf(value, previous, kind))
 
+/** Which way it went, beside its sign. */
+export const arrowOf = (by: number | null): string => (by === null || by === 0 ? '' : by > 0 ? '▲' : '▼')
+
 const signed = { maximumFractionDigits: 1, signDisplay: 'exceptZero' } as const
 
 /** A difference carries its sign, so that colour never has to say it alone. */

@@ -1,4 +1,4 @@
-export { changeIn, changeOf, changeText } from './change.ts'
+export { arrowOf, changeIn, changeOf, changeText } from './change.ts'
 export { type Aside, splitOthers } from './chart/aside.ts'
 export { captionOf } from './chart/caption.ts'
 export type { ChartOption } from './chart/chart-option.ts'
@@ -24,6 +24,15 @@ export { type Palette, palettes, type Theme, themes } from './palette.ts'
 export { periodAfter, periodLabel, periodWords } from './periods.ts'
 export { rangeLabel } from './range.ts'
 export type { Reader } from './reader.ts'
-export { type Column, cellAt, type Figure, type Row, type TableData, tableOf, totalColumn } from './table/pivot.ts'
+export {
+  type Column,
+  cellAt,
+  type Figure,
+  longTableOf,
+  type Row,
+  type TableData,
+  tableOf,
+  totalColumn,
+} from './table/pivot.ts'
 export { type TableText, tableText } from './table/text.ts'
 export { type DrawnKey, type DrawnWords, drawnWordsIn } from './words.ts'

@@ -21,7 +21,8 @@ export interface Palette {
 export const themes = ['light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
-const font = '"Inter Variable", system-ui, sans-serif'
+// Quoted as an attribute of SVG can hold it.
+const font = "'Inter Variable', system-ui, sans-serif"
 
 /** Contrast: text 4.5 : 1, marks 3 : 1 on their surface, in both themes. */
 export const palettes: Readonly<Record<Theme, Palette>> = {

@@ -27,8 +27,12 @@ export function svgOf(option: ChartOption, width: number, height: number): strin
   const canvas = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     canvas.setOption(option)
-    return canvas.renderToSVGString()
+    return withoutHover(canvas.renderToSVGString())
   } finally {
     canvas.dispose()
   }
 }
+
+/** How marks light up under a pointer, which a file has not. */
+const withoutHover = (svg: string): string =>
+  svg.replaceAll(/<style\b[^>]*>.*?<\/style>/gs, '').replaceAll(/ class="zr[^"]*"/g, '')

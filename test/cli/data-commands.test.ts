@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { plumbline } from './in-process.ts'
@@ -33,6 +33,14 @@ describe('plumbline ask', () => {
     expect(stderr).toContain('2017')
   })
 
+  it('draws a picture into a file, in the language that was asked for', async () => {
+    const file = join(folder.path, 'won.svg')
+    const drawn = ['--picture', file, '--theme', 'dark', '--language', 'nl']
+    const { code, stdout, stderr } = await plumbline(...won, ...drawn, ...data)
+    expect([code, stdout, stderr]).toEqual([0, '', `The picture is in ${file}.\n`])
+    expect(await readFile(file, 'utf8')).toMatch(/^<svg .*>Gewonnen en verloren deals</s)
+  })
+
   it('prints the answer as JSON alone on stdout', async () => {
     const { stdout } = await asProcess(...won, '--by', 'owner', '--format', 'json', ...data)
     const answer = JSON.parse(stdout)
@@ -49,7 +57,7 @@ describe('plumbline ask', () => {
   })
 
   it.each([
-    ['a person by name', ['--reps', 'ada bloom'], '1,000.00'],
+    ['a person by name', ['--reps', 'ada bloom'], '$1,000'],
     ['a filter on a field', ['--filter', 'amount less-than 400'], '250.50'],
     ['a filter on a field of another record', ['--filter', 'owner.name any-of Ben Cole'], '250.50'],
   ])('understands %s', async (_, options, amount) => {

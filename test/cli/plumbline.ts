@@ -25,7 +25,14 @@ export async function plumbline(...args: readonly string[]): Promise<Ended> {
 }
 
 export function launch(...args: readonly string[]): ChildProcess {
-  const env = { ...process.env, PLUMBLINE_DATA: undefined, PLUMBLINE_DEBUG: undefined }
+  const own = {
+    PLUMBLINE_DATA: undefined,
+    PLUMBLINE_DEBUG: undefined,
+    LC_ALL: undefined,
+    LC_MESSAGES: undefined,
+    LANG: 'en_US.UTF-8',
+  }
+  const env = { ...process.env, ...own }
   return spawn(process.execPath, [join(root, 'bin/plumbline.js'), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 

@@ -1,5 +1,5 @@
 import type { MeasureShape } from '../../src/answer/shapes.ts'
-import { changeText } from '../../src/draw/index.ts'
+import { arrowOf, changeText } from '../../src/draw/index.ts'
 import { readerOf } from '../reader.ts'
 import styles from './change.module.css'
 
@@ -25,8 +25,6 @@ export function Change({ change, kind, better, against }: Props) {
     </span>
   )
 }
-
-const arrowOf = (change: number | null) => (change === null || change === 0 ? '' : change > 0 ? '▲' : '▼')
 
 function toneOf(change: number | null, better: Props['better']): 'neutral' | 'good' | 'bad' {
   if (change === null || change === 0 || better === null) return 'neutral'

@@ -1,15 +1,26 @@
 import { Command, Option } from 'commander'
 import { type Asking, ask, frequencies, localViewer, rangePresets, reportList, shapes } from '../../answer/index.ts'
 import type { DataFolder } from '../../data-folder.ts'
+import { drawnWordsIn, type Reader, themes } from '../../draw/index.ts'
+import type { Language } from '../../words/index.ts'
 import { type DataChoice, dataOption, readingData } from '../options/data-option.ts'
 import { readCondition } from '../options/filter-option.ts'
+import { languageOption, type Spoken, spokenIn } from '../options/language-option.ts'
+import { wholeBetween } from '../options/number-option.ts'
 import { type AskOptions, questionOf, readSetting } from '../options/question-option.ts'
 import { type AnswerFormat, answerFormats, printAnswer } from '../print/answer-print.ts'
 import { commaSeparated } from '../print/comma-separated.ts'
+import { type PictureOptions, writePicture } from '../print/picture-print.ts'
 import { printRecords } from '../print/records-print.ts'
 
 type Options = AskOptions &
-  DataChoice & { readonly format: AnswerFormat; readonly total?: true; readonly open?: string }
+  DataChoice &
+  PictureOptions & {
+    readonly format: AnswerFormat
+    readonly total?: true
+    readonly open?: string
+    readonly language?: Language
+  }
 
 const examples = `
 Examples:
@@ -32,6 +43,12 @@ export async function askCommand(withReports: boolean): Promise<Command> {
     .addOption(new Option('--format <format>', 'how to print it').choices(answerFormats).default('table'))
     .option('--total', 'in csv: end with the row of totals, where there is one')
     .option('--open <note>', 'instead of the answer the records that one of its notes counts, such as inferred-history')
+    .option('--picture <file>', 'write the chart into a file as SVG, instead of printing the answer')
+    .addOption(new Option('--theme <theme>', 'the colours of the picture').choices(themes).default('light'))
+    .addOption(
+      new Option('--width <pixels>', 'how wide the picture is').argParser(wholeBetween(320, 4000)).default(960),
+    )
+    .addOption(languageOption())
     .addOption(dataOption())
     .addHelpText('after', withReports ? `${examples}\n${await listedReports()}` : examples)
     .action(answerReport)
@@ -55,25 +72,33 @@ function withQuestion(command: Command): Command {
 }
 
 async function answerReport(report: string, options: Options): Promise<void> {
+  const isForPeople = options.format === 'table' || options.picture !== undefined
+  const spoken = spokenIn(options.language, isForPeople, process.env)
   await readingData(options, async (folder) => {
-    const [asking, question] = [askingOf(folder), questionOf(options)]
-    const answer = await ask(asking, report, question)
-    if (options.open !== undefined)
-      return printRecords(
-        asking,
-        report,
-        { question, cell: { measure: answer.chart.measure, note: options.open } },
-        options.format,
-      )
-    await printAnswer(shapes.answer.parse(answer), options.format, options.total === true)
+    const [asking, question] = [askingOf(folder, spoken), questionOf(options)]
+    const answer = shapes.answer.parse(await ask(asking, report, question))
+    const reader = readerOf(answer, spoken)
+    const { format, open, picture } = options
+    if (picture !== undefined) return writePicture(answer, reader, { ...options, picture })
+    if (open === undefined) return printAnswer(answer, format, options.total === true, reader)
+    const cell = { measure: answer.chart.measure, note: open }
+    await printRecords(asking, report, { question, cell }, format, reader)
   })
 }
 
-const askingOf = ({ warehouse }: DataFolder): Asking => ({
+const askingOf = ({ warehouse }: DataFolder, { language }: Spoken): Asking => ({
   warehouse,
   moment: warehouse.moment(),
   now: () => Temporal.Now.instant(),
   viewer: localViewer,
+  language,
+})
+
+const readerOf = ({ currency, timeZone }: shapes.Answer, { language, tag }: Spoken): Reader => ({
+  language: tag,
+  currency,
+  timeZone,
+  tell: drawnWordsIn(language),
 })
 
 async function listedReports(): Promise<string> {

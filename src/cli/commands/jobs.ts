@@ -3,7 +3,7 @@ import { refuseMissing } from '../../data-folder.ts'
 import type { Column } from '../../engine/index.ts'
 import { type Job, jobShape, readJobs } from '../../jobs/index.ts'
 import { type DataChoice, dataOption } from '../options/data-option.ts'
-import { drawTable } from '../print/text-table.ts'
+import { ofTheMachine, valuesTable } from '../print/values-table.ts'
 
 const examples = `
 Examples:
@@ -29,11 +29,14 @@ async function listJobs({ data, format }: Options): Promise<void> {
   await refuseMissing(data)
   const jobs = (await readJobs(data)).toReversed()
   if (format === 'json') console.log(JSON.stringify(jobs.map((job) => jobShape.parse(job))))
-  else console.log(jobs.length === 0 ? 'There is no long work here.' : drawTable(columns, jobs.map(rowOf), null))
+  else
+    console.log(
+      jobs.length === 0 ? 'There is no long work here.' : valuesTable(columns, jobs.map(rowOf), null, ofTheMachine),
+    )
 }
 
 const columns: readonly Column[] = [
-  { name: 'begun', label: 'begun', kind: 'instant' },
+  { name: 'begun', label: 'begun', kind: 'text' },
   { name: 'by', label: 'by', kind: 'text' },
   { name: 'title', label: 'what', kind: 'text' },
   { name: 'state', label: 'state', kind: 'text' },

@@ -4,7 +4,7 @@ import { type Turning, turnImport } from '../../taking-back.ts'
 import { effectsOf, noteWrite } from '../log.ts'
 import { type DataChoice, dataOption, readingData, withData } from '../options/data-option.ts'
 import { withProgress } from '../print/progress.ts'
-import { drawTable } from '../print/text-table.ts'
+import { ofTheMachine, valuesTable } from '../print/values-table.ts'
 
 const numberArgument = ['<number>', 'the number that `plumbline import list` shows', readNumber] as const
 
@@ -57,7 +57,7 @@ function listed(imports: readonly PastImport[]): string {
     label: name,
     kind: name === 'number' ? ('number' as const) : ('text' as const),
   }))
-  return drawTable(columns, imports.map(row), null)
+  return valuesTable(columns, imports.map(row), null, ofTheMachine)
 }
 
 const row = ({ number, at, by, files, rows, stands }: PastImport) => [

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { LoadReport } from '../../engine/index.ts'
 import { effectsOf, noteWrite } from '../log.ts'
 import { type DataChoice, dataOption, withData } from '../options/data-option.ts'
-import { drawTable } from '../print/text-table.ts'
+import { ofTheMachine, valuesTable } from '../print/values-table.ts'
 
 const examples = `
 Examples:
@@ -35,5 +35,10 @@ export function loaded(reports: readonly LoadReport[]): string {
     counts.map((count) => of.reduce((total, report) => total + report[count], 0))
   const streams = [...new Set(reports.map(({ stream }) => stream))]
   const rows = streams.map((name) => [name, ...sum(reports.filter(({ stream }) => stream === name))])
-  return drawTable([{ name: 'stream', label: 'records', kind: 'text' }, ...columns], rows, ['total', ...sum(reports)])
+  return valuesTable(
+    [{ name: 'stream', label: 'records', kind: 'text' }, ...columns],
+    rows,
+    ['total', ...sum(reports)],
+    ofTheMachine,
+  )
 }

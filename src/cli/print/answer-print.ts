@@ -1,22 +1,28 @@
 import { pipeline } from 'node:stream/promises'
 import type { shapes } from '../../answer/index.ts'
 import { formats } from '../../delivery/index.ts'
+import { instant, type Reader, rangeLabel } from '../../draw/index.ts'
 import { columnsOf, isOneRow, rowsOf, totalRowOf } from './answer-rows.ts'
-import { drawTable } from './text-table.ts'
+import { answerTable } from './answer-table.ts'
 
 export const answerFormats = ['table', 'json', 'csv'] as const
 export type AnswerFormat = (typeof answerFormats)[number]
 
 /** A program that adds up a column must not add its total: CSV has it only when asked. */
-export async function printAnswer(answer: shapes.Answer, format: AnswerFormat, csvTotal: boolean): Promise<void> {
+export async function printAnswer(
+  answer: shapes.Answer,
+  format: AnswerFormat,
+  csvTotal: boolean,
+  reader: Reader,
+): Promise<void> {
   switch (format) {
     case 'json':
       return print(JSON.stringify(answer, null, 2))
     case 'csv':
       return printCsv(answer, csvTotal || isOneRow(answer))
     case 'table':
-      print(drawTable(columnsOf(answer), rowsOf(answer), totalRowOf(answer)))
-      return printNotes(answer)
+      print(answerTable(answer, reader))
+      return printNotes(answer, reader)
   }
 }
 
@@ -42,13 +48,15 @@ async function* withoutMark(chunks: AsyncIterable<string | Buffer>): AsyncIterab
 }
 
 /** What a reader should know about the figures; not part of what a program reads. */
-function printNotes(answer: shapes.Answer): void {
+function printNotes(answer: shapes.Answer, { tell, ...locale }: Reader): void {
   const { definition, range, freshness, completeness, moreRows, moreBreakdowns, notes, restsOn, timeZone } = answer
+  const basis = { range: rangeLabel(range, locale.language), zone: timeZone }
+  const { freshAt } = freshness
   console.error(`\n${definition}`)
-  console.error(`${range.label}, days of ${timeZone}. Data of ${freshness.freshAt ?? 'no moment: nothing is loaded'}.`)
+  console.error(freshAt ? tell('basis', { ...basis, when: instant(freshAt, locale) }) : tell('basisNothing', basis))
   for (const note of notes) console.error(note)
-  for (const { key, note } of restsOn) console.error(`${note} To see them: --open ${key}`)
-  if (moreRows) console.error(`${moreRows} more groups are one row, “others”.`)
-  if (moreBreakdowns) console.error(`${moreBreakdowns} more parts of the break-down are one, “others”.`)
+  for (const { key, note } of restsOn) console.error(tell('toSee', { note, key }))
+  if (moreRows) console.error(tell('moreRows', { count: moreRows }))
+  if (moreBreakdowns) console.error(tell('moreParts', { count: moreBreakdowns }))
   for (const note of completeness.notes) console.error(note)
 }

@@ -1,7 +1,8 @@
 import { type Asking, type Cell, type Question, records, shapes } from '../../answer/index.ts'
 import { formatNamed, recordsFile, textOf } from '../../delivery/index.ts'
+import type { Locale } from '../../draw/index.ts'
 import { type AnswerFormat, written } from './answer-print.ts'
-import { drawTable } from './text-table.ts'
+import { valuesTable } from './values-table.ts'
 
 interface Opened {
   readonly question: Question
@@ -17,13 +18,14 @@ export async function printRecords(
   report: string,
   opened: Opened,
   format: AnswerFormat,
+  locale: Locale,
 ): Promise<void> {
   if (format === 'csv') return printAll(asking, report, opened)
   const page = shapes.recordsPage.parse(await records(asking, report, { ...opened, limit: mostDrawn }))
   if (format === 'json') return void process.stdout.write(`${JSON.stringify(page, null, 2)}\n`)
   const columns = page.columns.map(({ path, label, kind }) => ({ name: path, label, kind }))
   const rows = page.rows.map(({ values }) => values)
-  process.stdout.write(`${drawTable(columns, rows, null)}\n`)
+  process.stdout.write(`${valuesTable(columns, rows, null, locale)}\n`)
   console.error(`\n${page.figureLabel}: ${page.count} ${page.entity.plural}. ${page.definition}`)
   if (page.count > rows.length) console.error(`These are the first ${rows.length}: --format csv has all.`)
 }

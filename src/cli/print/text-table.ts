@@ -1,19 +1,20 @@
-import type { Column, Value } from '../../engine/index.ts'
-import { inWords } from './value-in-words.ts'
+/** A column of a table in the terminal: figures stand at its right. */
+export interface TextColumn {
+  readonly label: string
+  readonly isFigure: boolean
+}
 
-type Row = readonly Value[]
+type Row = readonly string[]
 
 /** Columns of text to the left, figures to the right; the total, where there is one, below a line. */
-export function drawTable(columns: readonly Column[], rows: readonly Row[], total: Row | null): string {
-  const body = [...rows, ...(total ? [total] : [])].map((row) =>
-    columns.map(({ kind }, index) => inWords(row[index] ?? null, kind)),
-  )
+export function drawTable(columns: readonly TextColumn[], rows: readonly Row[], total: Row | null): string {
+  const body = [...rows, ...(total ? [total] : [])]
   const widths = columns.map(({ label }, index) =>
     Math.max(...[label, ...body.map((row) => row[index] ?? '')].map(width)),
   )
   const line = (cells: readonly string[]) =>
     columns
-      .map(({ kind }, index) => pad(cells[index] ?? '', widths[index] ?? 0, kind === 'text'))
+      .map(({ isFigure }, index) => pad(cells[index] ?? '', widths[index] ?? 0, !isFigure))
       .join('  ')
       .trimEnd()
   const rule = '─'.repeat(widths.reduce((sum, length) => sum + length + 2, -2))

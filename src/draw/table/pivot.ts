@@ -44,6 +44,18 @@ export interface Figure {
 /** The column over all parts. */
 export const totalColumn = 'total'
 
+/** The answer as it is: a row for each of its rows, with all that it is grouped by at its head, and every measure. */
+export function longTableOf(answer: Answer): TableData {
+  const heads = dimensions.filter((dimension) => answer.rows.some((row) => row[dimension] !== null))
+  const columns = measureColumns(answer)
+  const at = figuresBy(answer, heads)
+  const total = answer.hasTotal || heads.length === 0 ? totalRow(columns, at) : null
+  const rows = heads.length === 0 ? [] : answer.rows.map((row) => rowOf(row, heads, columns, at))
+  return { heads, columns, spread: false, total, rows }
+}
+
+const dimensions = ['period', 'by', 'breakdown'] as const
+
 /** With spread columns only one measure has room: the one of that key. */
 export function tableOf(answer: Answer, measureKey: string): TableData {
   const spread = columnDimension(answer)

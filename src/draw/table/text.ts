@@ -1,5 +1,5 @@
-import type { Answer } from '../answer.ts'
-import { changeIn, changeText } from '../change.ts'
+import type { Answer, MeasureShape } from '../answer.ts'
+import { arrowOf, changeIn, changeText } from '../change.ts'
 import { figuresOf } from '../figures.ts'
 import { hasFraction } from '../looks.ts'
 import type { Dimension } from '../mark.ts'
@@ -11,6 +11,8 @@ import { type Column, type Figure, type Row, totalColumn } from './pivot.ts'
 export interface TableText {
   readonly dimension: (dimension: Dimension | undefined) => string
   readonly head: (row: Row) => string
+  /** The name of a row in each of the dimensions at its head. */
+  readonly names: (row: Row, heads: readonly Dimension[]) => readonly string[]
   readonly column: (column: Column) => string
   readonly figure: (figure: Figure | null, column: Column) => string
 }
@@ -23,6 +25,8 @@ export function tableText(answer: Answer, reader: Reader): TableText {
   return {
     dimension: (dimension) => nameOf(answer, dimension, reader),
     head: (row) => (row.keys.period ? period(row.keys.period) : row.labels.join(' · ')),
+    names: ({ labels, keys }, heads) =>
+      heads.map((head, i) => (head === 'period' && keys.period ? period(keys.period) : (labels[i] ?? ''))),
     column: ({ id, shows, measure, group }) => {
       if (shows !== 'figure') return tell(shows === 'previous' ? 'earlier' : 'change')
       if (group?.dimension === 'period' && group.key) return period(group.key)
@@ -31,12 +35,17 @@ export function tableText(answer: Answer, reader: Reader): TableText {
     },
     figure: (figure, { shows, measure }) => {
       if (!figure) return ''
-      if (shows === 'change') return `▲ ${changeText(changeIn(figure, measure.kind), measure.kind, reader)}`
+      if (shows === 'change') return changed(figure, measure, reader)
       const value = shows === 'previous' ? figure.previous : figure.value
       const written = figures.exact(value, measure.kind, fractions.has(measure.key))
       return value ? `${figure.sign}${written}` : written
     },
   }
+}
+
+function changed(figure: Figure, { kind }: MeasureShape, reader: Reader): string {
+  const by = changeIn(figure, kind)
+  return `${arrowOf(by)} ${changeText(by, kind, reader)}`.trim()
 }
 
 /** The measures of which some figure has a fraction: all figures of a measure are written alike. */

@@ -1,0 +1,1 @@
+export { type Look, pictureOf } from './picture.ts'
