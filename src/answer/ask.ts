@@ -47,7 +47,7 @@ async function answerOf(asking: Asking, plan: Plan, both: NowAndBefore, started:
   const { rows, margins, total } = withoutSums(plan, figures)
   return {
     ...frame(plan),
-    notes: [...plan.notes, ...(await coverNotes(asking, plan, figures))],
+    notes: [...plan.notes, ...partNotes(plan), ...(await coverNotes(asking, plan, figures))],
     restsOn: restsOn(plan, figures.resting),
     rows: rows.map(rowIn(plan)),
     margins: margins.map(rowIn(plan)),
@@ -172,3 +172,13 @@ function sparkOf(plan: Plan, { rows, margins }: Figures, key: string): (number |
     plan.groups.length === 1 ? rows : margins.filter(({ period, by, breakdown }) => period && !by && !breakdown)
   return overall.filter(({ period }) => isWhole(plan, period)).map(({ values }) => values[key] ?? null)
 }
+
+/** Who sees a part of the records must not take it for the whole. */
+const partNotes = ({ say, entity, rights }: Plan): readonly string[] =>
+  rights.sees(entity) === 'everything'
+    ? []
+    : [
+        say('You see a part of the {{records}}: figures and lists hold those alone.', {
+          records: entity.plural.toLowerCase(),
+        }),
+      ]

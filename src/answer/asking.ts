@@ -1,15 +1,15 @@
 import type { Moment, Warehouse } from '../engine/index.ts'
-import type { Sight } from '../query/index.ts'
+import { allGrants, type Rights, rightsOf } from '../query/index.ts'
 import type { Language } from '../words/index.ts'
 
-/** Who asks. Rights are a rewrite of the query; until users come there is one local viewer who sees everything. */
+/** Who asks. Rights are a rewrite of the query; until users come there is one local viewer who may do everything. */
 export interface Viewer {
   readonly id: string
   readonly name: string
-  readonly sees: Sight
+  readonly rights: Rights
 }
 
-export const localViewer: Viewer = { id: 'local', name: 'You', sees: 'everything' }
+export const localViewer: Viewer = { id: 'local', name: 'You', rights: rightsOf(allGrants) }
 
 /** Everything a question is answered from. */
 export interface Asking {

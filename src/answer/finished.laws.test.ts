@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { exampleFolder } from '../../fixtures/example-folder.ts'
 import { fc } from '../../fixtures/seeded.ts'
+import { sightOf, viewerSeeing } from '../../fixtures/viewers.ts'
 import type { Sight } from '../query/index.ts'
 import { ask } from './ask.ts'
 import { type Asking, presentText } from './asking.ts'
@@ -20,7 +21,7 @@ const folder = await exampleFolder({
 afterAll(() => folder.remove())
 const { landing, warehouse } = folder.data
 
-const sights: readonly Sight[] = ['everything', { owners: ['ann'], teams: [] }, { owners: ['bob'], teams: [] }]
+const sights: readonly Sight[] = ['everything', sightOf(['ann']), sightOf(['bob'])]
 const questions: readonly (readonly [string, Question])[] = [
   ['sales/deals-created', { range: 'all-time', by: 'owner' }],
   ['sales/deals-created', { range: 'this-month-so-far' }],
@@ -57,7 +58,7 @@ let deals = 0
 const askingAs = (sight: number): Asking => ({
   ...folder.asking('2024-03-20'),
   now: () => now,
-  viewer: { id: `viewer ${sight}`, name: '', sees: sights[sight] ?? 'everything' },
+  viewer: viewerSeeing(sights[sight] ?? 'everything'),
 })
 
 async function landDeal(owner: string, hoursAhead: number): Promise<void> {

@@ -24,7 +24,7 @@ export const finished = <A extends Told>(
 const keyOf = (asking: Asking, asked: unknown): string =>
   JSON.stringify([
     asked,
-    asking.viewer.sees,
+    asking.viewer.rights.key,
     asking.language,
     asking.moment.load,
     presentOf(asking).toString(),

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { type ExampleFolder, exampleFolder } from '../../fixtures/example-folder.ts'
 import { company } from '../../fixtures/random-company.ts'
 import { fc } from '../../fixtures/seeded.ts'
+import { sightOf, viewerSeeing } from '../../fixtures/viewers.ts'
 import { atMoments, type Listed, type SmallTable, stepsOf } from '../reports/index.ts'
 import { ask } from './ask.ts'
 import type { Asking } from './asking.ts'
@@ -154,7 +155,7 @@ describe.each(reports.map((report) => [`${report.id} ${keyOf(report) ?? ''}`.tri
     it('shows a viewer of some owners what a filter on them shows everyone, list and figure', () =>
       always(report, async (asking, question) => {
         if (!report.from.refs.owner) return
-        const viewer = { ...asking.viewer, sees: { owners: ['ann'], teams: ['south'] } }
+        const viewer = viewerSeeing(sightOf(['ann'], ['south']))
         const asked = { ...question, reps: [], teams: [] }
         const seen = await ask({ ...asking, viewer }, report.id, asked)
         const filtered = await ask(asking, report.id, { ...asked, reps: ['ann'], teams: ['south'] })

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { type ExampleFolder, exampleFolder } from '../../fixtures/example-folder.ts'
+import { sightOf, viewerSeeing } from '../../fixtures/viewers.ts'
 import type { Warehouse } from '../engine/index.ts'
 import { catalogue } from '../reports/index.ts'
 import { ask } from './ask.ts'
@@ -178,8 +179,7 @@ describe('a moment', () => {
 
   it('never gives one reader what another may see', async () => {
     const { asking } = folder
-    const sees = { owners: ['nobody'], teams: [] }
-    const narrow = { ...asking('2024-03-31'), viewer: { id: 'eve', name: 'Eve', sees } }
+    const narrow = { ...asking('2024-03-31'), viewer: viewerSeeing(sightOf(['nobody'])) }
     const all = await ask(asking('2024-03-31'), report, { range: question.range })
     const none = await ask(narrow, report, { range: question.range })
     expect([all.total.values.created === 0, none.total.values.created]).toEqual([false, 0])

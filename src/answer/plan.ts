@@ -28,10 +28,10 @@ import {
   periodsIn,
   type Query,
   type Rewrite,
+  type Rights,
   type Rule,
   restrict,
   rewritten,
-  type Sight,
   undated,
   withMargins,
 } from '../query/index.ts'
@@ -45,7 +45,7 @@ import { askedWith } from './question/asked-with.ts'
 import { withIds } from './question/names.ts'
 import type { Cell, Question } from './question/question.ts'
 import { readAs, type Settled, settle } from './question/settle.ts'
-import { ownershipOf, scopeOf } from './scope.ts'
+import { scopeOf } from './scope.ts'
 import type { People } from './shapes.ts'
 import { entityFor, modelFor, sayTo } from './wording/reader.ts'
 
@@ -61,7 +61,7 @@ export interface Plan extends Settled {
   readonly entity: Entity
   readonly people: People
   readonly account: Account
-  readonly sees: Sight
+  readonly rights: Rights
   readonly groups: readonly Group[]
   /** What the reader sees of the entity, over all time. */
   readonly base: Query
@@ -87,13 +87,12 @@ export function planOf(asking: Asking, whole: Listed, question: Question): Plan 
     entity,
     withoutRepeat(asking, entity, settle(asking, report, withIds(question, people), people)),
   )
-  const { owner, team } = ownershipOf(entity)
   const groups = groupsOf(asking, report, entity, settled)
   const grounds = groundsOf(sayTo(asking), report, modelFor(asking), entity, settled, groups)
   const base = rewritten(
     allOf(entity.name),
     given({ now: presentText(asking) }),
-    restrict(asking.viewer.sees, owner, team),
+    restrict(asking.viewer.rights, entity),
     filter(...scopeOf(asking, report, settled.question, people)),
     keep(...settled.rules),
     measuring([...settled.counted, ...groundMeasures(grounds, settled)]),
@@ -118,7 +117,7 @@ export function planOf(asking: Asking, whole: Listed, question: Question): Plan 
     entity,
     people,
     account: asking.moment.account,
-    sees: asking.viewer.sees,
+    rights: asking.viewer.rights,
     groups,
     base,
     scope,

@@ -3,6 +3,10 @@ export const jobRefusals = {
   'job-unknown': [404, (of: { id: string }) => `There is no job '${of.id}'. It may have been let go of meanwhile.`],
   'job-kind-unknown': [400, (of: { kind: string }) => `This Plumbline knows no work of the kind '${of.kind}'.`],
   'job-not-yours': [403, (_: object) => 'What a job made is for who began it. Begin one of your own.'],
+  'export-not-yours': [
+    403,
+    (_: object) => 'You may look at records and not take them away as a file. Ask whoever gives out rights here.',
+  ],
   'job-without-file': [
     409,
     (of: { state: string }) => `The job is ${of.state} and has no file. There is one once it is done.`,

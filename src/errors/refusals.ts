@@ -291,7 +291,7 @@ export const refusals = {
     (of: { kind: string; most: number }) =>
       `There are ${of.most} of the kind ${of.kind} already, and no more are kept. Delete one first.`,
   ],
-  'goals-not-yours': [403, (_: object) => 'Goals are set by those who see the whole company. Ask one of them.'],
+  'goals-not-yours': [403, (_: object) => 'You may read goals and not set them. Ask whoever gives out rights here.'],
   'forecast-not-yours': [
     403,
     (_: object) => 'You can submit a forecast for people and teams whose records you see, and for no others.',

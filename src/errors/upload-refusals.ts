@@ -42,5 +42,5 @@ export const uploadRefusals = {
     400,
     (of: { bytes: number }) => `Send a piece of the file, at most ${of.bytes} bytes, as application/octet-stream.`,
   ],
-  'import-not-yours': [403, (_: object) => 'Files are imported by those who see the whole company. Ask one of them.'],
+  'import-not-yours': [403, (_: object) => 'You may not import files. Ask whoever gives out rights here.'],
 } as const

@@ -17,6 +17,7 @@ const unfinished = options(
  */
 const completedActivity = {
   ...entity('completed_activity', {
+    rights: 'activity',
     label: 'Completed activity',
     plural: 'completed activities',
     doc: 'A call, meeting, task, email or note on the day it was finished, or why it is no finished work.',

@@ -14,6 +14,7 @@ const { id: _id, ...fields } = dealChange.fields
 /** Each change of a deal, and whether the deal should close within the time frame before and after it. */
 const dealChangeScope = {
   ...entity('deal_change_scope', {
+    rights: 'deal',
     label: 'Deal change',
     plural: 'deal changes',
     doc: 'A change of stage, amount or close date of a deal, or its creation, beside the close dates of a time frame.',

@@ -88,6 +88,7 @@ const stamp = ({ later }: Dialect) => `
  */
 const dealChange = {
   ...entity('deal_change', {
+    rights: 'deal',
     label: 'Deal change',
     plural: 'deal changes',
     doc: 'A change of stage, amount or close date of a deal, or its creation.',

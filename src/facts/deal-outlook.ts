@@ -23,6 +23,7 @@ import { hasNoRate, hasNoRateOf } from './parts/resting.ts'
  */
 const dealOutlook = {
   ...entity('deal_outlook', {
+    rights: 'deal',
     label: 'Deal',
     plural: 'deals',
     doc: 'A deal with its forecast category, the probability of its stage and its weighted amount.',

@@ -53,6 +53,7 @@ const ofOne = ['id', 'deal_id', 'amount', 'closed_on']
  */
 const dealSnapshot = {
   ...entity('deal_snapshot', {
+    rights: 'deal',
     label: 'Deal then',
     plural: 'deals then',
     doc: 'A deal as it stood at the end of a day.',

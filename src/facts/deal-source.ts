@@ -18,6 +18,7 @@ import { hasNoRate, hasNoRateOf } from './parts/resting.ts'
 /** One row a deal with where it came from: its own source, else offline when its contact came offline. */
 const dealSource = {
   ...entity('deal_source', {
+    rights: 'deal',
     label: 'Deal',
     plural: 'deals',
     doc: 'A deal with its original source.',

@@ -199,6 +199,7 @@ const within = (then: string, otherwise: string) =>
  */
 const dealState = {
   ...entity('deal_state', {
+    rights: 'deal',
     label: 'Deal state',
     plural: 'deal states',
     doc: 'A time in which stage, amount, close date, owner, pipeline and forecast category of a deal stayed the same.',

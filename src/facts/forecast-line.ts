@@ -44,6 +44,18 @@ const submissions = ({ earliest }: Dialect) => `
 /** One row per submission, per won or open deal, and per goal: what a forecast is made of and held against. */
 const forecastLine = {
   ...entity('forecast_line', {
+    rights: 'deal',
+    rightsBy: {
+      column: 'kind',
+      of: {
+        SUBMISSION: 'forecast_submission',
+        TEAM_SUBMISSION: 'forecast_submission',
+        SUBMISSION_TAKEN_BACK: 'forecast_submission',
+        GOAL: 'goal',
+        TEAM_GOAL: 'goal',
+        TAKEN_BACK: 'goal',
+      },
+    },
     label: 'Forecast line',
     plural: 'forecast lines',
     doc: 'A submitted forecast, a won or open deal, or the part of a goal that falls into the range.',

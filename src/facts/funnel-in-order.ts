@@ -63,6 +63,7 @@ const winding = `winding AS (
  */
 const funnelInOrder = {
   ...entity('funnel_in_order', {
+    rights: 'deal',
     label: 'Step in order',
     plural: 'steps in order',
     doc: 'A deal and a stage of the pipeline: whether it came there stage by stage.',

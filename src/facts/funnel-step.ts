@@ -45,6 +45,7 @@ const neverCame = (dialect: Dialect) => ({
 /** One row per deal and step of the pipeline, in any order; those of a deal that was in no step only say why it is left out. */
 const funnelStep = {
   ...entity('funnel_step', {
+    rights: 'deal',
     label: 'Step',
     plural: 'steps',
     doc: 'A deal and a stage of the pipeline: whether it was there, passed it by, or never came so far.',

@@ -86,6 +86,7 @@ function journeyOf(steps: readonly Step[], params: Params, bind: Bind, dialect: 
  */
 const journeyStep = {
   ...entity('journey_step', {
+    rights: 'contact',
     label: 'Step of a contact',
     plural: 'steps of contacts',
     doc: 'A contact that entered the first chosen lifecycle stage in the range, and one of the chosen stages.',

@@ -21,6 +21,7 @@ import { stays } from './parts/stay.ts'
  */
 const leadResponse = {
   ...entity('lead_response', {
+    rights: 'contact',
     label: 'Lead response',
     plural: 'lead responses',
     doc: 'How long the owner of a contact took to the first email, call, meeting or begun task after being assigned.',

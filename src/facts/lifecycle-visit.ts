@@ -4,6 +4,7 @@ import { visitFields, visits } from './parts/visit.ts'
 
 const lifecycleVisit = {
   ...entity('lifecycle_visit', {
+    rights: 'contact',
     label: 'Lifecycle visit',
     plural: 'lifecycle visits',
     doc: 'One continuous stay of a contact in a lifecycle stage.',

@@ -19,6 +19,7 @@ const kept = 'owner_id, contact_id, company_id, deal_id, subject, meeting_outcom
 /** Two rows a meeting, since it is booked on one day and starts on another. */
 const meetingEvent = {
   ...entity('meeting_event', {
+    rights: 'activity',
     label: 'Meeting event',
     plural: 'meeting events',
     doc: 'The booking of a meeting on the day of the booking, or its start on the day it starts.',

@@ -8,6 +8,7 @@ import { isInferred } from './parts/resting.ts'
  */
 const pushWindow = {
   ...entity('push_window', {
+    rights: 'deal',
     label: 'Deal',
     plural: 'deals',
     doc: 'A deal that had a close date in the range at any time, and how often that date was moved out of it.',

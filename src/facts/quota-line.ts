@@ -13,6 +13,8 @@ const lineKinds = options(
 /** One row per won deal, and one per goal and period with the part of the goal that falls into it. */
 const quotaLine = {
   ...entity('quota_line', {
+    rights: 'deal',
+    rightsBy: { column: 'kind', of: { GOAL: 'goal', TEAM_GOAL: 'goal', TAKEN_BACK: 'goal' } },
     label: 'Deal or goal',
     plural: 'deals and goals',
     doc: 'A won deal, or the part of a goal that falls into the range.',

@@ -6,6 +6,7 @@ import { timeInStage } from './parts/time-in-stage.ts'
 /** One row per deal and stage of its pipeline that it has been in; stages of other pipelines are left out, one that nobody knows may be of this. */
 const stageTime = {
   ...entity('stage_time', {
+    rights: 'deal',
     label: 'Time of a deal in a stage',
     plural: 'times in stages',
     doc: 'How long a deal was in a stage, in all its finished visits.',

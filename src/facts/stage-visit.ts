@@ -4,6 +4,7 @@ import { visitFields, visits } from './parts/visit.ts'
 
 const stageVisit = {
   ...entity('stage_visit', {
+    rights: 'deal',
     label: 'Stage visit',
     plural: 'stage visits',
     doc: 'One continuous stay of a deal in a stage. A deal that comes back to a stage visits it again.',

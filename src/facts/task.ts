@@ -9,6 +9,7 @@ const relations = ['owner_id', 'contact_id', 'company_id', 'deal_id']
 /** One row a task, with the time at which its history says that it was completed: null while it is not, or where none tells. */
 const task = {
   ...entity('task', {
+    rights: 'activity',
     label: 'Task',
     plural: 'tasks',
     doc: 'A task with the time at which it was completed.',

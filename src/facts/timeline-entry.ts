@@ -17,6 +17,7 @@ import type { Fact } from './fact.ts'
 /** A meeting stands at its start, a task at its completion or else where it is due. */
 const timelineEntry = {
   ...entity('timeline_entry', {
+    rights: 'activity',
     label: 'Activity',
     plural: 'activities',
     doc: 'A call, email, meeting or task at the moment at which it stands in the timeline.',

@@ -75,6 +75,7 @@ const movement = (from: string, until: string): string => `
  */
 const waterfallBooking = {
   ...entity('waterfall_booking', {
+    rights: 'deal',
     label: 'Booking',
     plural: 'bookings',
     doc: 'A deal in one bar of the waterfall, with what it was at the start and at the end of the change period.',

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { viewerSeeing } from '../../fixtures/viewers.ts'
 import type { Asking } from '../answer/index.ts'
 import { inDataFolder, tickingEffects } from '../data-folder/temporary.fixture.ts'
 import { counting } from './counting.fixture.ts'
@@ -19,11 +20,13 @@ await inDataFolder(async ({ warehouse }) => {
     warehouse,
     moment: warehouse.moment(),
     now: effects.now,
-    viewer: { id: 'ann', name: 'Ann', sees: 'everything' },
+    viewer: viewerSeeing('everything', 'everything', 'ann'),
   }
 })
-const nobody = { owners: [], teams: [] }
-const as = (id: string): Asking => ({ ...asking, viewer: { id, name: id, sees: id === 'ann' ? 'everything' : nobody } })
+const as = (id: string): Asking => ({
+  ...asking,
+  viewer: viewerSeeing('everything', id === 'ann' ? 'everything' : [], id),
+})
 const ann = as('ann').viewer
 const bob = as('bob').viewer
 

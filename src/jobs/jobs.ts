@@ -76,7 +76,7 @@ export class Jobs {
     this.#startNext()
   }
 
-  /** Those that somebody began, or all of them for who sees everything; the latest first. */
+  /** Those that somebody began, or all of them for who may know of all; the latest first. */
   list(viewer: Viewer): readonly Job[] {
     return [...this.#jobs.values()].filter((job) => mayKnow(viewer, job)).toReversed()
   }
@@ -285,4 +285,4 @@ const stepped = (job: Job, { doing, done, of, cursor }: Step<unknown>): Job => (
 
 const jsonOf = (value: unknown): Job['input'] => JSON.parse(JSON.stringify(value))
 
-const mayKnow = ({ id, sees }: Viewer, job: Job): boolean => sees === 'everything' || job.by === id
+const mayKnow = ({ id, rights }: Viewer, job: Job): boolean => rights.may('know-all-jobs') || job.by === id

@@ -15,6 +15,7 @@ export const activityTypes = options(
 
 /** Calls, meetings, tasks, emails and notes in one table: the fields of the other types are null. */
 export const activity = entity('activity', {
+  rights: 'activity',
   label: 'Activity',
   plural: 'activities',
   doc: 'A call, meeting, task, email or note that someone logged.',

@@ -7,6 +7,7 @@ export type Grain = (typeof grains)[number]
 
 /** No record of a source: every engine makes it from the account, one row for each day from 1900 to 2100. */
 export const calendar = entity('calendar', {
+  rights: 'setup',
   label: 'Day',
   plural: 'days',
   doc: 'A day with the first day of each period that it lies in.',

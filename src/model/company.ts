@@ -3,6 +3,7 @@ import { day, id, instant, money, number, text } from './field.ts'
 import { owner } from './owner.ts'
 
 export const company = entity('company', {
+  rights: 'company',
   label: 'Company',
   plural: 'companies',
   doc: 'An organisation that contacts and deals belong to.',

@@ -29,6 +29,7 @@ export const originalSources = options(
 )
 
 export const contact = entity('contact', {
+  rights: 'contact',
   label: 'Contact',
   plural: 'contacts',
   doc: 'A person outside the company.',

@@ -5,6 +5,7 @@ import { owner } from './owner.ts'
 
 /** A thread of messages on one channel. Its owner is the user it is assigned to now. */
 export const conversation = entity('conversation', {
+  rights: 'conversation',
   label: 'Conversation',
   plural: 'conversations',
   doc: 'A thread of messages with one person on one channel, assigned to a user.',

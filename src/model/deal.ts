@@ -14,6 +14,7 @@ export const forecastCategories = options(
 )
 
 export const deal = entity('deal', {
+  rights: 'deal',
   label: 'Deal',
   plural: 'deals',
   doc: 'A chance to sell something, on its way through a pipeline.',

@@ -1,4 +1,5 @@
 import type { Field, FieldSpec, Kind } from './field.ts'
+import type { RightsBy, RightsOf } from './rights.ts'
 
 /** A to-one relation: `via` is the column on this side that holds the id of the other. */
 export interface Ref<E extends Entity = Entity> {
@@ -19,6 +20,9 @@ export interface Entity {
   readonly list: readonly string[]
   /** The path that names a record to a reader. */
   readonly title: string
+  /** The object that decides who sees these rows. */
+  readonly rights: RightsOf
+  readonly rightsBy?: RightsBy
 }
 
 interface EntitySpec {
@@ -29,6 +33,8 @@ interface EntitySpec {
   readonly refs?: Readonly<Record<string, Ref>>
   readonly list: readonly string[]
   readonly title: string
+  readonly rights: RightsOf
+  readonly rightsBy?: RightsBy
 }
 
 type Named<F extends Readonly<Record<string, FieldSpec>>> = { readonly [N in keyof F]: Field<F[N]['kind'] & Kind> }

@@ -6,6 +6,7 @@ import { team } from './team.ts'
 
 /** Never changed: a new figure for the same period is a new submission, and the latest counts. */
 export const forecastSubmission = entity('forecast_submission', {
+  rights: 'forecast_submission',
   label: 'Forecast submission',
   plural: 'forecast submissions',
   doc: 'What somebody expected to sell in a period. With an owner it is that person’s, else what the lead submitted for the whole team.',

@@ -9,6 +9,7 @@ export const goalMetrics = options(['REVENUE', 'Revenue'])
 
 /** What a person or a team should reach on the days from `starts_on` to `ends_on`, both included. */
 export const goal = entity('goal', {
+  rights: 'goal',
   label: 'Goal',
   plural: 'goals',
   doc: 'What a person or a team should reach in a span of days. With an owner it is a person’s, else a team’s; without a pipeline it is for all of them.',

@@ -3,6 +3,7 @@ import { day, id, instant, number, text } from './field.ts'
 
 /** The log that stored facts are made from. Order: changed_at, then rank, then id; the later wins. */
 export const propertyChange = entity('property_change', {
+  rights: 'none',
   label: 'Change',
   plural: 'changes',
   doc: 'One value that one property of one record took at one moment. History starts with the value at creation.',
@@ -31,6 +32,7 @@ export const propertyChange = entity('property_change', {
 
 /** To-many: never joined, only aggregated. */
 export const association = entity('association', {
+  rights: 'none',
   label: 'Association',
   plural: 'associations',
   doc: 'A link between two records.',
@@ -47,6 +49,7 @@ export const association = entity('association', {
 
 /** One unit of `currency` is worth `rate` of the company's currency, from this day on. */
 export const exchangeRate = entity('exchange_rate', {
+  rights: 'setup',
   label: 'Exchange rate',
   plural: 'exchange rates',
   doc: 'What a currency is worth in the company’s currency, from a day on.',

@@ -5,6 +5,7 @@ import { day, id, instant, options, text } from './field.ts'
 import { owner } from './owner.ts'
 
 export const lead = entity('lead', {
+  rights: 'lead',
   label: 'Lead',
   plural: 'leads',
   doc: 'A contact that sales is trying to turn into a deal.',

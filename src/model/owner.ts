@@ -3,6 +3,7 @@ import { flag, id, text } from './field.ts'
 import { team } from './team.ts'
 
 export const owner = entity('owner', {
+  rights: 'setup',
   label: 'Owner',
   plural: 'owners',
   doc: 'A person who works in the CRM. People who left stay, under their name.',

@@ -2,6 +2,7 @@ import { entity, ref } from './entity.ts'
 import { flag, id, number, percent, text } from './field.ts'
 
 export const pipeline = entity('pipeline', {
+  rights: 'setup',
   label: 'Pipeline',
   plural: 'pipelines',
   doc: 'The path of stages that deals go along.',
@@ -12,6 +13,7 @@ export const pipeline = entity('pipeline', {
 
 /** Closed with probability 100 is won; closed with 0 is lost. */
 export const stage = entity('stage', {
+  rights: 'setup',
   label: 'Stage',
   plural: 'stages',
   doc: 'A step of a pipeline, with the probability that a deal in it is won.',

@@ -9,3 +9,4 @@ export { type KindRules, kinds, type Operator, operators, operatorsFor } from '.
 export * from './query.ts'
 export * from './range.ts'
 export * from './rewrite.ts'
+export * from './rights.ts'

@@ -1,18 +1,6 @@
 import type { Params } from '../facts/index.ts'
 import { rowsOf } from './aggregate-kinds.ts'
-import {
-  type Column,
-  type Condition,
-  type DayRange,
-  type Expr,
-  type Grain,
-  never,
-  not,
-  oneOf,
-  or,
-  periodOf,
-  within,
-} from './expr.ts'
+import { type Condition, type DayRange, type Expr, type Grain, not, periodOf, within } from './expr.ts'
 import type { Beside, Group, Limit, Measure, Query, Rows, Rule } from './query.ts'
 
 /** All records of an entity: where every question starts. */
@@ -71,19 +59,6 @@ export const counting =
 export const measuring =
   (measure: readonly Measure[]): Rewrite =>
   (query) => ({ ...query, measure })
-
-/** Who may see what: everything, or the records of some owners and of some main teams. */
-export type Sight = 'everything' | { readonly owners: readonly string[]; readonly teams: readonly string[] }
-
-/** `owner` and `team` are the columns that say whose a record is; records of nobody are seen by those who see everything. */
-export const restrict =
-  (sight: Sight, owner: Column<'id'> | null, team: Column<'id'> | null): Rewrite =>
-  (query) => {
-    if (sight === 'everything') return query
-    const own = owner ? oneOf(owner, sight.owners) : never
-    const teams = team ? oneOf(team, sight.teams) : never
-    return filter(or(own, teams))(query)
-  }
 
 /** The rows that a figure is made from: the scope, the rules, the conditions of its cell and the measure's own narrowing. */
 export const drill = (query: Query, cell: readonly Condition[], measure: Measure): Rows => ({

@@ -1,5 +1,5 @@
 export { type Aim, type Document, Documents, type Earlier, type Listed } from './documents/documents.ts'
-export { type Imported, type Kind, type Lands, type Rights, upgrade } from './documents/kind.ts'
+export { type DocumentRights, type Imported, type Kind, type Lands, upgrade } from './documents/kind.ts'
 export { Forecasts } from './goals/forecasts.ts'
 export { Goals } from './goals/goals.ts'
 export type { Forecast, ForecastTerms, Goal, GoalChange, GoalTerms } from './goals/shapes.ts'

@@ -1,4 +1,4 @@
-import { begun, momentOf, ofNothing, periodsIn } from '../../query/index.ts'
+import { begun, momentOf, ofNothing, periodsIn, seesOf } from '../../query/index.ts'
 import { atMoments } from '../../reports/index.ts'
 import type { Plan } from '../plan.ts'
 import { withChildren } from '../scope.ts'
@@ -55,15 +55,16 @@ function orderIn(plan: Plan, { key }: Group): Figure['order'] {
 }
 
 /** Active people whom the question and the viewer's rights admit. */
-function ownersAsked({ people, question, sees }: Plan) {
+function ownersAsked({ people, question, entity, rights }: Plan) {
   const { reps = [], teams = [] } = question
   const asked = new Set(withChildren(teams, people))
+  const sight = rights.sees(entity)
   const everyone = reps.length + teams.length === 0
   return people.owners.filter(
     ({ id, active, teamId }) =>
       active &&
       (everyone || reps.includes(id) || (teamId !== null && asked.has(teamId))) &&
-      (sees === 'everything' || sees.owners.includes(id) || (teamId !== null && sees.teams.includes(teamId))),
+      seesOf(sight, id, [teamId]),
   )
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from 'vitest'
 import { type ExampleFolder, exampleFolder } from '../../../fixtures/example-folder.ts'
+import { sightOf, viewerSeeing } from '../../../fixtures/viewers.ts'
 import { believable } from './believable.ts'
 
 const pipelines = {
@@ -53,7 +54,7 @@ it('says of how many records a log tells, and since when, of what the reader may
   expect(await told({})).toEqual([
     expect.stringMatching(/^A log tells of changes of 1 of 3 deals, the first on 2024-01-05\./),
   ])
-  const viewer = (owner: string) => ({ ...asking.viewer, sees: { owners: [owner], teams: [] } })
+  const viewer = (owner: string) => viewerSeeing(sightOf([owner]))
   expect(await told({ viewer: viewer('ann') })).toEqual([expect.stringContaining('of 1 of 2 deals')])
   expect(await told({ viewer: viewer('bob') })).toEqual([expect.stringContaining('of the 1 deals')])
   expect(await told({ language: 'nl' })).toEqual([expect.stringContaining('wijzigingen van 1 van 3 deals')])

@@ -18,7 +18,6 @@ import { kindsToldOf } from '../page/uses.ts'
 import { planOf } from '../plan.ts'
 import { recordCount } from '../records/record-count.ts'
 import { counted } from '../run.ts'
-import { ownershipOf } from '../scope.ts'
 import { modelFor, reportFor, sayTo } from '../wording/reader.ts'
 
 /** Only tasks have a history that figures are made from. */
@@ -51,7 +50,7 @@ async function believed(asking: Asking, kind: string): Promise<string | null> {
   if (!entity || !history) return null
   const [all, told] = await Promise.all([
     counted(asking, recordsOf(asking, entity)),
-    counted(asking, changesOf(asking, entity, history)),
+    counted(asking, changesOf(asking, history)),
   ])
   const number = Number(all.table.rows[0]?.[0] ?? 0)
   const [some = 0, since = null] = told.table.rows[0] ?? []
@@ -73,28 +72,21 @@ function sentence(asking: Asking, { plural }: Entity, all: number, some: number,
 }
 
 const recordsOf = (asking: Asking, entity: Entity): Query => {
-  const { owner, team } = ownershipOf(entity)
   const which = withHistory[entity.name]
   return rewritten(
     allOf(entity.name),
-    restrict(asking.viewer.sees, owner, team),
+    restrict(asking.viewer.rights, entity),
     filter(...(which ? [which] : [])),
     measuring([recordCount]),
   )
 }
 
 /** Whose changes they are is said by the record that they are of. */
-function changesOf(asking: Asking, entity: Entity, history: Entity): Query {
-  const ref = Object.entries(history.refs).find(
-    ([, { to, via }]) => to.name === entity.name && via === 'record_id',
-  )?.[0]
-  const own = ownershipOf(entity)
-  const through = (column: Column<'id'> | null): Column<'id'> | null =>
-    column && ref ? { ...column, path: [ref, ...column.path] } : null
+function changesOf(asking: Asking, history: Entity): Query {
   const record: Column<'id'> = { op: 'column', path: ['record_id'], kind: 'id' }
   return rewritten(
     allOf(history.name),
-    restrict(asking.viewer.sees, through(own.owner), through(own.team)),
+    restrict(asking.viewer.rights, history),
     filter(not(inferred)),
     measuring([measure('records', countDistinct(record)), measure('since', { fn: 'min', of: changedOn }, 'day')]),
   )

@@ -20,17 +20,15 @@ import type { Figure, Figures } from '../figures/figures.ts'
 import type { Plan } from '../plan.ts'
 import { recordCount } from '../records/record-count.ts'
 import { counted } from '../run.ts'
-import { ownershipOf } from '../scope.ts'
 
 /** Where nothing is shown: on which days there is data at all. */
 export async function coverNotes(asking: Asking, plan: Plan, figures: Figures): Promise<readonly string[]> {
   if (hasFigures(figures) || awaitedFor(plan.report) !== null) return []
   const dated = datedBy(plan)
   if (!dated) return []
-  const { owner, team } = ownershipOf(dated.entity)
   const query = rewritten(
     allOf(dated.entity.name),
-    restrict(asking.viewer.sees, owner, team),
+    restrict(asking.viewer.rights, dated.entity),
     measuring([ends('min', dated.column), ends('max', dated.column), recordCount]),
   )
   const [first = null, last = null, number = 0] = (await counted(asking, query)).table.rows[0] ?? []

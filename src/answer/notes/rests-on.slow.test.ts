@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { exampleFolder } from '../../../fixtures/example-folder.ts'
+import { sightOf, viewerSeeing } from '../../../fixtures/viewers.ts'
 import { salesPipeline, table } from '../../reports/example.ts'
 import { ask } from '../ask.ts'
 import type { Question } from '../question/question.ts'
@@ -153,7 +154,7 @@ describe('Money and dates that are missing', () => {
   })
 
   it('are those that the reader may see', async () => {
-    const narrow = { ...asking, viewer: { ...asking.viewer, sees: { owners: ['ann'], teams: [] } } }
+    const narrow = { ...asking, viewer: viewerSeeing(sightOf(['ann'])) }
     const { restsOn } = await ask(narrow, 'sales/deals-won-and-lost', { range: quarter })
     expect(restsOn).toEqual([])
   })

@@ -19,7 +19,6 @@ import type { Asking } from '../asking.ts'
 import { planOf } from '../plan.ts'
 import { recordCount } from '../records/record-count.ts'
 import { counted } from '../run.ts'
-import { ownershipOf } from '../scope.ts'
 import type { FieldValues } from '../shapes.ts'
 import { entityFor, modelFor, reportFor } from '../wording/reader.ts'
 
@@ -64,6 +63,5 @@ async function everything(asking: Asking, listed: Listed, report: Listed, tab?: 
     const { scope, range } = planOf(asking, listed, { tab })
     return scope(range, range)
   }
-  const { owner, team } = ownershipOf(report.from)
-  return rewritten(allOf(report.from.name), restrict(asking.viewer.sees, owner, team))
+  return rewritten(allOf(report.from.name), restrict(asking.viewer.rights, report.from))
 }

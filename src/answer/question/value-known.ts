@@ -1,6 +1,7 @@
 import type { Moment } from '../../engine/index.ts'
 import { Refusal } from '../../errors/index.ts'
 import { isAsked } from '../../facts/index.ts'
+import type { Entity } from '../../model/index.ts'
 import {
   allOf,
   type Column,
@@ -20,7 +21,6 @@ import type { Asking } from '../asking.ts'
 import { type Plan, planOf } from '../plan.ts'
 import { recordCount } from '../records/record-count.ts'
 import { counted } from '../run.ts'
-import { ownershipOf } from '../scope.ts'
 import { similar } from './similar.ts'
 
 /** Those of a moment that were found once, for all questions of it. */
@@ -45,7 +45,7 @@ export async function refuseUnknownValues(asking: Asking, plan: Plan): Promise<v
 async function refuseUnknown(asking: Asking, plan: Plan, of: Reached, field: string, values: readonly string[]) {
   const known = found.get(asking.moment) ?? new Set()
   found.set(asking.moment, known)
-  const keyOf = (value: string) => JSON.stringify([asking.viewer.sees, of.entity.name, of.field.name, value])
+  const keyOf = (value: string) => JSON.stringify([asking.viewer.rights.key, of.entity.name, of.field.name, value])
   const open = values.filter((value) => !known.has(keyOf(value)))
   for (const value of await presentAmong(asking, plan, of, open)) known.add(keyOf(value))
   const value = values.find((each) => !known.has(keyOf(each)))
@@ -59,15 +59,15 @@ async function presentAmong(asking: Asking, plan: Plan, of: Reached, values: rea
   const ref = Object.values(of.entity.refs).find(({ via }) => via === of.field.name && via !== 'id')
   const open = values.filter((value) => !present.includes(value))
   const id = ref && reach(plan.model, plan.model[ref.to.name] ?? ref.to, ['id'])
-  return id ? [...present, ...(await occurring(asking, allOf(id.entity.name), id, open))] : present
+  return id ? [...present, ...(await occurring(asking, seenOf(asking, id.entity), id, open))] : present
 }
+
+const seenOf = ({ viewer }: Asking, entity: Entity): Query =>
+  rewritten(allOf(entity.name), restrict(viewer.rights, entity))
 
 /** All records of the kind that has the field, as far as the viewer sees them; of a fact that depends on the question, those of all time. */
 async function allOfField(asking: Asking, plan: Plan, { entity }: Reached): Promise<Query> {
-  if (!isAsked(entity)) {
-    const { owner, team } = ownershipOf(entity)
-    return rewritten(allOf(entity.name), restrict(asking.viewer.sees, owner, team))
-  }
+  if (!isAsked(entity)) return seenOf(asking, entity)
   const { tab, settings, pipeline } = plan.question
   const whole = planOf(asking, plan.whole, {
     range: 'all-time',

@@ -1,4 +1,5 @@
 import { type Batches, type Column, compileLines, compileQuery, type Read, type Value } from '../../engine/index.ts'
+import { Refusal } from '../../errors/index.ts'
 import type { ListColumn, Listing, Rows } from '../../query/index.ts'
 import type { Listed } from '../../reports/index.ts'
 import type { Asking } from '../asking.ts'
@@ -53,6 +54,7 @@ export async function allRecordsOf(
   { question, cell }: Opened,
   pace: Pace,
 ): Promise<AllRecords> {
+  if (!asking.viewer.rights.may('export')) throw new Refusal('export-not-yours', {})
   const planned = (of: Asking) => planOf(of, report, question)
   let letGo = async (): Promise<unknown> => null
   return ofOneLoad(asking, planned(asking), planned, async (on, plan) => {

@@ -80,6 +80,7 @@ export const historyOf = (
   return {
     ...entity(`${of}_history`, {
       ...words,
+      rights: record.rights,
       title,
       list: ['changed_at', title, 'property', 'value', 'changed_by.name', 'inferred'],
       fields: toldFields,

@@ -24,7 +24,7 @@ export function importRoutes(app: App, data: DataFolder, effects: Effects): void
   })
   app.register(async (scope: App) => {
     scope.addHook('onRequest', async ({ viewer }) => {
-      if (viewer.sees !== 'everything') throw new Refusal('import-not-yours', {})
+      if (!viewer.rights.may('import')) throw new Refusal('import-not-yours', {})
     })
     beginRoutes(scope, uploads)
     fileRoute(scope, uploads)

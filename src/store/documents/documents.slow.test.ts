@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fc } from '../../../fixtures/seeded.ts'
+import { viewerSeeing } from '../../../fixtures/viewers.ts'
 import type { Asking } from '../../answer/index.ts'
 import { inDataFolder, tickingEffects } from '../../data-folder/temporary.fixture.ts'
 import { type Landing, openLanding } from '../../landing/index.ts'
@@ -39,10 +40,10 @@ await inDataFolder(async ({ warehouse }) => {
     warehouse,
     moment: warehouse.moment(),
     now: effects.now,
-    viewer: { id: 'ann', name: 'Ann', sees: 'everything' },
+    viewer: viewerSeeing('everything', 'everything', 'ann'),
   }
 })
-const as = (id: string): Asking => ({ ...moment, viewer: { id, name: id, sees: 'everything' } })
+const as = (id: string): Asking => ({ ...moment, viewer: viewerSeeing('everything', 'everything', id) })
 const put = (revision: number | null, title: string, who = 'ann', id = 'b') =>
   documents.put(bookmark, as(who), { id, revision }, pipelineMarked(title))
 const refusalOf = (work: Promise<unknown>) =>

@@ -19,7 +19,7 @@ export interface Imported<C> {
 }
 
 /** Whose rights documents of a kind follow. */
-export interface Rights<C> {
+export interface DocumentRights<C> {
   /** The kind of record that is seen and changed under the same rights. */
   readonly object: EntityName
   readonly sees: (asking: Asking, content: C) => boolean
@@ -41,7 +41,7 @@ export interface Kind<C> {
   readonly mostBytes: number
   /** So many can there be at once. */
   readonly most: number
-  readonly rights: Rights<C>
+  readonly rights: DocumentRights<C>
   readonly unknown: (id: string) => Refusal
   /** What a reader calls a part of the content. */
   readonly label: (field: string) => string

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { type Asking, type LoadedRow, loadedRows, people } from '../../answer/index.ts'
 import { Refusal } from '../../errors/index.ts'
 import { forecastSubmission } from '../../model/index.ts'
-import { always, type Condition, eq } from '../../query/index.ts'
+import { always, type Condition, eq, seenRows } from '../../query/index.ts'
 import type { Documents } from '../documents/documents.ts'
 import type { Kind } from '../documents/kind.ts'
-import { checkHeld, holderOf, holderPaths, idColumn, mostListed, seenBy, seesHolder, text } from './holder.ts'
+import { checkHeld, holderOf, holderPaths, idColumn, mostListed, seesHolder, text } from './holder.ts'
 import { type Forecast, type ForecastTerms, forecastTerms } from './shapes.ts'
 
 const content = forecastTerms.extend({ submittedById: z.string().nullable() })
@@ -32,8 +32,9 @@ const forecastKind: Kind<Content> = {
   most: 100_000,
   rights: {
     object: 'forecast_submission',
-    sees: seesHolder,
-    changes: seesHolder,
+    sees: seesHolder(forecastSubmission),
+    changes: (asking, held) =>
+      asking.viewer.rights.may('submit-forecasts') && seesHolder(forecastSubmission)(asking, held),
     refusal: () => new Refusal('forecast-not-yours', {}),
   },
   unknown: (id) => new Refusal('document-unknown', { kind: 'forecast', id }),
@@ -83,7 +84,7 @@ export class Forecasts {
 
 function rowsWhere(asking: Asking, wanted: Condition): Promise<readonly LoadedRow[]> {
   const paths = [...holderPaths, 'note', 'period_starts_on', 'period_ends_on', 'submitted_at', 'submitted_by.name']
-  const where = [seenBy(asking.viewer.sees), wanted]
+  const where = [seenRows(asking.viewer.rights, forecastSubmission), wanted]
   return loadedRows(asking, { from: 'forecast_submission', paths, where, newest: 'submitted_at', most: mostListed })
 }
 

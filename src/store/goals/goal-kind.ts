@@ -4,7 +4,7 @@ import { Refusal } from '../../errors/index.ts'
 import { goal } from '../../model/index.ts'
 import { eq } from '../../query/index.ts'
 import type { Kind } from '../documents/kind.ts'
-import { amountOf, checkHeld, idColumn, seesAll, seesHolder, text } from './holder.ts'
+import { amountOf, checkHeld, idColumn, seesHolder, text } from './holder.ts'
 
 /** Of an import, any part may be missing. */
 export const goalContent = z.strictObject({
@@ -58,7 +58,6 @@ const comparable = (content: GoalContent): string =>
 const rowOf = (content: GoalContent) =>
   Object.fromEntries(Object.entries(goalColumns).map(([part, column]) => [column, content[part as Part]]))
 
-/** Goals are set by those who see the whole company. */
 export const goalKind: Kind<GoalContent> = {
   name: 'goal',
   title: 'goal',
@@ -68,8 +67,8 @@ export const goalKind: Kind<GoalContent> = {
   most: 10_000,
   rights: {
     object: 'goal',
-    sees: seesHolder,
-    changes: (asking: Asking) => seesAll(asking),
+    sees: seesHolder(goal),
+    changes: ({ viewer }) => viewer.rights.may('set-goals'),
     refusal: () => new Refusal('goals-not-yours', {}),
   },
   unknown: (id) => new Refusal('goal-unknown', { id }),

@@ -1,10 +1,11 @@
 import { type Asking, loadedRows } from '../../answer/index.ts'
 import type { EditStep } from '../../errors/index.ts'
-import { always, type Condition, eq } from '../../query/index.ts'
+import { goal } from '../../model/index.ts'
+import { always, type Condition, eq, seenRows } from '../../query/index.ts'
 import type { Aim, Documents } from '../documents/documents.ts'
 import { earlierGoals } from './earlier-goals.ts'
 import { goalColumns, goalKind, goalOfRow } from './goal-kind.ts'
-import { holderOf, holderPaths, idColumn, mostListed, seenBy } from './holder.ts'
+import { holderOf, holderPaths, idColumn, mostListed } from './holder.ts'
 import type { Goal, GoalChange, GoalTerms } from './shapes.ts'
 
 /** Goals as reports count them: those that were set here, and those that were imported. */
@@ -53,7 +54,7 @@ export class Goals {
 
   async #where(asking: Asking, wanted: Condition): Promise<readonly Goal[]> {
     const paths = [...holderPaths, 'name', 'metric', 'starts_on', 'ends_on']
-    const where = [seenBy(asking.viewer.sees), wanted]
+    const where = [seenRows(asking.viewer.rights, goal), wanted]
     const rows = await loadedRows(asking, { from: 'goal', paths, where, newest: 'starts_on', most: mostListed })
     return rows.map((row) => {
       const content = goalOfRow(row)

@@ -1,7 +1,7 @@
-import { type Asking, type LoadedRow, people, type Viewer } from '../../answer/index.ts'
+import { type Asking, type LoadedRow, people } from '../../answer/index.ts'
 import { Refusal } from '../../errors/index.ts'
-import type { Value } from '../../model/index.ts'
-import { always, type Column, type Condition, never, oneOf, or, type Sight } from '../../query/index.ts'
+import type { Entity, Value } from '../../model/index.ts'
+import { type Column, seesOf } from '../../query/index.ts'
 
 /** Whose a goal or a forecast is, for which pipeline (null: all) and for which days, both included. */
 export interface Held {
@@ -29,30 +29,15 @@ function checkKnown(kind: string, id: string | null, all: readonly { readonly id
 
 type Holder = Pick<Held, 'ownerId' | 'teamId'>
 
-/** A person’s are seen by who sees that person, a team’s by who sees that team. Who sees records of somebody may speak for them. */
-export function seesHolder(asking: Asking, { ownerId, teamId }: Holder): boolean {
-  const { sees } = asking.viewer
-  if (sees === 'everything') return true
-  const owner = people(asking).owners.find(({ id }) => id === ownerId)
-  const teams = [teamId, owner?.teamId ?? null]
-  return (
-    (ownerId !== null && sees.owners.includes(ownerId)) || teams.some((id) => id !== null && sees.teams.includes(id))
-  )
-}
-
-export const seesAll = ({ viewer }: { readonly viewer: Viewer }): boolean => viewer.sees === 'everything'
+/** A person’s are seen by who sees that person, a team’s by who sees that team. */
+export const seesHolder =
+  (of: Pick<Entity, 'rights'>) =>
+  (asking: Asking, { ownerId, teamId }: Holder): boolean => {
+    const owner = people(asking).owners.find(({ id }) => id === ownerId)
+    return seesOf(asking.viewer.rights.sees(of), ownerId, [teamId, owner?.teamId ?? null])
+  }
 
 export const idColumn = (...path: readonly string[]): Column<'id'> => ({ op: 'column', path, kind: 'id' })
-
-/** The same for rows that are asked for. */
-export const seenBy = (sees: Sight): Condition =>
-  sees === 'everything'
-    ? always
-    : or(
-        sees.owners.length > 0 ? oneOf(idColumn('owner_id'), sees.owners) : never,
-        sees.teams.length > 0 ? oneOf(idColumn('owner', 'main_team_id'), sees.teams) : never,
-        sees.teams.length > 0 ? oneOf(idColumn('team_id'), sees.teams) : never,
-      )
 
 /** More are not listed: a company has a few hundred. */
 export const mostListed = 10_000
