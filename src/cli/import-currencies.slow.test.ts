@@ -45,6 +45,25 @@ it('keeps what an earlier month was worth when a close date moves', async () => 
   expect(await afterImports(files, [...first, ['2024-03-01', 'deals-2024-03-01.csv']], snapshotsOf)).toEqual(then)
 })
 
+it('takes another currency than before for a change, and leaves the past in the one before', async () => {
+  const row = (currency: string) =>
+    `${header}\n1,Roof,Ann Lee,Demo,1000,${currency},2024-01-10,2024-06-25\n2,Wall,Ann Lee,Demo,1,EUR,2024-01-10,\n`
+  const both = { 'rates.csv': 'Currency,Rate,Valid from\nUSD,0.80,2024-01-01\n', 'deals-2024-01-15.csv': row('USD') }
+  const moved = { ...both, 'deals-2024-03-01.csv': row('EUR'), 'deals-2024-03-02.csv': row('eur') }
+  const states = ({ rows }: Asked) =>
+    rows(
+      "SELECT CAST(valid_from_on AS VARCHAR), CAST(amount AS DOUBLE) FROM deal_state WHERE deal_id = '1' ORDER BY ordinal",
+    )
+  const imports: Imports = [
+    ['2024-01-15', 'rates.csv', 'deals-2024-01-15.csv'],
+    ['2024-03-01', 'deals-2024-03-01.csv'],
+    ['2024-03-02', 'deals-2024-03-02.csv'],
+  ]
+  const before = await afterImports(both, imports.slice(0, 1), states)
+  expect(before.at(-1)?.[1]).toBe(800)
+  expect(await afterImports(moved, imports, states)).toEqual([...before, ['2024-03-01', 1000]])
+})
+
 it('takes the amount in company currency first, then the rate of the row, then the dated rate', async () => {
   const amounts = ({ rows }: Asked) =>
     rows(

@@ -19,16 +19,17 @@ const kinds = options(
   ['CLOSE_DATE_CLEARED', 'Close date cleared'],
 )
 
-const remembered = ['stage_id', 'amount_in_currency', 'closed_at', 'closed_on']
+const remembered = ['stage_id', 'amount_in_currency', 'amount', 'currency', 'closed_at', 'closed_on']
 
-/** Each state of a deal beside the one before it; both amounts at the rate of the later, so that no rate looks like a change. */
+/** Each state of a deal beside the one before it; both amounts at the rate of the later, so that no rate looks like a change, unless the currency is another. */
 const steps = (touched: Touched, { exact }: Dialect): string => `
-  SELECT *, CASE WHEN rate = 1 THEN before_amount_in_currency
+  SELECT *, CASE WHEN before_currency IS DISTINCT FROM currency THEN before_amount_then
+    WHEN rate = 1 THEN before_amount_in_currency
     ELSE ${exact('before_amount_in_currency * rate', 18, 4)} END AS before_amount
   FROM (SELECT s.id, s.deal_id, s.ordinal, s.valid_from, s.valid_from_on, s.owner_id, s.pipeline_id,
-    s.stage_id, s.is_closed, s.is_won, s.amount, s.rate, s.closed_at, s.closed_on, s.stage_by, s.amount_by, s.closed_by,
+    s.stage_id, s.is_closed, s.is_won, s.amount, s.currency, s.rate, s.closed_at, s.closed_on, s.stage_by, s.amount_by, s.closed_by,
     s.is_stage_inferred, s.is_amount_inferred, s.is_close_inferred,
-    ${remembered.map((name) => `lag(s.${name}) OVER (PARTITION BY s.deal_id ORDER BY s.ordinal) AS before_${name}`).join(', ')}
+    ${remembered.map((name) => `lag(s.${name}) OVER (PARTITION BY s.deal_id ORDER BY s.ordinal) AS before_${name === 'amount' ? 'amount_then' : name}`).join(', ')}
   FROM deal_state AS s WHERE ${touched('s.deal_id')}) AS state`
 
 /** Lost to won is won, also when the stage lies further back; between two won stages only the order counts. */

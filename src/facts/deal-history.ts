@@ -7,5 +7,14 @@ export default historyOf(
     plural: 'lines of the history of deals',
     doc: 'A value that a property of a deal took, as logs and files together tell it.',
   },
-  ['stage_id', 'amount_in_currency', 'closed_at', 'owner_id', 'pipeline_id', 'forecast_category', 'exchange_rate'],
+  [
+    'stage_id',
+    'amount_in_currency',
+    'currency',
+    'closed_at',
+    'owner_id',
+    'pipeline_id',
+    'forecast_category',
+    'exchange_rate',
+  ],
 )

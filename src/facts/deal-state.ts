@@ -32,13 +32,14 @@ import {
 const properties = [
   'stage_id',
   'amount_in_currency',
+  'currency',
   'closed_at',
   'owner_id',
   'pipeline_id',
   'forecast_category',
   'exchange_rate',
 ]
-const values = ['stage_id', 'amount', 'closed_at', 'owner_id', 'pipeline_id', 'forecast_category', 'exchange_rate']
+const values = properties.map((property) => (property === 'amount_in_currency' ? 'amount' : property))
 const tellers = { stage_id: 'stage_by', amount_in_currency: 'amount_by', closed_at: 'closed_by' }
 
 const each = (sql: (property: string) => string): string => properties.map(sql).join(',\n        ')
@@ -89,7 +90,8 @@ const carried = ({ lastKnown }: Dialect) => `
 
 const settled = (making: Making) => `
       SELECT record_id, changed_at, changed_on, nth, ${bare('stage_id')} AS stage_id,
-        ${readAs(making, 'money', bare('amount_in_currency'))} AS amount, ${readAs(making, 'instant', bare('closed_at'))} AS closed_at,
+        ${readAs(making, 'money', bare('amount_in_currency'))} AS amount, ${bare('currency')} AS currency,
+        ${readAs(making, 'instant', bare('closed_at'))} AS closed_at,
         ${bare('owner_id')} AS owner_id, ${bare('pipeline_id')} AS pipeline_id, ${bare('forecast_category')} AS forecast_category,
         ${readAs(making, 'number', bare('exchange_rate'))} AS exchange_rate,
         ${isInferred('stage_id')} AS is_stage_inferred, ${isInferred('amount_in_currency')} AS is_amount_inferred,
@@ -121,9 +123,11 @@ const rateToday = `CASE
           WHEN deal.amount_in_home_currency IS NULL THEN deal.exchange_rate
           ELSE coalesce(deal.amount_in_home_currency / nullif(deal.amount_in_currency, 0), 1) END`
 
+const currencyThen = valueOr('currency', 'compared.currency', 'deal.currency')
+
 /** What was told of it then. */
 const toldRate = (making: Making) => `CASE
-          WHEN deal.amount_in_home_currency IS NOT NULL OR deal.currency IS NULL OR NOT ${isOwnCurrency(making, 'deal.currency')}
+          WHEN deal.amount_in_home_currency IS NOT NULL OR ${currencyThen} IS NULL OR NOT ${isOwnCurrency(making, currencyThen)}
           THEN ${valueOr('exchange_rate', 'compared.exchange_rate', rateToday)} END`
 const isToldAtHome = 'deal.amount_in_currency IS NULL AND deal.amount_in_home_currency IS NOT NULL'
 
@@ -139,7 +143,7 @@ const states = (touched: Touched, making: Making) => `
         ${valueOr('owner_id', 'compared.owner_id', 'deal.owner_id')} AS owner_then_id,
         ${valueOr('pipeline_id', 'compared.pipeline_id', 'deal.pipeline_id')} AS pipeline_then_id,
         deal.owner_id AS owner_id, deal.pipeline_id AS pipeline_id,
-        deal.currency AS currency, ${toldRate(making)} AS told_rate, ${isToldAtHome} AS is_told_at_home,
+        ${currencyThen} AS currency, ${toldRate(making)} AS told_rate, ${isToldAtHome} AS is_told_at_home,
         ${eachTeller((teller) => `compared.${teller} AS ${teller}`)},
         ${isGuessed('stage_id', 'is_stage_inferred')} AS is_stage_inferred,
         ${isGuessed('amount_in_currency', 'is_amount_inferred')} AS is_amount_inferred,
@@ -202,7 +206,7 @@ const dealState = {
     rights: 'deal',
     label: 'Deal state',
     plural: 'deal states',
-    doc: 'A time in which stage, amount, close date, owner, pipeline and forecast category of a deal stayed the same.',
+    doc: 'A time in which stage, amount, currency, close date, owner, pipeline and forecast category of a deal stayed the same.',
     title: 'deal.name',
     list: ['deal.name', 'stage.label', 'amount', 'closed_on', 'owner.name', 'valid_from', 'valid_until'],
     fields: {
@@ -220,6 +224,7 @@ const dealState = {
       stage_closed_on: day('Closed since date'),
       amount: money('Amount then'),
       amount_in_currency: money('Amount then, in the deal’s currency', { hidden: true }),
+      currency: text('Currency then', { hidden: true }),
       rate: number('Exchange rate then', { hidden: true }),
       closed_at: instant('Closed at then'),
       closed_on: day('Close date then'),
@@ -280,7 +285,7 @@ const dealState = {
       CASE WHEN is_closed THEN closing_at END AS stage_closed_at,
       CASE WHEN is_closed THEN closing_on END AS stage_closed_on,
       CASE WHEN rate = 1 THEN amount ELSE ${making.dialect.exact('amount * rate', 18, 4)} END AS amount,
-      amount AS amount_in_currency, rate, closed_at, closed_on, forecast_category,
+      amount AS amount_in_currency, currency, rate, closed_at, closed_on, forecast_category,
       owner_then_id, pipeline_then_id, owner_id, pipeline_id, ${Object.values(tellers).join(', ')},
       ${marksOfState.join(', ')}
     FROM piece`,

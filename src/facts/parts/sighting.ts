@@ -16,9 +16,10 @@ export interface Lines {
 /** After every change of the same instant. */
 const last = 1_000_000
 
-/** Two values with one key are one value: money whatever its zeros, close dates by their day. */
+/** Two values with one key are one value: money whatever its zeros, currencies whatever their letters, close dates by their day. */
 const keyOf = (making: Making) => `coalesce(CASE property
         WHEN 'amount_in_currency' THEN ${making.dialect.text(readAs(making, 'money', 'value'), 'money')}
+        WHEN 'currency' THEN upper(value)
         WHEN 'closed_at' THEN ${making.dialect.text(dayOf(making, `(${readAs(making, 'instant', 'value')})`), 'day')}
         ELSE value END, '')`
 

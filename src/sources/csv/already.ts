@@ -8,7 +8,7 @@ import { type FilePlan, listNames } from './rows/plan.ts'
 import type { Seen } from './rows/seen.ts'
 
 /** Changes when the same file would be read in another way by a later version. */
-export const readingVersion = 4
+export const readingVersion = 5
 
 /** What decides the rows of a file: its content, its mapping, its lists with theirs, the time zone, and a day that its name tells. */
 export function contentKey(

@@ -21,6 +21,7 @@ export const observed = [
   'stage_id',
   'pipeline_id',
   'amount_in_currency',
+  'currency',
   'closed_at',
   'owner_id',
   'forecast_category',
