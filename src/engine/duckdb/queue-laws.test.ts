@@ -83,10 +83,38 @@ it('never has more inside than there are places, and forgets who left', () => {
       const watched = new Watched(of)
       for (const step of done) {
         watched.do(step)
-        for (const lane of lanes) expect(watched.queue.inside(lane)).toBeLessThanOrEqual(of[lane])
+        const [quick, slow] = [watched.queue.inside('quick'), watched.queue.inside('slow')]
+        expect(quick).toBeLessThanOrEqual(of.quick)
+        expect(slow).toBeLessThanOrEqual(of.slow + Math.floor(of.quick / 2))
+        expect(quick + slow).toBeLessThanOrEqual(of.quick + of.slow)
         expect(watched.queue.inside('quick') + watched.queue.inside('slow')).toBe(watched.inside.length)
         expect(watched.queue.waiting('quick') + watched.queue.waiting('slow')).toBe(watched.waiting.length)
       }
+    }),
+  )
+})
+
+it('lends quick places to slow ones that wait, and keeps one free for whoever is quick', () => {
+  fc.assert(
+    fc.property(places, fc.integer({ min: 0, max: 12 }), (of, many) => {
+      const watched = new Watched(of)
+      for (let asked = 0; asked < many; asked++) watched.join({ lane: 'slow', client: `client ${asked}` })
+      expect(watched.queue.inside('slow')).toBe(Math.min(many, of.slow + Math.floor(of.quick / 2)))
+      const eve = watched.join({ lane: 'quick', client: 'eve' })
+      expect(watched.inside).toContain(eve)
+    }),
+  )
+})
+
+it('lends nothing while somebody quick waits', () => {
+  fc.assert(
+    fc.property(places, fc.integer({ min: 1, max: 6 }), (of, waiting) => {
+      const watched = new Watched(of)
+      for (let asked = 0; asked < of.quick + waiting; asked++)
+        watched.join({ lane: 'quick', client: `client ${asked}` })
+      for (let asked = 0; asked < of.slow + 3; asked++) watched.join({ lane: 'slow', client: `client ${asked}` })
+      expect(watched.queue.inside('slow')).toBe(of.slow)
+      expect(watched.queue.inside('quick')).toBe(of.quick)
     }),
   )
 })

@@ -47,7 +47,7 @@ export class Answering {
     this.#limits = limits
     this.#questions = new Gate(questions)
     this.#downloads = new Gate(downloads)
-    this.#costs = new Costs(limits.slowAfterMs, statementsKnown)
+    this.#costs = new Costs(statementsKnown)
   }
 
   get load(): { readonly running: number; readonly waiting: number } {
@@ -56,9 +56,10 @@ export class Answering {
   }
 
   async run(statement: Statement, signal?: AbortSignal, client = ourselves): Promise<Table> {
+    const since = performance.now()
     const ask = (lane: Lane) =>
-      this.#asking({ client, lane, statement }, signal, (at) => this.#answer(at, statement, signal))
-    const lane = this.#costs.laneOf(statement)
+      this.#asking({ client, lane, since, statement }, signal, (at) => this.#answer(at, statement, signal))
+    const lane = this.#costs.laneOf(statement, this.#questions.slowAfterMs)
     const rows = await ask(lane).catch((error: unknown) => {
       if (error !== displaced) throw error
       return ask('slow')

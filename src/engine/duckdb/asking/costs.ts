@@ -9,18 +9,16 @@ const runsKept = 5
  * because of their neighbours. What was never asked like this is as quick as anything of its shape was.
  */
 export class Costs {
-  readonly #slowAfterMs: number
   readonly #most: number
   readonly #runs = new Map<string, readonly number[]>()
 
-  constructor(slowAfterMs: number, most: number) {
-    this.#slowAfterMs = slowAfterMs
+  constructor(most: number) {
     this.#most = most
   }
 
-  laneOf(statement: Statement): Lane {
+  laneOf(statement: Statement, slowAfterMs: number): Lane {
     const runs = this.#runs.get(statementKey(statement)) ?? this.#runs.get(statement.sql) ?? [0]
-    return Math.min(...runs) > this.#slowAfterMs ? 'slow' : 'quick'
+    return Math.min(...runs) > slowAfterMs ? 'slow' : 'quick'
   }
 
   took(statement: Statement, ms: number): void {

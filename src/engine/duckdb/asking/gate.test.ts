@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { displaced, Gate, type GateLimits } from './gate.ts'
 
 const limits: GateLimits = { places: { quick: 2, slow: 1 }, waiting: 3, patienceMs: 60_000, slowAfterMs: null }
+/** With nothing to lend. */
+const narrow: GateLimits = { ...limits, places: { quick: 1, slow: 1 } }
 const quick = (client: string) => ({ client, lane: 'quick' }) as const
 const slow = (client: string) => ({ client, lane: 'slow' }) as const
 
@@ -18,7 +20,7 @@ it('lets in as many as there are places, and never one client everywhere', async
 })
 
 it('forgets whoever leaves while waiting', async () => {
-  const gate = new Gate(limits)
+  const gate = new Gate(narrow)
   const inside = await gate.enter(slow('ann'))
   const gone = new AbortController()
   const waiting = gate.enter(slow('bob'), gone.signal)
@@ -39,10 +41,35 @@ it('refuses who would be one too many to wait, and tells when to come back', asy
 })
 
 it('refuses who has waited too long', async () => {
-  const gate = new Gate({ ...limits, patienceMs: 5 })
+  const gate = new Gate({ ...narrow, patienceMs: 5 })
   await gate.enter(slow('ann'))
   await expect(gate.enter(slow('bob'))).rejects.toMatchObject({ code: 'engine-busy' })
   expect([gate.running, gate.waiting]).toEqual([1, 0])
+})
+
+it('counts what somebody has waited before', async () => {
+  const gate = new Gate(narrow)
+  await gate.enter(slow('ann'))
+  const since = performance.now() - 60_000
+  await expect(gate.enter({ ...slow('bob'), since })).rejects.toMatchObject({ code: 'engine-busy' })
+})
+
+it('takes for slow what takes long beside the others, and never more than ten times as long as a quick one may', async () => {
+  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const gate = new Gate({ ...limits, slowAfterMs: 300 })
+  const asks = async (ms: number, times: number) => {
+    for (let asked = 0; asked < times; asked++) {
+      const { leave } = await gate.enter(quick('ann'))
+      vi.advanceTimersByTime(ms)
+      leave()
+    }
+    return Math.round(gate.slowAfterMs)
+  }
+  expect(await asks(20, 30)).toBe(300)
+  expect(await asks(250, 60)).toBe(750)
+  expect(await asks(60_000, 60)).toBe(3000)
+  expect(await asks(20, 60)).toBe(300)
 })
 
 it('asks as many places back from what has become slow as others wait for', async () => {

@@ -8,13 +8,15 @@ export interface GateLimits {
   readonly waiting: number
   /** How long one waits at most; null for as long as one stays. */
   readonly patienceMs: number | null
-  /** What is longer than this in the quick lane is slow, and makes room when others wait; null where nothing has to. */
+  /** What is longer than this in the quick lane may be slow, and makes room when others wait; null where nothing has to. */
   readonly slowAfterMs: number | null
 }
 
 export interface Asker {
   readonly client: string
   readonly lane: Lane
+  /** When it began to wait, where that was before now, as `performance.now` tells it. */
+  readonly since?: number
   /** What it asks, where others may come to wait for the same. */
   readonly statement?: Statement
 }
@@ -28,6 +30,11 @@ export interface Pass {
   readonly displaced: AbortSignal
   leave(): void
 }
+
+/** What takes so many times as long as others do is slow; on a busy machine all take long, and are no slower for it. */
+const timesUsual = 3
+/** However busy the machine is, what takes so many times as long as a quick one may is slow. */
+const mostTimesSlow = 10
 
 class Visit {
   readonly asker: Asker
@@ -49,11 +56,19 @@ export class Gate {
   /** Longer than a quick one takes; each waits for a place, or has to make room, from then on. */
   readonly #overdue = new Set<Visit>()
   /** What one usually takes, for whoever is told to come back. */
-  readonly #usualMs: Record<Lane, number> = { quick: 100, slow: 5000 }
+  readonly #usualMs: Record<Lane, number>
 
   constructor(limits: GateLimits) {
     this.#limits = limits
+    this.#usualMs = { quick: (limits.slowAfterMs ?? 300) / timesUsual, slow: 5000 }
     this.#queue = new Queue(limits.places)
+  }
+
+  /** From when on a question counts as slow now. */
+  get slowAfterMs(): number {
+    const { slowAfterMs } = this.#limits
+    if (slowAfterMs === null) return Number.POSITIVE_INFINITY
+    return Math.min(mostTimesSlow * slowAfterMs, Math.max(slowAfterMs, timesUsual * this.#usualMs.quick))
   }
 
   /** Rejects when the asker leaves while waiting, and when too many wait or too long. */
@@ -87,9 +102,7 @@ export class Gate {
       visit.entered.reject(reason)
     }
     const gone = () => giveUp(signal?.reason)
-    const { patienceMs } = this.#limits
-    const patience =
-      patienceMs === null ? undefined : setTimeout(() => giveUp(this.#busy(visit.asker.lane)), patienceMs)
+    const patience = this.#patienceOf(visit, () => giveUp(this.#busy(visit.asker.lane)))
     signal?.addEventListener('abort', gone, { once: true })
     try {
       await visit.entered.promise
@@ -97,6 +110,13 @@ export class Gate {
       clearTimeout(patience)
       signal?.removeEventListener('abort', gone)
     }
+  }
+
+  #patienceOf({ asker: { since } }: Visit, end: () => void): NodeJS.Timeout | undefined {
+    const { patienceMs } = this.#limits
+    if (patienceMs === null) return undefined
+    const waited = since === undefined ? 0 : performance.now() - since
+    return setTimeout(end, Math.max(0, patienceMs - waited))
   }
 
   #settle(): void {
@@ -108,7 +128,7 @@ export class Gate {
   #letIn(visit: Visit): void {
     visit.since = performance.now()
     if (visit.asker.lane === 'quick' && this.#limits.slowAfterMs !== null) {
-      visit.slowTimer = setTimeout(() => this.#isSlow(visit), this.#limits.slowAfterMs)
+      visit.slowTimer = setTimeout(() => this.#isSlow(visit), this.slowAfterMs)
     }
     visit.entered.resolve()
   }
@@ -141,7 +161,10 @@ export class Gate {
 
   #learn({ asker: { lane }, since }: Visit): void {
     if (since === null) return
-    this.#usualMs[lane] += (performance.now() - since - this.#usualMs[lane]) / 8
+    const took = performance.now() - since
+    // A few slow ones among the quick do not make all of them look quick.
+    const counted = lane === 'quick' ? Math.min(took, this.slowAfterMs) : took
+    this.#usualMs[lane] += (counted - this.#usualMs[lane]) / 8
   }
 
   #busy(lane: Lane): Refusal {

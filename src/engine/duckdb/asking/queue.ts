@@ -1,4 +1,4 @@
-/** Quick questions are not behind slow ones: each lane has places of its own. */
+/** Quick questions are not behind slow ones: each lane has places of its own, and lends those that nobody quick wants. */
 export type Lane = 'quick' | 'slow'
 
 export type Places = Readonly<Record<Lane, number>>
@@ -44,7 +44,8 @@ export class Queue<T> {
   /** Gives its place in the quick lane back for one in the slow lane, when nobody waits for that one. */
   slowDown(who: T): boolean {
     const turn = this.#inside.get(who)
-    if (turn?.lane !== 'quick' || this.waiting('slow') > 0 || !this.#mayEnter('slow', turn.client)) return false
+    const isFull = this.waiting('slow') > 0 || this.inside('slow') >= this.#places.slow
+    if (turn?.lane !== 'quick' || isFull || !this.#mayEnter('slow', turn.client)) return false
     this.#inside.set(who, { ...turn, lane: 'slow' })
     return true
   }
@@ -83,9 +84,25 @@ export class Queue<T> {
 
   /** Where there is more than one place, one client leaves one to the others. */
   #mayEnter(lane: Lane, client: string): boolean {
-    const places = this.#places[lane]
+    const most = lane === 'slow' ? this.#places.slow : this.#quickPlaces
     const own = count(this.#inside, (turn) => turn.lane === lane && turn.client === client)
-    return this.inside(lane) < places && own < Math.max(1, places - 1)
+    return this.inside(lane) < this.#room(lane) && own < Math.max(1, most - 1)
+  }
+
+  #room(lane: Lane): number {
+    return lane === 'slow' ? this.#places.slow + this.#lendable : this.#quickPlaces
+  }
+
+  /** Without those that are lent. */
+  get #quickPlaces(): number {
+    return this.#places.quick - Math.max(0, this.inside('slow') - this.#places.slow)
+  }
+
+  /** Up to half of the quick places, while nobody quick waits and one more stays free for whoever comes. */
+  get #lendable(): number {
+    if (this.waiting('quick') > 0) return 0
+    const { quick } = this.#places
+    return Math.max(0, Math.min(Math.floor(quick / 2), quick - this.inside('quick') - 1))
   }
 }
 
