@@ -50,6 +50,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'server',
     'importing.ts',
     'taking-back.ts',
+    'compaction.ts',
     'data-folder.ts',
   ],
 }
@@ -102,6 +103,7 @@ describe('the house', () => {
       'data-folder.ts',
       'importing.ts',
       'taking-back.ts',
+      'compaction.ts',
       'data-folder.test.ts',
       'memory-budget.test.ts',
       'architecture.test.ts',

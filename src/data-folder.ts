@@ -102,6 +102,7 @@ async function examined(
   unlock: () => void,
 ): Promise<Examined> {
   const landing = await openLanding(folder, effects, access, options.step)
+  if (access === 'write') await joinMany(landing, effects)
   const [stored, asked] = await Promise.all([loadFacts(), loadAskedFacts()])
   const facts = { stored, asked }
   const warehouse = await openWarehouse(folder, access, landing, facts, effects, options).catch((error: unknown) => {
@@ -114,8 +115,33 @@ async function examined(
     landing.close()
     unlock()
   }
-  const gauges = [...diskGauges(folder), ...(warehouse instanceof Refusal ? [] : warehouse.gauges)]
+  const gauges = [
+    ...diskGauges(folder),
+    segmentsGauge(landing),
+    ...(warehouse instanceof Refusal ? [] : warehouse.gauges),
+  ]
   return { folder, access, landing, warehouse, gauges, close }
+}
+
+const segmentsGauge = (landing: Landing): Gauge => ({
+  name: 'plumbline_landed_segments',
+  help: 'Landed files that figures are made from. Compaction keeps them few.',
+  kind: 'gauge',
+  value: () => landing.segments().length,
+})
+
+/** So many small files take longer to be loaded than to be joined first. */
+const tooMany = 10_000
+
+/** What a load knew already of files that are joined here, it takes in anew. */
+async function joinMany(landing: Landing, { log }: Effects): Promise<void> {
+  const before = landing.segments().length
+  const may = { through: Number.MAX_SAFE_INTEGER, without: new Set<number>() }
+  const never = new AbortController().signal
+  const isMany = () => landing.segments().reduce((loose, { joined }) => loose + (joined ? 0 : 1), 0) > tooMany
+  while (isMany() && (await landing.compact(may, never)).into > 0) await landing.sweep()
+  const segments = landing.segments().length
+  if (segments < before) log('landing compacted', { segments: before, into: segments })
 }
 
 const openWarehouse = (

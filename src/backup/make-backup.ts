@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Progress } from '../effects.ts'
 import { Refusal } from '../errors/index.ts'
@@ -19,13 +19,21 @@ export interface BackedUp extends Copied {
 export async function makeBackup(data: string, to: string, around: Surroundings): Promise<BackedUp> {
   const before = await targetOf(data, to)
   return locked(to, around, async () => {
-    const ours = await inventoryOf(data)
+    let ours = await inventoryOf(data)
     if (before === null) await writeMarker(to, { completedAt: null, mapping: null })
     const theirs = await inventoryOf(to)
     refuseOther(ours, theirs, to)
-    const files = await copyAll(data, to, ours.files, 'Backing up', around.progress)
+    let files = await copyAll(data, to, ours.files, 'Backing up', around.progress)
+    let now = await inventoryOf(data)
+    while (files.bad.some(({ path }) => now.replaced.has(path))) {
+      // Segments were joined meanwhile: what they became is copied in their place.
+      ours = now
+      files = await copyAll(data, to, ours.files, 'Backing up', around.progress)
+      now = await inventoryOf(data)
+    }
     // Records last: a backup that was cut off has no record of what is not in it.
-    const records = await copyAll(data, to, await lasting(data, ours.records), 'Backing up', around.progress)
+    const records = await copyAll(data, to, lasting(now, ours.records), 'Backing up', around.progress)
+    if (files.bad.length + records.bad.length === 0) await removeReplaced(to)
     await writeMarker(to, { completedAt: around.now().toString(), mapping: await mappingIn(data) })
     const lost = ours.bad.filter(({ path }) => !theirs.records.some((record) => record.path === path))
     return { ...both(files, records, lost), batches: records.copied.files + records.there.files }
@@ -41,9 +49,14 @@ function refuseOther(ours: Inventory, theirs: Inventory, folder: string): void {
 }
 
 /** Without a record that was taken back since, because its batch failed after all. */
-async function lasting(data: string, records: readonly Kept[]): Promise<readonly Kept[]> {
-  const now = new Set((await inventoryOf(data)).records.map(({ sha256 }) => sha256))
-  return records.filter(({ sha256 }) => now.has(sha256))
+function lasting(now: Inventory, records: readonly Kept[]): readonly Kept[] {
+  const there = new Set(now.records.map(({ sha256 }) => sha256))
+  return records.filter(({ sha256 }) => there.has(sha256))
+}
+
+/** Segments that were joined since they were backed up, once what they became is in the backup, whole. */
+async function removeReplaced(to: string): Promise<void> {
+  for (const path of (await inventoryOf(to)).replaced) await rm(join(to, path), { force: true })
 }
 
 const both = (one: Copied, other: Copied, lost: readonly Bad[]): Copied => ({

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, Make>> = {
   jobs: async () => (await import('./commands/jobs.ts')).jobsCommand(),
   backup: async () => (await import('./commands/backup.ts')).backupCommand(),
   restore: async () => (await import('./commands/restore.ts')).restoreCommand(),
+  compact: async () => (await import('./commands/compact.ts')).compactCommand(),
   repair: async () => (await import('./commands/repair.ts')).repairCommand(),
   settings: async () => (await import('./commands/settings.ts')).settingsCommand(),
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { compactingNowAndThen } from '../compaction.ts'
 import { type DataFolder, openDataFolder, readDataFolder } from '../data-folder.ts'
 import type { Effects } from '../effects.ts'
 import { Refusal } from '../errors/index.ts'
@@ -19,6 +20,8 @@ import { listenOn } from './options/listen-on.ts'
 import type { ServerSettings } from './server-settings.ts'
 import { buildWeb, webFolder } from './web-build.ts'
 
+const compactEveryMs = 60_000
+
 interface Occasion {
   readonly open: boolean
   /** What must be in the folder before it is served. */
@@ -35,7 +38,8 @@ export async function serve(settings: ServerSettings, { open, prepare }: Occasio
     await buildWeb()
     await prepare?.(opened)
     await upToDate(opened)
-    const app = await opening(settings, servingOf(settings, opened, effects))
+    const endCompacting = opened.access === 'write' ? compactingNowAndThen(opened, effects, compactEveryMs) : null
+    const app = await opening(settings, servingOf(settings, opened, effects), endCompacting)
     if (open) openBrowser(app.listeningOrigin)
     await untilStopped(app)
   })
@@ -55,8 +59,14 @@ const servingOf = (
   showsMetrics: metricsAddress === undefined,
 })
 
-async function opening(settings: ServerSettings, serving: ReturnType<typeof servingOf>): Promise<App> {
+async function opening(
+  settings: ServerSettings,
+  serving: ReturnType<typeof servingOf>,
+  endCompacting: (() => Promise<void>) | null,
+): Promise<App> {
   const app = createServer(serving)
+  // Before the folder is closed.
+  if (endCompacting) app.addHook('preClose', endCompacting)
   if (settings.metricsAddress) {
     const apart = createMetricsServer(serving, serving.metrics)
     app.addHook('onClose', () => apart.close())

@@ -31,7 +31,9 @@ async function hasData(folder: string): Promise<boolean> {
 async function strangeInLanding(folder: string): Promise<string | undefined> {
   const parts = await readdir(join(folder, 'landing')).catch(notThere)
   const files = await Promise.all(['segments', 'files', 'batches'].map((part) => inLanding(folder, part)))
-  const strange = parts.find((name) => !['segments', 'files', 'batches', 'set-aside'].includes(name))
+  const strange = parts.find(
+    (name) => !['segments', 'files', 'batches', 'set-aside', 'checkpoint.json', 'checkpoint.json.part'].includes(name),
+  )
   return strange ?? files.flat().find((name) => !name.endsWith('.part'))
 }
 

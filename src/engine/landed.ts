@@ -11,6 +11,8 @@ export interface LandedSegment {
   readonly file: string
   readonly origin: string | null
   readonly landedAt: string
+  /** Where it took the place of others, from this number on: then each row says which one it was of, by `_seq` and `_landed_at`. */
+  readonly joined?: { readonly from: number }
 }
 
 /** What a warehouse is made from, as far as it needs to know. */

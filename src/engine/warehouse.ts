@@ -155,6 +155,8 @@ export interface Warehouse {
   pending(): number
   /** What `make` asks, whatever is loaded meanwhile, is all of the moment that it is given: it may be called again. */
   ofOneLoad<R>(make: (moment: Moment) => Promise<R>): Promise<R>
+  /** Runs `work` while nothing is loaded. */
+  betweenLoads<R>(work: () => Promise<R>): Promise<R>
   status(): Promise<WarehouseStatus>
   quarantine(limit: number): Promise<readonly QuarantinedRow[]>
   /** Every kind with its number, counted when first asked for after a load. */

@@ -186,7 +186,7 @@ export const refusals = {
   'record-damaged': [
     500,
     (of: { file: string }) =>
-      `The record ${of.file} is missing or is not as it was written. The next start makes it again from the manifest.`,
+      `The record ${of.file} is missing or is not as it was written. 'plumbline repair' makes it again from the manifest, or puts it back from a backup.`,
   ],
   'question-too-slow': [
     503,

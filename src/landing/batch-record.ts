@@ -49,6 +49,13 @@ export interface Change {
   readonly reread: readonly (BatchContent & { readonly batch: number })[]
 }
 
+/** A segment that holds all rows of others, and takes their place. */
+export interface Join {
+  readonly segment: Segment
+  /** Numbers of those others, in their order. */
+  readonly of: readonly number[]
+}
+
 /** All that one commit added to landing. Records and segments together are the truth; the manifest is made from the records. */
 export interface BatchRecord extends BatchContent {
   /** From 1, in the order of the commits. */
@@ -56,16 +63,25 @@ export interface BatchRecord extends BatchContent {
   readonly change?: Change
   /** What documents were made in it; absent where none was. */
   readonly documents?: readonly Revision[]
+  /** What was joined in it; absent where nothing was. */
+  readonly joins?: readonly Join[]
 }
 
-/** All that a record names: its own content, and what was read anew. */
+/** All that a record brought: its own content, and what was read anew. */
 export const contentsOf = (record: BatchRecord): readonly BatchContent[] => [record, ...(record.change?.reread ?? [])]
 
-/** Raised when records are written in another way; older ones stay readable. */
-const recordFormat = 2
+/** The files that a record names, also those whose rows were joined since. */
+export const filesOf = (record: BatchRecord): readonly (Segment | Original)[] => [
+  ...contentsOf(record).flatMap(({ segments, originals }) => [...segments, ...originals]),
+  ...(record.joins ?? []).map(({ segment }) => segment),
+]
 
-/** The oldest format that can say it, so that an older Plumbline reads on where nothing was taken back and no document was made. */
-const formatOf = ({ change, documents }: BatchRecord): number => (change || documents ? recordFormat : 1)
+/** Raised when records are written in another way; older ones stay readable. */
+const recordFormat = 3
+
+/** The oldest format that can say it, so that an older Plumbline reads on where nothing of the kind was done. */
+const formatOf = ({ change, documents, joins }: BatchRecord): number =>
+  joins ? recordFormat : change || documents ? 2 : 1
 
 const envelope = z.strictObject({ format: z.int().positive(), checksum: z.string(), batch: z.unknown() })
 

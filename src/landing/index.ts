@@ -2,14 +2,17 @@ export {
   type BatchContent,
   type BatchRecord,
   contentsOf,
+  filesOf,
   type Original,
   readRecord,
   recordFile,
+  recordFolder,
   recordNumbers,
 } from './batch-record.ts'
+export { forgetCheckpoint } from './checkpoint.ts'
 export { clearWay, makeFolder, settle, syncFolder } from './files.ts'
 export type { LandedBatch } from './landed-state.ts'
-export type { Access, Batch, Landing, Past } from './landing.ts'
+export type { Access, Batch, Compacted, Landing, Past } from './landing.ts'
 export { remakeSegment } from './remade.ts'
 export { sourceOf, whenOf } from './rereading.ts'
 export type { Revision } from './revision.ts'

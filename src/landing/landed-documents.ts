@@ -1,7 +1,7 @@
 import type { BatchRecord } from './batch-record.ts'
 import { documentKey, type Revision } from './revision.ts'
 
-interface Kept {
+export interface LandedDocument {
   readonly latest: Revision
   /** The numbers of the batches that its revisions are in. */
   readonly batches: readonly number[]
@@ -9,10 +9,18 @@ interface Kept {
 
 /** The documents as they are; what they were stays in the records, which say it when it is asked for. */
 export class LandedDocuments {
-  readonly #kept = new Map<string, Kept>()
+  readonly #kept = new Map<string, LandedDocument>()
 
   enter({ number, documents = [] }: BatchRecord): void {
     for (const latest of documents) this.#enterOne(latest, number)
+  }
+
+  snapshot(): readonly LandedDocument[] {
+    return [...this.#kept.values()]
+  }
+
+  restore(documents: readonly LandedDocument[]): void {
+    for (const document of documents) this.#kept.set(documentKey(document.latest.kind, document.latest.id), document)
   }
 
   latest(kind: string, id: string): Revision | null {

@@ -1,5 +1,6 @@
 import type { Account, CustomField, EntityName } from '../model/index.ts'
 import type { Original } from './batch-record.ts'
+import type { Joinable } from './joinable.ts'
 import type { LandedBatch } from './landed-state.ts'
 import type { Revision } from './revision.ts'
 import type { LandedRow, Segment } from './segment.ts'
@@ -26,6 +27,13 @@ export interface Landing {
   revision(): number
   /** Lets batches count no longer, or again, and reads later ones anew, all in one transaction; if it throws, nothing happened. */
   turn(turn: Turn): Promise<void>
+  /**
+   * Joins small segments with their neighbours, and notes where all of it stands so that the next opening reads little; which rows
+   * count stays as it was. The files of what was joined stay until `sweep`.
+   */
+  compact(may: Joinable, signal: AbortSignal): Promise<Compacted>
+  /** Removes the files of segments whose rows lie in joined ones that are whole; nobody may be reading segments meanwhile. Gives how many. */
+  sweep(): Promise<number>
   /** What counted when a record was written, of the batches before one. */
   before(record: number, batch: number): Promise<Past>
   /** Runs `fill`, then makes all it wrote visible in one transaction; if it throws, nothing happened. */
@@ -53,6 +61,12 @@ export interface Landing {
   /** This moment, and later than every one before, whatever the clock does: later submissions are the later ones. */
   time(): string
   close(): void
+}
+
+/** What was joined: so many segments became so many. */
+export interface Compacted {
+  readonly segments: number
+  readonly into: number
 }
 
 /** What counted at some moment. */

@@ -16,15 +16,15 @@ export type FoundManifest =
   | { readonly kind: 'older'; readonly whole: Omit<BatchRecord, 'number'> | null }
   | { readonly kind: 'copy'; readonly records: ReadonlyMap<number, BatchRecord> }
 
-/** Reads a manifest; for reading, without touching a file. Refuses one of a later format. */
-export function readManifest(path: string, access: Access): FoundManifest {
+/** Reads a manifest, of its records those from a number on; for reading, without touching a file. Refuses one of a later format. */
+export function readManifest(path: string, access: Access, from: number): FoundManifest {
   if (!existsSync(path)) return { kind: 'missing' }
   if (!statSync(path).isFile()) return { kind: 'unreadable', why: 'it is not a file' }
   if (access === 'read' && isLogged(path)) return { kind: 'older', whole: null }
   try {
     const db = access === 'write' ? new DatabaseSync(path) : new DatabaseSync(asItIs(path), { readOnly: true })
     try {
-      return contentOf(db, path)
+      return contentOf(db, path, from)
     } finally {
       db.close()
     }
@@ -58,7 +58,7 @@ const damageCodes: readonly number[] = [1, 10, 11, 14, 26]
 const isDamage = (error: unknown): error is Error =>
   error instanceof Error && 'errcode' in error && damageCodes.includes(Number(error.errcode) & 0xff)
 
-function contentOf(db: DatabaseSync, path: string): FoundManifest {
+function contentOf(db: DatabaseSync, path: string, from: number): FoundManifest {
   const found = Number(db.prepare('PRAGMA user_version').get()?.user_version)
   const tables = db.prepare('SELECT name FROM sqlite_schema').all()
   if (tables.length === 0) return { kind: 'missing' }
@@ -66,7 +66,7 @@ function contentOf(db: DatabaseSync, path: string): FoundManifest {
     return { kind: 'unreadable', why: 'another program wrote it' }
   if (found > manifestFormat) throw new Refusal('data-newer', { file: path, found, known: manifestFormat })
   if (found < manifestFormat) return { kind: 'older', whole: wholeOlder(db) }
-  const rows = db.prepare('SELECT record FROM batch').all()
+  const rows = db.prepare('SELECT record FROM batch WHERE number >= ?').all(from)
   const records = rows.flatMap(({ record }) => recordIn(String(record), path) ?? [])
   if (records.length < rows.length) return { kind: 'unreadable', why: 'its records are not as they were written' }
   return { kind: 'copy', records: new Map(records.map((record) => [record.number, record])) }

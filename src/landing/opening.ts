@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import type { Effects } from '../effects.ts'
 import { Refusal } from '../errors/index.ts'
 import { type BatchRecord, readRecord, recordFile, recordFolder, recordNumbers, writeRecord } from './batch-record.ts'
+import { type Checkpoint, isMadeFrom, readCheckpoint } from './checkpoint.ts'
 import { makeFolder } from './files.ts'
 import { LandedState } from './landed-state.ts'
+import type { Access } from './landing.ts'
 import { type FoundManifest, Manifest, readManifest } from './manifest.ts'
-import { type Reconciled, reconcile, sentencesOf } from './reconcile.ts'
+import { type FoundRecords, type Reconciled, reconcile, sentencesOf } from './reconcile.ts'
 import { asideFolder, countAside, namedFiles, putBack, setAside, unnamedFiles } from './set-aside.ts'
 
 /** What landing knows, and what was done, or is to be done, so that manifest, records and files agree. */
@@ -19,6 +21,8 @@ export interface Opened {
   readonly newest: number
   /** Segment numbers up to here may belong to records that are lost, and are not given again. */
   readonly reserved: number
+  /** The number of the last record that the checkpoint has; 0 when there is none. */
+  readonly checkpoint: number
   readonly notices: readonly string[]
 }
 
@@ -27,45 +31,84 @@ const pathOf = (dataFolder: string): string => join(dataFolder, 'plumbline.sqlit
 /** Opens for writing: records and manifest are completed from each other, what nothing names is set aside. */
 export async function openForWriting(dataFolder: string, folder: string, effects: Effects): Promise<Opened> {
   for (const part of ['segments', 'files', recordFolder]) await makeFolder(join(folder, part))
-  const found = readManifest(pathOf(dataFolder), 'write')
-  const isUpgrade = await upgrade(folder, found)
-  const reconciled = reconcile(await foundRecords(folder), isUpgrade ? { kind: 'missing' } : found)
+  const known = await knownBefore(dataFolder, folder, 'write')
+  const isUpgrade = await upgrade(folder, known.manifest)
+  const { checkpoint, found, manifest: copy, from } = isUpgrade ? await upgraded(folder, known) : known
+  const reconciled = reconcile(found, copy, from)
   if (reconciled.useless) await manifestAside(dataFolder, reconciled.useless, effects)
-  await settleFiles(folder, reconciled, effects)
+  const opened = knownOf(reconciled, checkpoint)
+  await settleFiles(folder, reconciled, opened.state, effects)
   const manifest = new Manifest(pathOf(dataFolder))
-  manifest.complete(reconciled.toEnter, found.kind === 'older')
+  manifest.complete(reconciled.toEnter, known.manifest.kind === 'older')
   const sentences = isUpgrade ? [] : sentencesOf(reconciled, true)
-  return { ...knownOf(reconciled), manifest, notices: [...sentences, ...(await asideNotices(folder))] }
+  return { ...opened, manifest, notices: [...sentences, ...(await asideNotices(folder))] }
 }
 
 /** Opens for reading: nothing on disk is touched. */
 export async function openForReading(dataFolder: string, folder: string): Promise<Opened> {
-  const manifest = readManifest(pathOf(dataFolder), 'read')
-  const reconciled = reconcile(await foundRecords(folder), manifest)
+  const { checkpoint, found, manifest, from } = await knownBefore(dataFolder, folder, 'read')
+  const reconciled = reconcile(found, manifest, from)
+  const opened = knownOf(reconciled, checkpoint)
   if (manifest.kind === 'older' && reconciled.records.length === 0)
     throw new Refusal('data-older', { folder: dataFolder })
-  const unnamed = await unnamedFiles(folder, namedIn(reconciled))
+  const unnamed = await unnamedFiles(folder, namedIn(reconciled, opened.state))
   const strays =
     unnamed.length > 0
       ? [`${files(unnamed.length)} in ${folder} that no record names: the next start sets them aside.`]
       : []
   const notices = [...sentencesOf(reconciled, false), ...strays, ...(await asideNotices(folder))]
-  return { ...knownOf(reconciled), manifest: null, notices }
+  return { ...opened, manifest: null, notices }
 }
 
 /** More segments than any batch has. */
 const mostInBatch = 100_000
 
-function knownOf({ records, lost }: Reconciled): Pick<Opened, 'state' | 'newest' | 'reserved'> {
-  const state = new LandedState(records)
+function knownOf({ records, lost }: Reconciled, checkpoint: Checkpoint | null): Omit<Opened, 'manifest' | 'notices'> {
+  const state = new LandedState(records, checkpoint?.state)
   const last = records.at(-1)?.number ?? 0
   const after = lost.filter((number) => number > last).length
-  return { state, newest: last + after, reserved: state.seq + after * mostInBatch }
+  const through = checkpoint?.state.through ?? 0
+  return { state, newest: last + after, reserved: state.seq + after * mostInBatch, checkpoint: through }
 }
 
-async function foundRecords(folder: string): Promise<ReadonlyMap<number, BatchRecord | null>> {
+/** What is known before records and manifest are compared: from the checkpoint on where it is of use, else all. */
+interface Known {
+  readonly checkpoint: Checkpoint | null
+  readonly found: FoundRecords
+  readonly manifest: FoundManifest
+  /** The first number of both. */
+  readonly from: number
+}
+
+async function knownBefore(dataFolder: string, folder: string, access: Access): Promise<Known> {
+  const path = pathOf(dataFolder)
+  const numbers = await recordNumbers(folder)
+  const checkpoint = await checkpointOf(folder)
+  const from = checkpoint?.state.through ?? 1
+  if (checkpoint && numbers[from - 1] === from) {
+    const manifest = readManifest(path, access, from)
+    const found = await foundRecords(folder, numbers.slice(from - 1))
+    if (manifest.kind === 'copy' && manifest.records.has(from)) return { checkpoint, found, manifest, from }
+  }
+  const found = await foundRecords(folder, numbers)
+  return { checkpoint, found, manifest: readManifest(path, access, 1), from: 1 }
+}
+
+/** Null where it was made from other records than those that are there. */
+async function checkpointOf(folder: string): Promise<Checkpoint | null> {
+  const checkpoint = await readCheckpoint(folder)
+  return checkpoint && (await isMadeFrom(folder, checkpoint)) ? checkpoint : null
+}
+
+const upgraded = async (folder: string, known: Known): Promise<Known> => ({
+  ...known,
+  found: await foundRecords(folder, await recordNumbers(folder)),
+  manifest: { kind: 'missing' },
+})
+
+async function foundRecords(folder: string, numbers: readonly number[]): Promise<FoundRecords> {
   const found = new Map<number, BatchRecord | null>()
-  for (const number of await recordNumbers(folder)) found.set(number, await readRecord(folder, number))
+  for (const number of numbers) found.set(number, await readRecord(folder, number))
   return found
 }
 
@@ -87,8 +130,13 @@ async function manifestAside(dataFolder: string, why: string, effects: Effects):
   effects.log('manifest set aside', { aside, why })
 }
 
-async function settleFiles(folder: string, reconciled: Reconciled, effects: Effects): Promise<void> {
-  const named = namedIn(reconciled)
+async function settleFiles(
+  folder: string,
+  reconciled: Reconciled,
+  state: LandedState,
+  effects: Effects,
+): Promise<void> {
+  const named = namedIn(reconciled, state)
   const damaged = reconciled.toWrite
     .map(({ number }) => recordFile(number))
     .filter((file) => existsSync(join(folder, file)))
@@ -98,8 +146,8 @@ async function settleFiles(folder: string, reconciled: Reconciled, effects: Effe
 }
 
 /** A record that nobody can read stays where it is: it is told of until it is put right. */
-const namedIn = ({ records, lost }: Reconciled): ReadonlySet<string> =>
-  new Set([...namedFiles(records), ...lost.map(recordFile)])
+const namedIn = ({ records, lost }: Reconciled, state: LandedState): ReadonlySet<string> =>
+  new Set([...namedFiles(records), ...lost.map((number) => recordFile(number)), ...state.files()])
 
 const files = (number: number): string => (number === 1 ? 'There is 1 file' : `There are ${number} files`)
 

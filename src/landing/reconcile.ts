@@ -17,8 +17,8 @@ export interface Reconciled {
   readonly useless: string | null
 }
 
-/** The records are the truth; what they lack comes from the manifest, when it is a copy of these records. */
-export function reconcile(found: FoundRecords, manifest: FoundManifest): Reconciled {
+/** The records are the truth; what they lack comes from the manifest, when it is a copy of these records. Both begin with the number `from`. */
+export function reconcile(found: FoundRecords, manifest: FoundManifest, from = 1): Reconciled {
   const sound = new Map([...found].flatMap(([number, record]) => (record ? [[number, record] as const] : [])))
   const useless = uselessness(sound, manifest)
   const copied = manifest.kind === 'copy' && useless === null ? manifest.records : new Map<number, BatchRecord>()
@@ -29,7 +29,9 @@ export function reconcile(found: FoundRecords, manifest: FoundManifest): Reconci
     records,
     toWrite: records.filter(({ number }) => !sound.has(number)),
     toEnter: records.filter(({ number }) => !copied.has(number)),
-    lost: Array.from({ length: numbers }, (_, index) => index + 1).filter((number) => !all.has(number)),
+    lost: Array.from({ length: Math.max(0, numbers - from + 1) }, (_, index) => index + from).filter(
+      (number) => !all.has(number),
+    ),
     useless,
   }
 }

@@ -12,7 +12,7 @@ const below = (part: string) => text.regex(new RegExp(`^${part}[/\\\\](?!\\.)[^/
 /** A kind of record that this Plumbline does not know stays landed, and is not loaded. */
 const stream = z.custom<EntityName>((value) => typeof value === 'string')
 
-const segment = z.strictObject({
+export const segment = z.strictObject({
   seq: z.int().positive(),
   source: text,
   stream,
@@ -24,9 +24,10 @@ const segment = z.strictObject({
   file: below('segments'),
   origin: text.nullable(),
   landedAt: text,
+  joined: z.strictObject({ from: z.int().positive(), segments: z.int().positive() }).optional(),
 })
 
-const original = z.strictObject({
+export const original = z.strictObject({
   key: text,
   name: text,
   file: below('files'),
@@ -36,7 +37,7 @@ const original = z.strictObject({
 })
 
 /** Further properties of a field are words about it, and come along. */
-const customField = z.looseObject({
+export const customField = z.looseObject({
   entity: stream,
   custom: z.literal(true),
   name: text,
@@ -44,7 +45,7 @@ const customField = z.looseObject({
   label: text,
 })
 
-const account = z.looseObject({
+export const account = z.looseObject({
   timeZone: text,
   currency: text,
   weekStart: z.int(),
@@ -53,7 +54,7 @@ const account = z.looseObject({
 
 const number = z.int().positive()
 
-const content = {
+export const content = {
   segments: z.array(segment),
   originals: z.array(original),
   fields: z.array(customField),
@@ -67,10 +68,13 @@ const change = z.strictObject({
   reread: z.array(z.strictObject({ batch: number, ...content })),
 })
 
+const join = z.strictObject({ segment, of: z.array(number).min(1) })
+
 /** What a batch record of today's format holds. A key more is a new format. */
 export const recordShape = z.strictObject({
   number,
   ...content,
   change: change.optional(),
   documents: z.array(revision).min(1).optional(),
+  joins: z.array(join).min(1).optional(),
 })

@@ -21,14 +21,20 @@ export async function writeRows(
   rows: AsyncIterable<LandedRow> | Iterable<LandedRow>,
 ): Promise<WrittenFile> {
   const count = { rows: 0 }
+  const written = await writeText(path, blocks(columns, rows, count))
+  return { rows: count.rows, ...written }
+}
+
+/** Writes a text compressed. */
+export async function writeText(path: string, blocks: AsyncIterable<string>): Promise<Omit<WrittenFile, 'rows'>> {
   const measure = measured()
   await pipeline(
-    Readable.from(blocks(columns, rows, count), { objectMode: false }),
+    Readable.from(blocks, { objectMode: false }),
     createZstdCompress(),
     measure.through,
     createWriteStream(path, { flush: true }),
   )
-  return { rows: count.rows, ...measure.result() }
+  return measure.result()
 }
 
 async function* blocks(

@@ -24,6 +24,15 @@ export interface Segment {
   /** The name of the file it came from, for the reader. */
   readonly origin: string | null
   readonly landedAt: string
+  /** Absent where it is as it was landed. */
+  readonly joined?: Joined
+}
+
+/** Of a segment that took the place of others: each row says which of them it was of, by `_seq` and `_landed_at`. */
+export interface Joined {
+  /** The number of the first one; the segment itself has that of the last. */
+  readonly from: number
+  readonly segments: number
 }
 
 /** Values as text; instants ISO (a bare day is midnight in the account's zone), numbers with a point, flags `true` or `false`. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type BatchRecord, contentsOf, recordFile } from './batch-record.ts'
+import { type BatchRecord, filesOf, recordFile } from './batch-record.ts'
 import { makeFolder } from './files.ts'
 
 export const asideFolder = 'set-aside'
@@ -9,12 +9,7 @@ export const asideFolder = 'set-aside'
 const parts = ['segments', 'files', 'batches']
 
 export const namedFiles = (records: readonly BatchRecord[]): readonly string[] =>
-  records.flatMap((record) => [
-    recordFile(record.number),
-    ...contentsOf(record).flatMap(({ segments, originals }) =>
-      [...segments, ...originals].map(({ file }) => join(file)),
-    ),
-  ])
+  records.flatMap((record) => [recordFile(record.number), ...filesOf(record).map(({ file }) => join(file))])
 
 /** The files below a landing folder, as paths below it, that `named` does not have. */
 export async function unnamedFiles(folder: string, named: ReadonlySet<string>): Promise<readonly string[]> {

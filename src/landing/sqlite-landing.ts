@@ -3,10 +3,21 @@ import type { Effects } from '../effects.ts'
 import { Refusal, type RefusalDetails, storageRefusal } from '../errors/index.ts'
 import { type Account, type CustomField, defaultAccount } from '../model/index.ts'
 import { OpenBatch, type Step, type There } from './batch.ts'
-import { type BatchRecord, contentsOf, type Original, readRecord, recordFile, writeRecord } from './batch-record.ts'
+import {
+  type BatchRecord,
+  contentsOf,
+  type Join,
+  type Original,
+  readRecord,
+  recordFile,
+  writeRecord,
+} from './batch-record.ts'
+import { writeCheckpoint } from './checkpoint.ts'
+import { joinAll, sweepAll } from './compaction.ts'
 import { remove } from './files.ts'
+import { type Joinable, joinable } from './joinable.ts'
 import { type LandedBatch, type LandedState, standingBefore } from './landed-state.ts'
-import type { Access, Batch, Landing, Past, Turn } from './landing.ts'
+import type { Access, Batch, Compacted, Landing, Past, Turn } from './landing.ts'
 import type { Manifest } from './manifest.ts'
 import { type Opened, openForReading, openForWriting } from './opening.ts'
 import { pastOf, renumbered, rereading } from './rereading.ts'
@@ -32,6 +43,13 @@ type Filled = Omit<BatchRecord, 'number'>
 
 const nothing: Filled = { segments: [], originals: [], fields: [], cursors: [], account: null }
 
+/** So many records are read at most after the checkpoint, besides those since the last compaction. */
+const checkpointEvery = 256
+
+const removeAll = async (folder: string, joins: readonly Join[]): Promise<void> => {
+  for (const { segment } of joins) await remove(join(folder, segment.file))
+}
+
 class LandingOnDisk implements Landing {
   readonly folder: string
   readonly notices: readonly string[]
@@ -48,6 +66,10 @@ class LandingOnDisk implements Landing {
   #newest: number
   #seq: number
   #latest: string
+  /** The number of the last record that the checkpoint has. */
+  #checkpoint: number
+  /** Numbers of segments that could not be joined, because they are not whole. */
+  readonly #unsound = new Set<number>()
   /** One commit at a time: each gets the next number. */
   #committing: Promise<unknown> = Promise.resolve()
 
@@ -61,6 +83,7 @@ class LandingOnDisk implements Landing {
     this.#newest = opened.newest
     this.#seq = opened.reserved
     this.#latest = opened.state.landedAt
+    this.#checkpoint = opened.checkpoint
   }
 
   segments(after = 0): readonly Segment[] {
@@ -117,6 +140,33 @@ class LandingOnDisk implements Landing {
       await this.#commit(() => ({ ...nothing, change: renumbered(reread, this.#seq) }))
     })
     this.#step('recorded')
+  }
+
+  async compact(may: Joinable, signal: AbortSignal): Promise<Compacted> {
+    this.#writable()
+    const lists = joinable(this.#state.batches(), { ...may, without: new Set([...may.without, ...this.#unsound]) })
+    const done = await this.#whole(null, async () => {
+      const { joins, unsound } = await joinAll(this.folder, lists, this.#step, signal)
+      for (const seq of unsound) this.#unsound.add(seq)
+      const batch = { undo: () => removeAll(this.folder, joins) }
+      if (joins.length > 0) await this.#whole(batch, () => this.#commit(() => ({ ...nothing, joins })))
+      this.#step('recorded')
+      return joins
+    })
+    if (done.length > 0 || this.#state.through - this.#checkpoint >= checkpointEvery) await this.#noteState()
+    return { segments: done.reduce((sum, { of }) => sum + of.length, 0), into: done.length }
+  }
+
+  async sweep(): Promise<number> {
+    this.#writable()
+    const isWhole = (segment: Segment) =>
+      this.verify(segment).then(
+        () => true,
+        () => false,
+      )
+    const removed = await sweepAll(this.folder, this.#state, isWhole, this.#step)
+    if (removed > 0) await this.#noteState()
+    return removed
   }
 
   async before(record: number, batch: number): Promise<Past> {
@@ -201,8 +251,22 @@ class LandingOnDisk implements Landing {
     }
   }
 
+  /** In its turn: no record comes in between. */
+  #noteState(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#step('noting')
+      await writeCheckpoint(this.folder, this.#state)
+      this.#checkpoint = this.#state.through
+      this.#step('noted')
+    })
+  }
+
   #commit(filled: () => Filled): Promise<void> {
-    const turn = this.#committing.catch(() => {}).then(() => this.#record(filled()))
+    return this.#inTurn(() => this.#record(filled()))
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = this.#committing.catch(() => {}).then(work)
     this.#committing = turn
     return turn
   }

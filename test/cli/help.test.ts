@@ -8,6 +8,7 @@ const commands = [
   ['import', 'csv'],
   ['ask'],
   ['rebuild'],
+  ['compact'],
   ['doctor'],
   ['jobs'],
   ['settings'],

@@ -3,7 +3,7 @@ import { missingNotes } from '../../answer/index.ts'
 import { type Examined, examineDataFolder } from '../../data-folder.ts'
 import type { Oddity, Warehouse, WarehouseStatus } from '../../engine/index.ts'
 import { Refusal } from '../../errors/index.ts'
-import type { Landing, Segment } from '../../landing/index.ts'
+import { type Landing, readRecord, recordFile, recordNumbers, type Segment } from '../../landing/index.ts'
 import { importsIn } from '../../sources/csv/index.ts'
 import { sayIn } from '../../words/index.ts'
 import { type DataChoice, dataOption, quiet } from '../options/data-option.ts'
@@ -42,7 +42,8 @@ async function examineLanding({ folder, landing }: Examined): Promise<readonly s
   print('on disk', await sizesOf(folder))
   print('sources', sources(landing.segments()))
   print('undone', takenBack(landing))
-  return [...landing.notices, ...(await damaged(landing)), ...(await damagedOriginals(landing))]
+  const records = await damagedRecords(landing)
+  return [...landing.notices, ...records, ...(await damaged(landing)), ...(await damagedOriginals(landing))]
 }
 
 /** Says what is loaded; gives what is wrong with it. */
@@ -55,6 +56,17 @@ async function examineWarehouse(warehouse: Warehouse | Refusal): Promise<readonl
   print('odd', odd(await warehouse.oddities()))
   print('doubtful', status.doubts)
   return [...missingNotes(sayIn('en'), status), ...status.notices, ...behind(status)]
+}
+
+/** Those before the checkpoint, which opening does not read. */
+async function damagedRecords({ folder, notices }: Landing): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const number of await recordNumbers(folder)) {
+    const file = recordFile(number)
+    if ((await readRecord(folder, number)) === null && !notices.some((notice) => notice.includes(file)))
+      found.push(new Refusal('record-damaged', { file }).message)
+  }
+  return found
 }
 
 function print(title: string, lines: readonly string[]): void {

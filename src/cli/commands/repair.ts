@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Command } from 'commander'
 import { badIn, mendFrom, wrongWords } from '../../backup/index.ts'
 import type { DataFolder } from '../../data-folder.ts'
 import type { Progress } from '../../effects.ts'
 import { Refusal } from '../../errors/index.ts'
-import { readRecord, recordNumbers } from '../../landing/index.ts'
+import { forgetCheckpoint, readRecord, recordFolder, recordNumbers } from '../../landing/index.ts'
 import { effectsOf, noteWrite } from '../log.ts'
 import { type DataChoice, dataOption, withData } from '../options/data-option.ts'
 import { withProgress } from '../print/progress.ts'
@@ -33,8 +33,12 @@ async function repair(options: Options): Promise<void> {
   if (!existsSync(data)) throw new Refusal('data-folder-missing', { folder: data })
   const before = await withProgress((progress) => badIn(data, progress))
   if (options.from !== undefined) await fromBackup(resolve(options.from), data)
+  // So that every record is read, and made again where it is not whole.
+  if (before.some(({ path }) => isRecord(path))) await forgetCheckpoint(data)
   await withData(options, (folder) => fromOriginals(folder, before.length))
 }
+
+const isRecord = (path: string): boolean => path.startsWith(join('landing', recordFolder))
 
 async function fromBackup(backup: string, data: string): Promise<void> {
   const mended = await withProgress((progress) => mendFrom(backup, data, aroundBackup(progress)))

@@ -151,6 +151,10 @@ class DuckDbWarehouse implements Warehouse {
     return this.#turns.take(() => make(this.moment()))
   }
 
+  betweenLoads<R>(work: () => Promise<R>): Promise<R> {
+    return this.#turns.take(work)
+  }
+
   async status(): Promise<WarehouseStatus> {
     return { ...this.moment(), pending: this.pending() }
   }

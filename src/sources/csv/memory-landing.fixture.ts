@@ -42,6 +42,8 @@ export function memoryLanding(): MemoryLanding {
     batches: () => [],
     revision: () => 0,
     turn: () => Promise.reject(new Error('nothing is taken back here')),
+    compact: async () => ({ segments: 0, into: 0 }),
+    sweep: async () => 0,
     before: () => Promise.reject(new Error('nothing was here before')),
     landedAfter: () => 0,
     verify: async () => {},

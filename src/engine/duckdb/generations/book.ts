@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { crm, type Entity, type Model } from '../../../model/index.ts'
+import { crm } from '../../../model/index.ts'
 import type { LandedSegment } from '../../landed.ts'
 import type { MissingSegment } from '../../warehouse.ts'
 import { literal, quoted } from '../quoting.ts'
@@ -41,7 +41,6 @@ export interface Book extends Taken {
 }
 
 export const bookTables: readonly string[] = [
-  'CREATE TABLE segment_columns (seq INTEGER, columns VARCHAR)',
   'CREATE TABLE book (name VARCHAR, value VARCHAR)',
   'CREATE TABLE notice (sentence VARCHAR)',
 ]
@@ -61,29 +60,6 @@ export const loadInBook = (taken: Taken, missing: readonly MissingSegment[]) => 
   taken: JSON.stringify(taken),
   missing: JSON.stringify(missing),
 })
-
-/** More in one statement would be a long text to parse. */
-const notedAtOnce = 1000
-
-/** Notes which columns each segment tells about. */
-export async function noteColumns(
-  connection: DuckDBConnection,
-  model: Model,
-  segments: readonly LandedSegment[],
-): Promise<void> {
-  for (let at = 0; at < segments.length; at += notedAtOnce) {
-    const some = segments.slice(at, at + notedAtOnce)
-    const rows = some.map((segment) => `(${segment.seq}, ${literal(columnSet(model[segment.stream], segment))})`)
-    await connection.run(`INSERT INTO segment_columns VALUES ${rows.join(', ')}`)
-  }
-}
-
-/** Columns of a segment that settle something, as one text: versions of one set replace each other. */
-const columnSet = (entity: Entity | undefined, segment: LandedSegment): string =>
-  segment.columns
-    .filter((name) => entity && name in entity.fields)
-    .toSorted()
-    .join()
 
 export async function readBook(reader: Reader): Promise<Book> {
   const rows = async (sql: string) => (await reader.run({ sql, values: [], columns: [] })).rows

@@ -3,7 +3,7 @@ import type { Entity } from '../../../model/index.ts'
 import type { LandedSegment } from '../../landed.ts'
 import type { LoadReport } from '../../warehouse.ts'
 import { numberOf, runAll, textsOf } from '../connection.ts'
-import { bookTables, loadInBook, noteColumns, writeInBook } from '../generations/book.ts'
+import { bookTables, loadInBook, writeInBook } from '../generations/book.ts'
 import { takeNotice } from '../generations/notices.ts'
 import { literal, quoted } from '../quoting.ts'
 import { calendarTable } from './calendar.ts'
@@ -12,6 +12,7 @@ import { checkRead, type Intake, type Loading, report, rowsIn, segmentsOf } from
 import { candidates, columnList, columnSets, mergedRecords, replaceRecords } from './merge.ts'
 import { quarantineRows, quarantineTable } from './quarantine.ts'
 import { incomingRows, tableOf, union } from './reading.ts'
+import { noteColumns, segmentColumnsTable } from './segment-columns.ts'
 import { sortParts } from './sort-parts.ts'
 import { emptyFact, makeFact, makingOf, mayHaveRows } from './stored-facts.ts'
 import { entityTables, sortDay } from './tables.ts'
@@ -28,8 +29,13 @@ export async function buildGeneration(
   { sound: segments, missing, taken }: Intake,
 ): Promise<readonly LoadReport[]> {
   await runAll(connection, [`ATTACH ${literal(file)} AS generation`, 'USE generation'])
-  await runAll(connection, [...bookTables, quarantineTable, ...Object.values(loading.model).flatMap(entityTables)])
-  await noteColumns(connection, loading.model, segments)
+  await runAll(connection, [
+    ...bookTables,
+    segmentColumnsTable('segment_columns'),
+    quarantineTable,
+    ...Object.values(loading.model).flatMap(entityTables),
+  ])
+  await noteColumns(connection, 'segment_columns', loading, segments)
   const reports: LoadReport[] = []
   for (const entity of Object.values(loading.model)) {
     const own = segmentsOf(entity, segments)

@@ -3,7 +3,7 @@ import type { Entity } from '../../../model/index.ts'
 import type { LandedSegment } from '../../landed.ts'
 import type { LoadReport } from '../../warehouse.ts'
 import { numberOf, runAll, textsOf } from '../connection.ts'
-import { loadInBook, noteColumns, writeInBook } from '../generations/book.ts'
+import { loadInBook, writeInBook } from '../generations/book.ts'
 import { takeNotice } from '../generations/notices.ts'
 import { literal, quoted } from '../quoting.ts'
 import { hasHomeMoney, homeFields, withHomeMoney } from './home-money.ts'
@@ -11,6 +11,7 @@ import { checkRead, type Intake, type Loading, report, segmentsOf } from './load
 import { before, candidates, changed, columnSets, mergedRecords, replaceRecords } from './merge.ts'
 import { quarantineRows } from './quarantine.ts'
 import { incomingRows, tableOf } from './reading.ts'
+import { noteColumns, segmentColumnsTable } from './segment-columns.ts'
 import { makeFact, makingOf, remakeFact, wholeFacts } from './stored-facts.ts'
 import { teamScopeTable } from './team-scope.ts'
 import { touch, touchedHistory, touchThrough } from './touch.ts'
@@ -31,6 +32,8 @@ export async function stageSegments(
     await runAll(connection, tableOf(`TABLE ${staged}`, parts))
     checkRead(await numberOf(connection, `SELECT count(*) FROM ${staged}`), own)
   }
+  await connection.run(segmentColumnsTable('staging.segment_columns'))
+  await noteColumns(connection, 'staging.segment_columns', loading, segments)
   await connection.run('DETACH staging')
 }
 
@@ -65,7 +68,7 @@ async function mergeAll(
   loading: Loading,
   { sound: segments, missing, taken }: Intake,
 ): Promise<readonly LoadReport[]> {
-  await noteColumns(connection, loading.model, segments)
+  await connection.run('INSERT INTO segment_columns SELECT * FROM staging.segment_columns')
   await connection.run('CREATE TEMP TABLE touched (entity VARCHAR, id VARCHAR)')
   const reports: LoadReport[] = []
   for (const entity of Object.values(loading.model)) {

@@ -35,6 +35,10 @@ interface Parts {
   readonly damage: Damage
 }
 
+/** Rows that are in were joined with rows that are not. */
+const holdsLoaded = ({ joined }: LandedSegment, { loadedThrough }: Book): boolean =>
+  joined !== undefined && joined.from <= loadedThrough
+
 /** Brings what was landed into the warehouse: what is new into the generation that answers, or all of it into the next. */
 export class Loads {
   readonly #parts: Parts
@@ -59,7 +63,8 @@ export class Loads {
     const mended = again.size === 0 ? [] : landed.segments().filter(({ seq }) => again.has(seq))
     const come = [...mended, ...landed.segments(book.loadedThrough)]
     const first = book.loadedThrough === 0 && come.length > 0
-    if (first || book.signature !== this.#work().signature) return this.build()
+    const isOther = first || book.signature !== this.#work().signature
+    if (isOther || mended.length < again.size || come.some((segment) => holdsLoaded(segment, book))) return this.build()
     const left = book.missing.filter(({ seq }) => !again.has(seq))
     return this.#merge(come, { ...book, missing: left })
   }

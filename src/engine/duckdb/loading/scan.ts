@@ -19,7 +19,7 @@ export function scansOf(
 ): Promise<readonly Scan[]> {
   const parquet = segments.filter((segment) => segment.format === 'parquet')
   const texts = segments.filter((segment) => segment.format !== 'parquet')
-  const alike = Map.groupBy(texts, (segment) => segment.columns.toSorted().join())
+  const alike = Map.groupBy(texts, ({ columns, joined }) => `${joined ? 'joined ' : ''}${columns.toSorted().join()}`)
   return Promise.all([
     ...parquet.map((segment) => parquetScan(connection, folder, segment)),
     ...[...alike.values()].flatMap(chunks).map((group) => ndjsonScan(folder, group)),
@@ -51,15 +51,26 @@ async function parquetScan(connection: DuckDBConnection, folder: string, segment
 
 function ndjsonScan(folder: string, segments: readonly LandedSegment[]): Scan {
   const columns = new Map(segments.flatMap((segment) => segment.columns).map((column) => [column, 'VARCHAR']))
+  const isJoined = segments.some(({ joined }) => joined)
+  const own = isJoined ? [...ownColumns, ...joinedColumns] : ownColumns
   const paths = segments.map((segment) => literal(join(folder, segment.file)))
-  const asked = [...columns, ['_row', 'BIGINT']].map((column) => column.map((word) => literal(word ?? '')).join(': '))
-  const sources = segments.map(
-    (segment, index) => `(${paths[index]}, ${segment.seq}, ${landedAt(segment)}, ${origin(segment)})`,
-  )
+  const asked = [...columns, ...own].map((column) => column.map((word) => literal(word)).join(': '))
+  const told = (segment: LandedSegment) =>
+    isJoined ? [origin(segment)] : [origin(segment), segment.seq, landedAt(segment)]
+  const sources = segments.map((segment, index) => `(${[paths[index], ...told(segment)].join(', ')})`)
+  const names = ['_path', '_origin', ...(isJoined ? [] : ['_seq', '_landed_at'])]
   return {
     types: columns,
-    rows: `SELECT * FROM read_json([${paths.join(', ')}], format = 'newline_delimited', compression = 'zstd',
+    rows: `SELECT *${isJoined ? ` REPLACE (CAST(rtrim(_landed_at, 'Z') AS TIMESTAMP) AS _landed_at)` : ''}
+      FROM read_json([${paths.join(', ')}], format = 'newline_delimited', compression = 'zstd',
         filename = '_file', columns = {${asked.join(', ')}})
-      JOIN (VALUES ${sources.join(', ')}) source(_path, _seq, _landed_at, _origin) ON _path = _file`,
+      JOIN (VALUES ${sources.join(', ')}) source(${names.join(', ')}) ON _path = _file`,
   }
 }
+
+/** What landing puts before the values of a row, and what it puts there when it joins segments. */
+const ownColumns = [['_row', 'BIGINT']] as const
+const joinedColumns = [
+  ['_seq', 'INTEGER'],
+  ['_landed_at', 'VARCHAR'],
+] as const
