@@ -6,6 +6,7 @@ import { withCompany } from './company.ts'
 import { measureImport } from './import.ts'
 import { measureLoad } from './load.ts'
 import { measureReports } from './reports.ts'
+import { measureSegments } from './segments.ts'
 import { withServer } from './server.ts'
 import { measureStart } from './start.ts'
 
@@ -21,6 +22,9 @@ const { values } = parseArgs({
     load: { type: 'boolean', default: false },
     /** Only a file of so many rows that is imported; with it, too. */
     import: { type: 'boolean', default: false },
+    /** Only a folder that so many pulls landed in, beside one of ten. */
+    segments: { type: 'boolean', default: false },
+    pulls: { type: 'string', default: '100000' },
     rows: { type: 'string', default: '1700000' },
     command: { type: 'string' },
     memory: { type: 'string' },
@@ -31,6 +35,7 @@ const options = values.memory ? ['--memory', values.memory] : []
 const attacks = (folder: string) => measureAttacks({ folder, options, command: values.command })
 
 if (values.import) await keep(await imports())
+else if (values.segments) await keep(await segments())
 else if (values.attacks && values.data) await attacksAlone(values.data)
 else if (values.load && values.data) await keep(await load(values.data))
 else await withCompany({ folder: values.data, scale: Number(values.scale) }, everything)
@@ -38,6 +43,14 @@ else await withCompany({ folder: values.data, scale: Number(values.scale) }, eve
 async function load(folder: string) {
   const found = await withServer(folder, (served) => measureLoad(served, 15), { options, command: values.command })
   console.table(found)
+  return found
+}
+
+async function segments() {
+  const found = await measureSegments(Number(values.pulls), Number(values.runs))
+  console.table(
+    found.map(({ reports, before, after, ...rest }) => ({ ...rest, before: before.seconds, after: after.seconds })),
+  )
   return found
 }
 
