@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { Browser, Page, ViewportSize } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { Reader } from './reader.ts'
 import { launchBrowser, openPage } from './screen.ts'
 
@@ -27,13 +27,6 @@ const addresses = (
     }),
   )
 ).flat()
-const widths = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser.close())
 
 /** Looks at each frame where headline, picture, table and every figure are. Runs in the page. */
 function watch(): void {
@@ -81,7 +74,14 @@ async function late(page: Page): Promise<() => void> {
 const painted = (page: Page) =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 
-describe.each(Object.entries(widths))('on a %s screen, nothing moves once a figure is visible', (_, viewport) => {
+/** Of each report and tab, on a screen of this size. Each size is a file, so that they run side by side. */
+export function nothingMoves(viewport: ViewportSize): void {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterAll(() => browser.close())
+
   it.each(addresses)('%s', async (address) => {
     const page = await openPage(browser, inject('url'), { viewport })
     const arrive = await late(page)
@@ -96,4 +96,4 @@ describe.each(Object.entries(widths))('on a %s screen, nothing moves once a figu
     expect(await page.evaluate(() => window.moved.shift())).toBeLessThanOrEqual(0.02)
     await page.context().close()
   })
-})
+}
