@@ -11,6 +11,12 @@ const patience = (milliseconds: number) => ({
   expect: { poll: { timeout: milliseconds / 2 } },
 })
 
+/**
+ * Of these files each waits much of its time: for a disk, a process that it started, a page. One more than two cores keeps
+ * both at work; unit tests wait for nothing.
+ */
+const waiting = { maxWorkers: 3, sequence: { groupOrder: 1 } }
+
 // All that is random in a run comes from one number; `fixtures/seeded.ts` hands it on.
 process.env.PLUMBLINE_SEED ??= String(Math.floor(Math.random() * 2 ** 31))
 
@@ -33,7 +39,7 @@ export default defineConfig({
           ...patience(15_000),
         },
       },
-      { test: { name: 'laws', include: [laws], isolate: false, ...patience(60_000) } },
+      { test: { name: 'laws', include: [laws], isolate: false, ...waiting, ...patience(60_000) } },
       {
         test: {
           name: 'slow',
@@ -41,6 +47,7 @@ export default defineConfig({
           exclude: ['test/browser/**'],
           globalSetup: 'test/screen-built.ts',
           isolate: false,
+          ...waiting,
           // Installs, kills and full disks: some go through the whole program many times.
           ...patience(300_000),
         },
@@ -51,6 +58,7 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/browser/server.ts',
           isolate: false,
+          ...waiting,
           ...patience(60_000),
         },
       },
