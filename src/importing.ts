@@ -83,12 +83,16 @@ function surroundings({ folder, landing, warehouse }: DataFolder, { progress, wh
   return ask ? { ...around, ask } : around
 }
 
+/** Names in files of deals never mean the pipelines of other records. */
+const ofDeals = "coalesce(object, 'deal') = 'deal'"
+
 const named: Readonly<Record<Parameters<Known>[0], string>> = {
   team: 'SELECT id, name, NULL AS email, parent_id AS parent FROM team ORDER BY id',
   owner: 'SELECT id, name, email, NULL AS parent FROM owner ORDER BY id',
-  pipeline: 'SELECT id, label, NULL AS email, NULL AS parent FROM pipeline ORDER BY id',
+  pipeline: `SELECT id, label, NULL AS email, NULL AS parent FROM pipeline WHERE ${ofDeals} ORDER BY id`,
   stage: `SELECT id, label, NULL AS email, pipeline_id AS parent, display_order, probability, is_closed, is_won,
-    id IN (SELECT stage_id FROM deal WHERE created_at IS NOT NULL AND stage_id IS NOT NULL), is_listed FROM stage ORDER BY id`,
+    id IN (SELECT stage_id FROM deal WHERE created_at IS NOT NULL AND stage_id IS NOT NULL), is_listed FROM stage
+    WHERE pipeline_id IS NULL OR pipeline_id NOT IN (SELECT id FROM pipeline WHERE NOT (${ofDeals})) ORDER BY id`,
   company: 'SELECT id, name, NULL AS email, NULL AS parent FROM company ORDER BY id',
   contact: 'SELECT id, name, email, NULL AS parent FROM contact ORDER BY id',
   deal: 'SELECT id, name, NULL AS email, pipeline_id AS parent, created_at FROM deal ORDER BY id',

@@ -43,6 +43,7 @@ import { groundMeasures, groundsOf, type Resting, restingRows } from './notes/re
 import { peopleOf } from './page/people.ts'
 import { askedWith } from './question/asked-with.ts'
 import { withIds } from './question/names.ts'
+import { pipelineObjectOf, refuseOtherPipelines, withOwnPipelines } from './question/own-pipelines.ts'
 import type { Cell, Question } from './question/question.ts'
 import { readAs, type Settled, settle } from './question/settle.ts'
 import { scopeOf } from './scope.ts'
@@ -78,9 +79,11 @@ export interface Plan extends Settled {
 }
 
 export function planOf(asking: Asking, whole: Listed, question: Question): Plan {
-  const people = peopleOf(asking)
+  const everyone = peopleOf(asking)
   const report = readAs(tabOf(whole, question.tab), question)
   const entity = entityFor(asking, report)
+  refuseOtherPipelines({ report, entity, model: modelFor(asking) }, everyone, question)
+  const people = withOwnPipelines(everyone, pipelineObjectOf(entity))
   const settled = untilNow(
     sayTo(asking),
     report,

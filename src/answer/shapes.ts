@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { kindNames } from '../model/index.ts'
+import { kindNames, pipelineObjects } from '../model/index.ts'
 import { stepRoles } from '../query/index.ts'
 import { entryParts } from '../reports/index.ts'
 import { chartTypes, frequencies, operators, question } from './question/question.ts'
@@ -226,6 +226,8 @@ export const reportPage = reportSummary.extend({
   filters: z.array(fieldShape),
   chartTypes: z.array(z.enum(chartTypes)),
   hasPipeline: z.boolean(),
+  /** The kind of record whose pipelines can be chosen. */
+  pipelinesOf: z.enum(pipelineObjects),
   hasOwner: z.boolean(),
   settings: z.array(
     z.object({
@@ -253,7 +255,8 @@ export const believable = z.array(z.string()).readonly()
 export const people = z.object({
   owners: z.array(z.object({ id: z.string(), name: z.string(), active: z.boolean(), teamId: z.string().nullable() })),
   teams: z.array(z.object({ id: z.string(), name: z.string(), parentId: z.string().nullable(), depth: z.int() })),
-  pipelines: z.array(z.object({ id: z.string(), label: z.string() })),
+  /** Each for one kind of record. */
+  pipelines: z.array(z.object({ id: z.string(), label: z.string(), object: z.enum(pipelineObjects) })),
   /** In the order of their pipeline. */
   stages: z.array(
     z.object({

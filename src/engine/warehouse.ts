@@ -1,6 +1,6 @@
 import type { Dialect } from '../facts/index.ts'
 import type { Gauge } from '../gauge.ts'
-import type { Account, Kind, Model, Value } from '../model/index.ts'
+import type { Account, Kind, Model, PipelineObject, Value } from '../model/index.ts'
 
 export type { Value }
 
@@ -94,7 +94,7 @@ export interface Roster {
     readonly teamId: string | null
   }[]
   readonly teams: readonly { readonly id: string; readonly name: string; readonly parentId: string | null }[]
-  readonly pipelines: readonly { readonly id: string; readonly label: string }[]
+  readonly pipelines: readonly { readonly id: string; readonly label: string; readonly object: PipelineObject }[]
   readonly stages: readonly {
     readonly id: string
     readonly label: string

@@ -251,6 +251,11 @@ export const refusals = {
     (of: { kind: string; name: string; similar: readonly string[] }) =>
       `There is no ${of.kind} with the name or id '${of.name}' in the data.${meant(of.similar)}`,
   ],
+  'pipeline-of-others': [
+    400,
+    (of: { what: string; name: string; other: string; own: string; report: string }) =>
+      `The ${of.what} '${of.name}' is for ${of.other}s, and ${of.report} counts ${of.own}s. Choose a ${of.what} of ${of.own}s.`,
+  ],
   'value-unknown': [
     400,
     (of: { field: string; value: string; similar: readonly string[] }) =>

@@ -1,4 +1,5 @@
 import type { Field, FieldSpec, Kind } from './field.ts'
+import type { PipelineObject } from './pipeline.ts'
 import type { RightsBy, RightsOf } from './rights.ts'
 
 /** A to-one relation: `via` is the column on this side that holds the id of the other. */
@@ -23,6 +24,8 @@ export interface Entity {
   /** The object that decides who sees these rows. */
   readonly rights: RightsOf
   readonly rightsBy?: RightsBy
+  /** Whose pipelines its records stand in; without it, those of deals. */
+  readonly pipelinesOf?: PipelineObject
 }
 
 interface EntitySpec {
@@ -35,6 +38,7 @@ interface EntitySpec {
   readonly title: string
   readonly rights: RightsOf
   readonly rightsBy?: RightsBy
+  readonly pipelinesOf?: PipelineObject
 }
 
 type Named<F extends Readonly<Record<string, FieldSpec>>> = { readonly [N in keyof F]: Field<F[N]['kind'] & Kind> }

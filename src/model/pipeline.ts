@@ -1,14 +1,29 @@
 import { entity, ref } from './entity.ts'
-import { flag, id, number, percent, text } from './field.ts'
+import { flag, id, number, options, percent, text } from './field.ts'
+
+/** The kinds of record that go along pipelines; each has its own. */
+export const pipelineObjects = ['deal', 'ticket', 'lead'] as const
+export type PipelineObject = (typeof pipelineObjects)[number]
 
 export const pipeline = entity('pipeline', {
   rights: 'setup',
   label: 'Pipeline',
   plural: 'pipelines',
-  doc: 'The path of stages that deals go along.',
+  doc: 'The path of stages that records of one kind go along.',
   title: 'label',
   list: ['label'],
-  fields: { label: text('Pipeline'), display_order: number('Order', { hidden: true }) },
+  fields: {
+    label: text('Pipeline'),
+    display_order: number('Order', { hidden: true }),
+    /** Without one it is for deals. */
+    object: text('For', {
+      hidden: true,
+      options: options(['deal', 'Deals'], ['ticket', 'Tickets'], ['lead', 'Leads'] satisfies readonly [
+        PipelineObject,
+        string,
+      ]),
+    }),
+  },
 })
 
 /** Closed with probability 100 is won; closed with 0 is lost. */

@@ -5,6 +5,7 @@ import type { Say } from '../../words/index.ts'
 import type { Asking } from '../asking.ts'
 import { measureShape } from '../figures/measure-shape.ts'
 import { planOf } from '../plan.ts'
+import { pipelineObjectOf, withOwnPipelines } from '../question/own-pipelines.ts'
 import { chartTypes } from '../question/question.ts'
 import { byDateOf, settle, viewsOf } from '../question/settle.ts'
 import type { FieldShape, ReportPage, ReportSummary } from '../shapes.ts'
@@ -49,9 +50,10 @@ export async function reportPage(asking: Asking, id: string, key?: string): Prom
     filters: fields.map((field) => fieldShape(say, field)),
     chartTypes: [...chartTypes],
     hasPipeline: entity.refs.pipeline !== undefined,
+    pipelinesOf: pipelineObjectOf(entity),
     hasOwner: entity.refs.owner !== undefined,
     settings: report.settings.map(settingShape),
-    defaults: settle(asking, report, {}, peopleOf(asking)).question,
+    defaults: settle(asking, report, {}, withOwnPipelines(peopleOf(asking), pipelineObjectOf(entity))).question,
     example: exampleOf(report.example),
   }
 }

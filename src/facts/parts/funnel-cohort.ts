@@ -3,6 +3,10 @@ import type { Dialect } from '../dialect.ts'
 import { type Bind, given, givenAll, type Params } from '../fact.ts'
 import { timeInStage } from './time-in-stage.ts'
 
+/** Stages of other records are no steps of a deal. */
+const ofDeals = (pipeline: string): string =>
+  `coalesce(${pipeline}, '') NOT IN (SELECT id FROM pipeline WHERE object <> 'deal')`
+
 /**
  * What both funnels start from: `step`, the open and won stages of the pipeline, or the chosen ones of them in the order chosen, with their place, counted from 0,
  * and a bit for it; `member`, the deals whose create or close date is in the range, and whether their stage is known; `visit`, one row per member and step
@@ -12,7 +16,7 @@ export function funnelCohort(params: Params, bind: Bind, dialect: Dialect): stri
   const placed = (name: string, kind: Kind) => bind(given(params, name), kind)
   const day = given(params, 'date') === 'closed' ? 'closed_on' : 'created_on'
   const isChosen = (column: string) =>
-    given(params, 'pipeline') === null ? 'TRUE' : `${column} = ${placed('pipeline', 'id')}`
+    given(params, 'pipeline') === null ? ofDeals(column) : `${column} = ${placed('pipeline', 'id')}`
   const stages = givenAll(params, 'stages').map((stage) => bind(stage, 'id'))
   const chosen = stages.length === 0 ? '' : `AND id IN (${stages.join(', ')})`
   const place =

@@ -88,7 +88,7 @@ export const pipelineChapter: Chapter = {
         AS stages(pipeline, position, label, probability, is_closed, is_won, forecast_category)`,
   ],
   pages: [
-    { stream: 'pipeline', rows: 'SELECT id, label, n AS display_order FROM pipeline ORDER BY n' },
+    { stream: 'pipeline', rows: `SELECT id, label, n AS display_order, 'deal' AS object FROM pipeline ORDER BY n` },
     {
       stream: 'stage',
       rows: 'SELECT *, position AS display_order, TRUE AS is_listed FROM stage ORDER BY pipeline, position',

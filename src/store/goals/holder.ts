@@ -19,7 +19,11 @@ export function checkHeld(asking: Asking, held: Held): void {
   const known = people(asking)
   checkKnown('person', held.ownerId, known.owners)
   checkKnown('team', held.teamId, known.teams)
-  checkKnown('pipeline', held.pipelineId, known.pipelines)
+  checkKnown(
+    'pipeline',
+    held.pipelineId,
+    known.pipelines.filter(({ object }) => object === 'deal'),
+  )
 }
 
 function checkKnown(kind: string, id: string | null, all: readonly { readonly id: string }[]): void {

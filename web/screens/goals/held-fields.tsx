@@ -74,7 +74,10 @@ function PipelineField({ draft, people, onChange }: Edited) {
   return (
     <Select
       label={words('filters.pipeline')}
-      data={[all, ...people.pipelines.map(({ id, label }) => ({ value: id, label }))]}
+      data={[
+        all,
+        ...people.pipelines.filter(({ object }) => object === 'deal').map(({ id, label }) => ({ value: id, label })),
+      ]}
       value={draft.pipelineId ?? everyPipeline}
       onChange={(id) => onChange({ ...draft, pipelineId: id || null })}
       comboboxProps={inside}

@@ -63,6 +63,7 @@ export type Part =
   | StandIn
   | 'record'
   | 'order'
+  | 'object'
   | 'old_value'
   | 'old_stage'
   | StatePart
@@ -71,8 +72,8 @@ export const isSetup = (kind: FileKind): kind is SetupKind => setupKinds.some((s
 
 const parts: Readonly<Record<FileKind, readonly Part[]>> = {
   team: ['parent_team'],
-  pipeline: ['order'],
-  stage: ['pipeline', 'order'],
+  pipeline: ['order', 'object'],
+  stage: ['pipeline', 'order', 'object'],
   owner: ['first_name', 'last_name', 'team', 'parent_team'],
   company: [],
   contact: ['first_name', 'last_name'],

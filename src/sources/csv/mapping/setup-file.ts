@@ -24,11 +24,11 @@ function isSetupFile(kind: SetupKind, file: SeenFile, matches: Matches): boolean
   return named && known === file.columns.length
 }
 
-/** A pipeline or team stands there once; a stage once in each pipeline. */
+/** A team stands there once; a pipeline once for each kind of record; a stage once in each pipeline. */
 function isRepeated(kind: SetupKind, file: SeenFile, matches: Matches): boolean {
   const column = file.columns.find(({ header }) => ['name', 'label'].includes(matches.get(header) ?? ''))
   if (!column?.allValuesKnown) return true
-  const pipelines = file.columns.find(({ header }) => matches.get(header) === 'pipeline')?.values.size ?? 1
-  const most = kind === 'stage' ? pipelines : 1
+  const many = (word: string) => file.columns.find(({ header }) => matches.get(header) === word)?.values.size ?? 1
+  const most = { team: 1, pipeline: many('object'), stage: many('pipeline') * many('object') }[kind]
   return [...column.values.values()].some(({ rows }) => rows > most)
 }

@@ -1,6 +1,8 @@
 import type { LandedRow } from '../../../landing/index.ts'
+import type { PipelineObject } from '../../../model/index.ts'
 import { folded, idFrom } from '../names.ts'
 import type { KnownRecord, KnownStage } from './known.ts'
+import { OtherPipelines } from './other-pipelines.ts'
 import type { Register } from './register.ts'
 import { meaningText, meaningThere, type PlacedStage, placedBetween, type StageMeaning } from './stages.ts'
 
@@ -9,7 +11,10 @@ export const onlyPipeline = 'Sales pipeline'
 
 /** Stages by name within their pipeline, and what was seen of the deals in them. */
 export interface Pipelines {
+  /** Of deals, for files of deals name no other. */
   pipelineOf(name: string | null): string
+  /** One of tickets is another than one of deals that has the same name. */
+  pipelineFor(object: PipelineObject, name: string | null): string
   stageOf(pipelineId: string, label: string): string
   /** The same for a history, which may also tell the id of a stage. Without a pipeline it is that of the only stage of this name. */
   stageThen(pipelineId: string | null, written: string): string
@@ -17,7 +22,7 @@ export interface Pipelines {
   /** The pipeline of a stage; null where nobody told of the stage. */
   pipelineWith(stageId: string): string | null
   /** A pipeline or stage that a file lists, by its own id where it tells one. */
-  meet(id: string | null, label: string): void
+  meet(id: string | null, label: string, object: PipelineObject): void
   tell(pipelineId: string, stage: ListedStage): void
   isClosed(stageId: string): boolean
   sawCreated(stageId: string): void
@@ -70,6 +75,7 @@ class NamedPipelines implements Pipelines {
   readonly #knownStages: ReadonlyMap<string, StageThere>
   readonly #byName = new Map<string, Stage>()
   readonly #byId = new Map<string, Stage>()
+  readonly #others = new OtherPipelines()
   readonly #opening = new Map<string, string | null>()
   /** The pipeline of each stage that was named without one. */
   readonly #likely = new Map<string, string>()
@@ -84,6 +90,10 @@ class NamedPipelines implements Pipelines {
 
   pipelineOf(name: string | null): string {
     return this.#register.idOf(name ?? onlyPipeline)
+  }
+
+  pipelineFor(object: PipelineObject, name: string | null): string {
+    return object === 'deal' ? this.pipelineOf(name) : this.#others.idOf(name ?? object, object)
   }
 
   /** Labels repeat as written, so only a new one is folded. */
@@ -110,7 +120,9 @@ class NamedPipelines implements Pipelines {
 
   #onlyPipelineWith(label: string): string | null {
     const name = folded(label)
-    const here = [...this.#byId.values()].filter((stage) => folded(stage.label) === name)
+    const here = [...this.#byId.values()].filter(
+      (stage) => folded(stage.label) === name && !this.#others.has(stage.pipelineId),
+    )
     const there = [...this.#knownStages.values()].filter((stage) => stage.name === name)
     const [one, ...others] = new Set([...here, ...there].map(({ pipelineId }) => pipelineId))
     return one !== undefined && others.length === 0 ? one : null
@@ -124,8 +136,9 @@ class NamedPipelines implements Pipelines {
     return this.#byId.get(stageId)?.meaning ?? null
   }
 
-  meet(id: string | null, label: string): void {
-    if (id === null) this.#register.idOf(label)
+  meet(id: string | null, label: string, object: PipelineObject): void {
+    if (object !== 'deal') this.#others.meet(id, label, object)
+    else if (id === null) this.#register.idOf(label)
     else this.#register.introduce(id, label)
   }
 
@@ -190,7 +203,8 @@ class NamedPipelines implements Pipelines {
   }
 
   made(): readonly LandedRow[] {
-    return this.#register.made().map(({ id, name }, at) => ({ id, label: name, display_order: at }))
+    const ofDeals = this.#register.made().map(({ id, name }) => ({ id, label: name, object: 'deal' }))
+    return [...ofDeals, ...this.#others.rows()].map((row, at) => ({ ...row, display_order: at }))
   }
 
   concluded(): ReadonlyMap<string, StageMeaning> {

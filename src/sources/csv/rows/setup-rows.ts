@@ -1,3 +1,4 @@
+import { type PipelineObject, pipelineObjects } from '../../../model/index.ts'
 import type { Part } from '../fields/targets.ts'
 import { fileRows } from '../file/file-rows.ts'
 import type { Row } from '../file/rows.ts'
@@ -31,17 +32,24 @@ export async function meetSetup(plan: FilePlan, meeting: Meeting): Promise<void>
   if (plan.kind === 'team') for (const cell of rows) meeting.teams.idOf(cell('name'), cell('parent_team'))
   if (plan.kind === 'pipeline') for (const cell of rows) meetPipeline(cell, meeting)
   if (plan.kind === 'stage')
-    for (const { pipeline, id, label, meaning, order } of toldStages(rows))
-      meeting.pipelines.tell(meeting.pipelines.pipelineOf(pipeline), { id, label, meaning, order })
+    for (const { pipeline, object, id, label, meaning, order } of toldStages(rows))
+      meeting.pipelines.tell(meeting.pipelines.pipelineFor(object, pipeline), { id, label, meaning, order })
+}
+
+/** As products write it: `Tickets`, `TICKET`. Without one, or with one that has no pipelines here, it is for deals. */
+function objectIn(cell: Cell): PipelineObject {
+  const written = (cell('object') ?? '').trim().toLowerCase().replace(/s$/, '')
+  return pipelineObjects.find((object) => object === written) ?? 'deal'
 }
 
 function meetPipeline(cell: Cell, { pipelines }: Meeting): void {
   const [id, label] = [cell('id'), cell('label')]
-  if (label !== null) pipelines.meet(id, label)
+  if (label !== null) pipelines.meet(id, label, objectIn(cell))
 }
 
 export interface ToldStage {
   readonly pipeline: string | null
+  readonly object: PipelineObject
   readonly id: string | null
   readonly label: string
   readonly meaning: StageMeaning
@@ -66,7 +74,7 @@ function stageIn(cell: Cell, at: number, of: number, scale: number): readonly To
   const written = cell('probability')
   const percent = written === null ? null : Math.round(Number(written) * scale * 100) / 100
   const meaning = meaningOf(label, percent, cell('is_closed'), cell('is_won')) ?? evenly(at, of)
-  return [{ pipeline: cell('pipeline'), id: cell('id'), label, meaning, order: at }]
+  return [{ pipeline: cell('pipeline'), object: objectIn(cell), id: cell('id'), label, meaning, order: at }]
 }
 
 const evenly = (at: number, of: number): StageMeaning => ({

@@ -51,7 +51,8 @@ export function PipelineChoice() {
   const { page, people, full, ask } = useReport()
   if (!page.hasPipeline) return null
   const all = { value: '', label: words('filters.allPipelines') }
-  const options = [all, ...(people?.pipelines ?? []).map(({ id, label }) => ({ value: id, label }))]
+  const own = (people?.pipelines ?? []).filter(({ object }) => object === page.pipelinesOf)
+  const options = [all, ...own.map(({ id, label }) => ({ value: id, label }))]
   const chosen = full.pipeline ?? ''
   return (
     <Choice
