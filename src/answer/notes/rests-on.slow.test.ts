@@ -87,6 +87,23 @@ describe('A past state', () => {
     })
   })
 
+  it('of a stage that is left open leaves the forecast category open, in figures as in their records', async () => {
+    const report = 'sales/historical-snapshots'
+    const question = { ...day, tab: 'forecast' } as const
+    expect(await standing(question)).toEqual({ Pipeline: [2, 100], 'Closed won': [1, 400], '(No value)': [1, 0] })
+    expect(await standing({ ...question, settings: { known: 'today' } })).toEqual({
+      Pipeline: [3, 300],
+      'Closed won': [1, 400],
+    })
+    const opened = async (breakdown: string | null) => {
+      const cell = { measure: 'deals', breakdown }
+      const { rows } = await records(asking, report, { question, cell })
+      return rows.map(({ id }) => id)
+    }
+    expect(await opened(null)).toEqual(['listed:2024-01-15'])
+    expect(await opened('PIPELINE')).toHaveLength(2)
+  })
+
   it('says what it rests on, and opens that', async () => {
     const report = 'sales/historical-snapshots'
     expect(await notes(report, asKnown('then'))).toEqual({

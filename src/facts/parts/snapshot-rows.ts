@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect.ts'
 import { type Bind, given, givenAll, type Params, type Uses } from '../fact.ts'
-import { forecastCategoryOf } from './forecast-category.ts'
+import { forecastCategoryThen } from './forecast-category.ts'
 import { needed } from './needed.ts'
 import { hasNoRate } from './resting.ts'
 import { statesAsKnown } from './state-known.ts'
@@ -41,7 +41,7 @@ const columns = {
   is_closed: 's.is_closed',
   amount: 's.amount',
   closed_on: 's.closed_on',
-  forecast_category: forecastCategoryOf('s', 'stage'),
+  forecast_category: forecastCategoryThen('s', 'stage'),
   n: '1',
   total: 's.amount',
   ...stateMarks,

@@ -1,7 +1,10 @@
 import { type Bind, given, givenAll, type Params, type Uses } from '../fact.ts'
-import { forecastCategoryOf } from './forecast-category.ts'
+import { forecastCategoryThen } from './forecast-category.ts'
 import { stateMarks } from './snapshot-rows.ts'
 import { statesAsKnown } from './state-known.ts'
+
+/** What the category of a deal follows from, besides its own. */
+const mappedBy = ['stage_id', 'is_stage_hindsight']
 
 /** What a group of deals can be told apart by, and how a state of a deal says it. */
 const dimensions = (band: string): Readonly<Record<string, string>> => ({
@@ -23,7 +26,9 @@ export function snapshotSums(params: Params, bind: Bind, uses: Uses, band: strin
   const pipeline = given(params, 'pipeline')
   const open = pipeline === null ? '' : `AND NOT s.is_closed AND s.pipeline_id = ${bind(pipeline, 'id')}`
   const byCategory = uses('forecast_category')
-  const used = Object.entries(dimensions(band)).filter(([name]) => uses(name) || (name === 'stage_id' && byCategory))
+  const used = Object.entries(dimensions(band)).filter(
+    ([name]) => uses(name) || (byCategory && mappedBy.includes(name)),
+  )
   const names = used.map(([name]) => name)
   const moved = (on: string, sign: string) => `
         SELECT ${[`s.${on} AS moved_on`, ...used.map(([name, sql]) => `${sql} AS ${name}`)].join(', ')},
@@ -32,7 +37,9 @@ export function snapshotSums(params: Params, bind: Bind, uses: Uses, band: strin
         WHERE s.${on} <= ${days.at(-1)} AND s.valid_until_on IS DISTINCT FROM s.valid_from_on ${open}
         GROUP BY ${[`s.${on}`, ...used.map(([, sql]) => sql)].join(', ')}`
   const shown = names.map((name) =>
-    name === 'forecast_category' ? ([name, forecastCategoryOf('m', 'stage')] as const) : ([name, `m.${name}`] as const),
+    name === 'forecast_category'
+      ? ([name, forecastCategoryThen('m', 'stage')] as const)
+      : ([name, `m.${name}`] as const),
   )
   return `
     SELECT ${['day.snapshot_on', ...shown.map(([name, sql]) => `${sql} AS ${name}`)].join(', ')}, sum(m.n) AS n, sum(m.total) AS total

@@ -37,7 +37,7 @@ export default tabbed(
         'A snapshot of a past day does not change when stages, amounts or close dates change later. It uses what was known on that day alone: of a deal that first stood in a later list nothing is known before but that it was there, so its stage has no value and its amount adds nothing. “As known: Today” fills that with what the list told. Owner, team and the chosen pipeline are those of today, so a hand-over moves past figures with it.',
       doubts: [
         'With a pipeline both hold: in that pipeline today, and open at the moment of the snapshot.',
-        'A deal without a forecast category of its own has that of its stage; a lost deal is not forecast.',
+        'A deal without a forecast category of its own has that of its stage, and none where its stage is left open; a lost deal is not forecast.',
         'What a row dates itself counts from that day as if it had been told then: when a deal was created, and with what it was won or lost.',
         'An open deal in another currency is worth what the rate of the day of the snapshot makes of it, a closed one what that of its close date makes.',
       ],
