@@ -8,6 +8,8 @@ import { type Resident, residentDuring } from './resident.ts'
 import type { Served } from './server.ts'
 
 export interface Exports extends Resident {
+  /** How long others waited for the server's one thread at worst, but for one time in a hundred. */
+  readonly loopDelayP99Ms: number
   readonly fullFiles: number
   readonly refused: number
   readonly rows: number
@@ -27,14 +29,18 @@ export async function measureExports({ url, pid }: Served, atOnce: number): Prom
   const started = performance.now()
   let quick: Waits | null = null
   let over = false
+  await loopDelayMs(url)
+  let loopDelayP99Ms = 0
   const resident = await residentDuring(pid, restSeconds, async () => {
     const asking = quickClient(url, 1000, () => over)
     files.push(...(await Promise.all(Array.from({ length: atOnce }, () => fileOf(url)))))
+    loopDelayP99Ms = await loopDelayMs(url)
     over = true
     quick = await asking
   })
   return {
     ...resident,
+    loopDelayP99Ms,
     fullFiles: files.filter(({ rows }) => rows === total).length,
     refused: files.filter(({ status }) => status === 503).length,
     rows: total,
@@ -47,6 +53,13 @@ export async function measureExports({ url, pid }: Served, atOnce: number): Prom
 async function rowsIn(url: string): Promise<number> {
   const { total }: shapes.Answer = await read(await post(`${url}/api/reports/${report}/answer`, { range: 'all-time' }))
   return total.values.activities ?? 0
+}
+
+/** Since it was asked the last time. */
+async function loopDelayMs(url: string): Promise<number> {
+  const metrics = await (await fetch(`${url}/metrics`)).text()
+  const [, seconds] = /^nodejs_eventloop_lag_p99_seconds (\S+)$/m.exec(metrics) ?? []
+  return Math.round(Number(seconds ?? 0) * 1000)
 }
 
 interface File {
