@@ -20,9 +20,11 @@ import {
   folded,
   type Grain,
   groupedBy,
+  hasAny,
   known,
   lessThan,
   limited,
+  manyOf,
   measuring,
   median,
   moreThan,
@@ -38,6 +40,7 @@ import {
   same,
   share,
   sum,
+  sumKnown,
   within,
   withMargins,
 } from '../query/index.ts'
@@ -46,6 +49,7 @@ import { compileListing, compileQuery } from './compile/index.ts'
 import type { Table, Value, Warehouse } from './warehouse.ts'
 
 const d = columns(crm.deal)
+const a = columns(crm.activity)
 
 const given: Readonly<Record<string, SmallTable>> = {
   owner: {
@@ -53,6 +57,16 @@ const given: Readonly<Record<string, SmallTable>> = {
     rows: [
       ['ann', 'Ann', 'true'],
       ['bob', 'Bob’s "x"', 'false'],
+    ],
+  },
+  activity: {
+    columns: ['id', 'type', 'deal_id', 'owner_id', 'call_duration'],
+    rows: [
+      ['a', 'CALL', '1', 'ann', '60000'],
+      ['b', 'CALL', '1', 'bob', null],
+      ['c', 'EMAIL', '1', 'ann', null],
+      ['d', 'CALL', '3', 'bob', '5000'],
+      ['e', 'NOTE', null, 'ann', null],
     ],
   },
   deal: {
@@ -125,6 +139,7 @@ export function engineContract(
       ['always', always, all],
       ['never', never, []],
       ['of a record they refer to', eq(d.owner.active, false), ['3']],
+      ['that have any other that …', hasAny('activity', 'deal_id', eq(a.owner.name, 'Ann')), ['1']],
       ['of local days', within(d.createdOn, { from: '2024-01-01', until: '2024-02-29' }), ['1', '2']],
     ])('%s', async (_what, condition, expected) => {
       expect(await idsWhere(condition)).toEqual(expected)
@@ -154,6 +169,13 @@ export function engineContract(
       ['parts of days', daysBetween(d.createdAt, d.closedAt), [0.5, null, -1, null, null]],
       ['whole days', floored(daysBetween(d.createdAt, d.closedAt)), [0, null, -1, null, null]],
       ['calendar days', calendarDaysBetween(d.createdOn, d.closedOn), [1, null, -1, null, null]],
+      ['figures over many others', manyOf('activity', 'deal_id'), [3, 0, 1, 0, 0]],
+      ['figures over some of them', manyOf('activity', 'deal_id', eq(a.type, 'CALL')), [2, 0, 1, 0, 0]],
+      [
+        'sums over many',
+        { ...manyOf('activity', 'deal_id'), value: sumKnown(a.callDuration) },
+        [60000, null, 5000, null, null],
+      ],
       ['with a floor', noLessThan(daysBetween(d.createdAt, d.closedAt), 0), [0.5, null, 0, null, null]],
     ])('%s', async (_what, expr, expected) => {
       expect(await valuesOf(expr)).toEqual(expected)
@@ -180,6 +202,11 @@ export function engineContract(
       ['a median', median(d.amount), 5.25],
       ['a percentile, between the values', percentile(d.amount, 0.9), 17.15],
       ['a percentile of nothing', percentile(d.amount, 0.9, never), null],
+      [
+        'a sum over rows that have many others, each row once',
+        sum(d.amount, hasAny('activity', 'deal_id', known(a.type))),
+        10.5,
+      ],
       ['a share', share(count(known(d.closedOn)), count()), 40],
       ['a share of nothing', share(count(), count(never)), null],
     ] as const)('%s', async (_what, value, expected) => {

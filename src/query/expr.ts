@@ -1,9 +1,10 @@
 import type { Grain, Kind, Value } from '../model/index.ts'
+import type { Aggregate } from './aggregate.ts'
 
 export { type Grain, grains } from '../model/index.ts'
 
 /** A typed expression as plain data: the same in the browser, on disk and in a URL. */
-export type Expr<K extends Kind = Kind> = Column<K> | Literal<K> | Call<K>
+export type Expr<K extends Kind = Kind> = Column<K> | Literal<K> | Call<K> | Many<K>
 export type Condition = Expr<'flag'>
 
 /** A field of the entity asked from, or of one it refers to: `['owner', 'team', 'name']`. */
@@ -23,6 +24,19 @@ export interface Call<K extends Kind = Kind> {
   readonly op: 'call'
   readonly fn: Fn
   readonly args: readonly Expr[]
+  readonly kind: K
+}
+
+/**
+ * A figure over all records of another kind that hold the id of this one in `via`: aggregated by themselves, and never joined, so
+ * that no row is there twice. Whose records those may be is said in `where`, as in any other question.
+ */
+export interface Many<K extends Kind = Kind> {
+  readonly op: 'many'
+  readonly of: string
+  readonly via: string
+  readonly where: Condition
+  readonly value: Aggregate
   readonly kind: K
 }
 
@@ -99,6 +113,15 @@ export const either = <K extends Kind>(condition: Condition, then: Expr<K>, othe
   call(then.kind, 'if', condition, then, otherwise)
 
 export const known = (of: Expr): Condition => call('flag', 'known', of)
+
+/** How many of another kind there are for this record: 0 where there is none. */
+export const manyOf = (of: string, via: string, where: Condition = always): Many<'number'> => ({
+  ...{ op: 'many', of, via, where, kind: 'number' },
+  value: { fn: 'count' },
+})
+
+/** Whether there is any of another kind for this record. */
+export const hasAny = (of: string, via: string, where: Condition): Condition => moreThan(manyOf(of, via, where), 0)
 
 /** Not later than the moment of asking. */
 export const isPast = (of: Expr<'instant'>): Condition => call('flag', 'past', of)

@@ -10,6 +10,8 @@ export function shapeOfExpr(of: Expr): ExprShape {
       return { value: of.value }
     case 'call':
       return { fn: callableOf(of.fn), of: of.args.map(shapeOfExpr) }
+    case 'many':
+      throw new Error(`a report of ours counts ${of.of}, which no document can yet`)
   }
 }
 

@@ -25,7 +25,8 @@ export function usesOf(asking: Asking, plan: Plan): ReportPage['uses'] {
 export function columnsIn(data: unknown): readonly string[] {
   const found = new Set<string>()
   const look = (of: unknown): void => {
-    if (typeof of !== 'object' || of === null) return
+    // What is read of other records is no column of these.
+    if (typeof of !== 'object' || of === null || ('op' in of && of.op === 'many')) return
     if ('op' in of && of.op === 'column' && 'path' in of && Array.isArray(of.path)) found.add(of.path.join('.'))
     else for (const each of Object.values(of)) look(each)
   }

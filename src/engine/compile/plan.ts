@@ -25,7 +25,10 @@ export interface Plan {
 export type Join =
   | { readonly kind: 'record'; readonly alias: string; readonly to: string; readonly of: string; readonly via: string }
   | { readonly kind: 'calendar'; readonly alias: string; readonly day: Term }
+  | { readonly kind: 'many'; readonly alias: string; readonly of: Many }
   | { readonly kind: 'list'; readonly alias: string; readonly text: Term; readonly values: readonly Literal[] }
+
+type Many = Term & { readonly op: 'many' }
 
 /** The alias of the rows themselves. */
 export const own = 't'
@@ -41,6 +44,7 @@ function partsOf(term: Term): readonly Term[] {
   switch (term.op) {
     case 'column':
     case 'literal':
+    case 'many':
       return [term]
     case 'call':
       return [...term.args.flatMap(partsOf), term]
@@ -52,7 +56,10 @@ function partsOf(term: Term): readonly Term[] {
 }
 
 /** The column of the rows themselves that a term reads. */
-const ownColumn = (term: Term): readonly string[] => (term.op === 'column' ? [term.along[0]?.via ?? term.name] : [])
+function ownColumn(term: Term): readonly string[] {
+  if (term.op === 'many') return ['id']
+  return term.op === 'column' ? [term.along[0]?.via ?? term.name] : []
+}
 
 function joinsOf(terms: readonly Term[]): readonly Join[] {
   const joins = terms.flatMap(joinsFor)
@@ -70,6 +77,8 @@ function joinsFor(term: Term): readonly Join[] {
         alias: aliasOf(term.along.slice(0, index + 1)),
         of: aliasOf(term.along.slice(0, index)),
       }))
+    case 'many':
+      return [{ kind: 'many', alias: aliasOfMany(term), of: term }]
     case 'period':
       return [{ kind: 'calendar', alias: aliasOfPeriod(term), day: term.day }]
     case 'among':
@@ -82,10 +91,15 @@ export const aliasOf = (along: readonly Step[]): string => [own, ...along.map(({
 export const aliasOfPeriod = ({ day }: Term & { readonly op: 'period' }): string =>
   `${calendar.name} of ${spelled(day)}`
 export const aliasOfList = ({ text, values }: Term & { readonly op: 'among' }): string =>
-  `list ${createHash('sha1')
-    .update(JSON.stringify([text, values]))
-    .digest('hex')
-    .slice(0, 12)}`
+  `list ${hashed([text, values])}`
+
+export const aliasOfMany = (term: Many): string => `many ${hashed(term)}`
+
+const hashed = (data: unknown): string =>
+  createHash('sha1').update(JSON.stringify(data, withMaps)).digest('hex').slice(0, 12)
+
+/** What an aggregate reads stands in a map, which JSON would leave out. */
+const withMaps = (_key: string, value: unknown) => (value instanceof Map ? [...value.values()] : value)
 
 const spelled = (term: Term): string =>
   term.op === 'column' ? `${aliasOf(term.along)}.${term.name}` : JSON.stringify(term)
@@ -96,6 +110,10 @@ export const termsOfQuery = ({ where, groups, measures }: ResolvedQuery): readon
   ...measures.flatMap(({ figure }) => termsOfFigure(figure)),
   ...where,
 ]
+
+/** The plan of the records that a figure over many is made of. */
+export const planMany = ({ rows, key, figure }: Many): Plan =>
+  planOf(rows.source, [key, ...rows.where, ...termsOfFigure(figure)])
 
 /** Who counts rows asks for their id, so that a fact that could be coarser keeps them apart. */
 const termsOfFigure = ({ terms, countsRows }: Figure): readonly Term[] => [

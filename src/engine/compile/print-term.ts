@@ -1,7 +1,7 @@
 import type { Dialect } from '../../facts/index.ts'
 import { aggregateSql } from '../../query/index.ts'
 import type { Bindings } from './bindings.ts'
-import { aliasOf, aliasOfList, aliasOfPeriod } from './plan.ts'
+import { aliasOf, aliasOfList, aliasOfMany, aliasOfPeriod } from './plan.ts'
 import type { Figure, PrintedFn, Term } from './resolved.ts'
 
 /** What writing needs: an engine's words, and a place for the values. */
@@ -20,6 +20,10 @@ export function printed(term: Term, writing: Writing): string {
       return writing.bindings.bind(term.value, term.kind)
     case 'period':
       return `${quote(aliasOfPeriod(term))}.${quote(term.column)}`
+    case 'many': {
+      const value = `${quote(aliasOfMany(term))}.${quote('value')}`
+      return term.ofNothing === null ? value : `coalesce(${value}, ${term.ofNothing})`
+    }
     case 'among':
       return `${quote(aliasOfList(term))}.${quote('key')} IS NOT NULL`
     case 'call':

@@ -1,4 +1,4 @@
-import { type Join, own, type Plan, planListing, planOf, termsOfQuery } from './plan.ts'
+import { type Join, own, type Plan, planListing, planMany, planOf, termsOfQuery } from './plan.ts'
 import { printed, printedFigure, type Writing } from './print-term.ts'
 import { ranked, totalOf } from './ranked.ts'
 import {
@@ -112,6 +112,8 @@ function printedJoin(join: Join, writing: Writing): string {
   switch (join.kind) {
     case 'record':
       return `LEFT JOIN ${quote(join.to)} AS ${there} ON ${there}.${quote('id')} = ${quote(join.of)}.${quote(join.via)}`
+    case 'many':
+      return `LEFT JOIN (\n${printedMany(join.of, writing)}\n) AS ${there} ON ${there}.${quote('key')} = ${printed(recordId, writing)}`
     case 'calendar':
       return `LEFT JOIN ${quote('calendar')} AS ${there} ON ${there}.${quote('day')} = ${printed(join.day, writing)}`
     case 'list': {
@@ -119,6 +121,18 @@ function printedJoin(join: Join, writing: Writing): string {
       return `LEFT JOIN (VALUES ${values}) AS ${there} (${quote('key')}) ON ${there}.${quote('key')} = ${printed(join.text, writing)}`
     }
   }
+}
+
+/** The other records by the id that they hold, one row each. */
+function printedMany(many: Term & { readonly op: 'many' }, writing: Writing): string {
+  const { quote } = writing.dialect
+  const key = printed(many.key, writing)
+  return lines(
+    `SELECT ${key} AS ${quote('key')}, ${printedFigure(many.figure, writing)} AS ${quote('value')}`,
+    printedFrom(planMany(many), writing),
+    where(many.rows.where, writing),
+    `GROUP BY ${key}`,
+  )
 }
 
 function where(conditions: readonly Term[], writing: Writing): string {

@@ -11,6 +11,8 @@ import {
   type Listing,
   type Literal,
   literal,
+  type Many,
+  ofNothing,
   type Query,
   type Rows,
 } from '../../query/index.ts'
@@ -78,6 +80,8 @@ export function termOf(expr: Expr, within: Around): Term {
       return expr
     case 'call':
       return callOf(expr, within)
+    case 'many':
+      return manyOf(expr, within)
   }
 }
 
@@ -109,6 +113,14 @@ function callOf({ fn, args, kind }: Call, within: Around): Term {
     default:
       return { op: 'call', fn, args: terms, kind }
   }
+}
+
+/** Of the other records every name is found among theirs. */
+function manyOf({ of, via, where, value, kind }: Many, { params, model }: Around): Term {
+  const there = around({ from: of, params }, model)
+  const key = termOf({ op: 'column', path: [via], kind: 'id' }, there)
+  const rows = resolveRows({ from: of, params, where: [where] }, model)
+  return { op: 'many', rows, key, figure: figureOf(value, there), ofNothing: ofNothing(value), kind }
 }
 
 /** A day is its own period. */

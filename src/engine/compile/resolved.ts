@@ -16,6 +16,15 @@ export type Term =
   | { readonly op: 'call'; readonly fn: PrintedFn; readonly args: readonly Term[]; readonly kind: Kind }
   /** The first day of the period that a day is in: a column of the calendar. */
   | { readonly op: 'period'; readonly day: Term; readonly column: string; readonly kind: Kind }
+  /** A figure over the records that hold the id of this one: of nothing it is `ofNothing`. */
+  | {
+      readonly op: 'many'
+      readonly rows: ResolvedRows
+      readonly key: Term
+      readonly figure: Figure
+      readonly ofNothing: 0 | null
+      readonly kind: Kind
+    }
   /** Whether a text is one of very many. */
   | { readonly op: 'among'; readonly text: Term; readonly values: readonly Literal[]; readonly kind: Kind }
 
