@@ -1,4 +1,5 @@
 export { ourFault } from './our-fault.ts'
 export { Refusal } from './refusal.ts'
+export { ourFaultIn, refusalIn } from './refusal-words.ts'
 export type { EditStep, RefusalCode, RefusalDetails } from './refusals.ts'
 export { storageRefusal } from './storage.ts'

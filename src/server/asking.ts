@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Asking } from '../answer/index.ts'
-import { languageFrom } from '../words/index.ts'
 import { goneSignal } from './gone.ts'
+import { languageOf } from './language.ts'
 import type { Serving } from './serving.ts'
 
 export type AskingOf = (request: FastifyRequest, reply: FastifyReply) => Asking
@@ -14,7 +14,7 @@ export const askingFrom =
     moment: data.warehouse.moment(),
     now: effects.now,
     viewer: request.viewer,
-    language: languageFrom(request.headers['accept-language']),
+    language: languageOf(request),
     client: clientOf(request),
     signal: AbortSignal.any([goneSignal(reply), stopping]),
   })

@@ -55,6 +55,17 @@ describe('an answer', () => {
 
 describe('a mistake of the user', () => {
   it.each([
+    ['nl-BE,en;q=0.8', /^Er is geen rapport ‘sales\/none’\./],
+    ['da', /^Der er ingen rapport “sales\/none”\./],
+    ['fr', /^There is no report 'sales\/none'\./],
+  ])('is told to a browser of %s in its language', async (language, message) => {
+    const headers = { 'accept-language': language }
+    const { statusCode, body } = await app.inject({ url: '/api/reports/sales/none', headers })
+    expect([statusCode, JSON.parse(body).error.code]).toEqual([404, 'report-unknown'])
+    expect(JSON.parse(body).error.message).toMatch(message)
+  })
+
+  it.each([
     ['/api/none', 404, 'address-unknown'],
     ['/none', 404, 'address-unknown'],
     ['/%zz', 400, 'address-unreadable'],

@@ -1,9 +1,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { shapes } from '../answer/index.ts'
 import type { Effects } from '../effects.ts'
-import { ourFault, Refusal } from '../errors/index.ts'
+import { ourFaultIn, Refusal, refusalIn } from '../errors/index.ts'
 import { isGone } from './gone.ts'
 import type { RefusalLog } from './guard/refusal-log.ts'
+import { languageOf } from './language.ts'
 import type { Metrics } from './metrics.ts'
 
 type Log = Effects['log']
@@ -40,7 +41,7 @@ function answerRefusal(refusals: RefusalLog, refusal: Refusal, request: FastifyR
   const { ip: client, method, url, id: logId } = request
   if (securityEvents.includes(refusal.code)) refusals.tell({ code: refusal.code, client, method, url, logId })
   if (isBusy(refusal)) reply.header('retry-after', refusal.of.seconds)
-  const { error } = problem(refusal.code, refusal.message)
+  const { error } = problem(refusal.code, refusalIn(languageOf(request), refusal))
   return reply.code(refusal.status).send({ error: isStale(refusal) ? { ...error, stale: staleOf(refusal) } : error })
 }
 
@@ -54,7 +55,7 @@ const staleOf = ({ of }: Refusal<'document-stale'>) => ({ revision: of.revision,
 function answerBug(log: Log, error: Error, request: FastifyRequest, reply: FastifyReply) {
   const logId = request.id
   log('request failed', { logId, method: request.method, url: request.url, error: error.stack ?? String(error) })
-  return reply.code(500).send(problem('internal', ourFault(logId), logId))
+  return reply.code(500).send(problem('internal', ourFaultIn(languageOf(request), logId), logId))
 }
 
 export type ProblemAnswer = (

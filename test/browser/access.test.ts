@@ -108,7 +108,7 @@ const states: Readonly<Record<string, (reader: Reader) => Promise<unknown>>> = {
   'the data page, with files that are read': async ({ page }) => {
     await page.goto('/data')
     await page.locator('input[type=file]').setInputFiles(deals)
-    await page.getByRole('button', { name: 'Load', exact: true }).waitFor()
+    await page.getByRole('button', { name: /^Load/ }).waitFor()
   },
   'the data page': ({ page }) =>
     page.goto('/data').then(() => page.getByRole('heading', { name: 'Records' }).waitFor()),
@@ -209,7 +209,7 @@ describe('a keyboard alone, on the data page', () => {
     await tabTo(page, /^Choose files$/)
     await page.keyboard.press('Enter')
     await (await chooser).setFiles(deals)
-    await page.getByRole('button', { name: 'Load', exact: true }).waitFor()
+    await page.getByRole('button', { name: /^Load/ }).waitFor()
 
     await tabTo(page, /^Created: written$/)
     await page.keyboard.press('ArrowDown')
@@ -221,8 +221,27 @@ describe('a keyboard alone, on the data page', () => {
     await page.keyboard.type('Closes')
     await page.getByText('the date that decides "closed"').waitFor()
 
-    await tabTo(page, /^Let go of the files$/)
+    await tabTo(page, /^Discard the files$/)
     await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Choose files' }).waitFor()
+  })
+})
+
+describe('a phone, on the data page', () => {
+  it('shows all that is read of each column, one below the other, and warns before it loads what is doubtful', async () => {
+    page = await openPage(browser, inject('url'), { viewport: { width: 390, height: 844 } })
+    await page.goto('/data')
+    await page.locator('input[type=file]').setInputFiles(deals)
+    await page.getByRole('button', { name: /^Load/ }).waitFor()
+    const beyond = await page.evaluate(() =>
+      [...document.querySelectorAll('section[aria-labelledby="import-title"] *')]
+        .filter((each) => each.getBoundingClientRect().right > window.innerWidth + 1)
+        .map(({ tagName, textContent }) => `${tagName} ${textContent}`),
+    )
+    expect(beyond).toEqual([])
+    const isDoubtful = (await page.getByRole('heading', { name: 'Please check' }).count()) > 0
+    expect(await page.getByRole('button', { name: /^Load/ }).textContent()).toBe(isDoubtful ? 'Load as it is' : 'Load')
+    await page.getByRole('button', { name: 'Discard the files' }).click()
     await page.getByRole('button', { name: 'Choose files' }).waitFor()
   })
 })

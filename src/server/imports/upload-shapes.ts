@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { refusalIn } from '../../errors/index.ts'
 import {
   type ColumnReading,
   doubtsIn,
@@ -8,6 +9,8 @@ import {
   sectionsOf,
   shownReading,
 } from '../../sources/csv/index.ts'
+import { type Language, sayIn } from '../../words/index.ts'
+import { failedIn } from '../told.ts'
 import type { Upload, UploadState } from './upload.ts'
 
 const column = z.unknown().describe('A column as in the mapping file: a word, or an object')
@@ -94,16 +97,21 @@ function isTimeZone(name: string): boolean {
 
 export const chosenMapping = z.strictObject({ files: mapping.shape.files })
 
-export const shapeOf = ({ id, state }: Upload): UploadShape => ({ id, state: stateShape(state) })
+/** In the language of who asks. */
+export const shapeOf = ({ id, state }: Upload, language: Language): UploadShape => ({
+  id,
+  state: stateShape(state, language),
+})
 
-function stateShape(state: UploadState): UploadShape['state'] {
+function stateShape(state: UploadState, language: Language): UploadShape['state'] {
   switch (state.is) {
     case 'open':
     case 'busy':
-    case 'failed':
       return state
+    case 'failed':
+      return { is: 'failed', failed: failedIn(language, state.failed) }
     case 'read':
-      return readShape(state.preview)
+      return readShape(state.preview, language)
     case 'loaded': {
       const { imported, loaded, quarantined } = state.result
       const rows = loaded.reduce((sum, report) => sum + report.read, 0)
@@ -113,7 +121,8 @@ function stateShape(state: UploadState): UploadShape['state'] {
   }
 }
 
-function readShape(preview: Preview): UploadReading {
+function readShape(preview: Preview, language: Language): UploadReading {
+  const say = sayIn(language)
   const { files, mapping, readings, account, refusal, isSettled, openCurrency } = preview
   return {
     is: 'read',
@@ -122,12 +131,16 @@ function readShape(preview: Preview): UploadReading {
     // What a column leaves open stands beside it, with both ways.
     check: [...doubtsIn({ ...preview, readings: [] })],
     mapping: { files: mapping.files },
-    kinds: offeredKinds.map(({ value, label, fields }) => ({ value, label, fields: [...fields] })),
+    kinds: offeredKinds.map(({ value, label, fields }) => ({
+      value,
+      label: say(label),
+      fields: fields.map((field) => ({ value: field.value, label: say(field.label) })),
+    })),
     timeZone: account.timeZone,
     currency: account.currency,
     isSettled,
     rivalCurrencies: openCurrency && openCurrency.length > 1 ? openCurrency.toSorted() : [],
-    refusal: refusal?.message ?? null,
+    refusal: refusal && refusalIn(language, refusal),
   }
 }
 

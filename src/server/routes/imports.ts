@@ -6,6 +6,7 @@ import { ImportTurns } from '../imports/turning.ts'
 import { pieceLimit } from '../imports/upload.ts'
 import { chosenAccount, chosenMapping, fileName, shapeOf, uploadId, uploadShape } from '../imports/upload-shapes.ts'
 import { Uploads } from '../imports/uploads.ts'
+import { languageOf } from '../language.ts'
 import type { App } from '../serving.ts'
 import { pastImportRoutes } from './past-imports.ts'
 import { problemResponses } from './problem-responses.ts'
@@ -38,16 +39,19 @@ export function importRoutes(app: App, data: DataFolder, effects: Effects): void
 function fileRoute(app: App, uploads: Uploads): void {
   const schema = { summary: 'Takes one file out of an upload', params: ofOne.extend({ name: fileName }), response }
   const options = { schema, config: { writes: 'file dropped' } }
-  app.delete(`${imports}/:id/files/:name`, options, async ({ params: { id, name } }) => {
+  app.delete(`${imports}/:id/files/:name`, options, async (request) => {
+    const { id, name } = request.params
     const upload = uploads.find(id)
     await upload.drop(name)
-    return shapeOf(upload)
+    return shapeOf(upload, languageOf(request))
   })
 }
 
 function beginRoutes(app: App, uploads: Uploads): void {
   const begin = { summary: 'Begins an upload of files to import', response }
-  app.post(imports, { schema: begin, config: { writes: 'upload begun' } }, async () => shapeOf(await uploads.begin()))
+  app.post(imports, { schema: begin, config: { writes: 'upload begun' } }, async (request) =>
+    shapeOf(await uploads.begin(), languageOf(request)),
+  )
   const drop = {
     summary: 'Lets go of an upload and its files',
     params: ofOne,
@@ -90,27 +94,26 @@ function pieceRoute(app: App, uploads: Uploads): void {
 
 function readingRoutes(app: App, uploads: Uploads): void {
   const see = { summary: 'How far an upload is, and how its files are read', params: ofOne, response }
-  app.get(`${imports}/:id`, { schema: see }, async ({ params }) => shapeOf(await uploads.find(params.id).awaited()))
+  app.get(`${imports}/:id`, { schema: see }, async (request) =>
+    shapeOf(await uploads.find(request.params.id).awaited(), languageOf(request)),
+  )
   const read = {
     summary: 'Begins to read the files, as a mapping says or as they propose it themselves',
     params: ofOne,
     body: z.strictObject({ mapping: chosenMapping.nullable(), account: chosenAccount.optional() }),
     response,
   }
-  app.put(
-    `${imports}/:id/reading`,
-    { schema: read, config: { writes: 'reading chosen' } },
-    async ({ params, body }) => {
-      const upload = await uploads.find(params.id).awaited()
-      upload.read(body.mapping, body.account ?? {})
-      return shapeOf(upload)
-    },
-  )
+  app.put(`${imports}/:id/reading`, { schema: read, config: { writes: 'reading chosen' } }, async (request) => {
+    const { params, body } = request
+    const upload = await uploads.find(params.id).awaited()
+    upload.read(body.mapping, body.account ?? {})
+    return shapeOf(upload, languageOf(request))
+  })
 }
 
 function loadRoute(app: App, uploads: Uploads): void {
   const schema = { summary: 'Begins to land and load the files as they were read', params: ofOne, response }
-  app.post(`${imports}/:id/load`, { schema, config: { writes: 'import' } }, async ({ params, viewer }) =>
-    shapeOf(uploads.load(params.id, viewer.id)),
+  app.post(`${imports}/:id/load`, { schema, config: { writes: 'import' } }, async (request) =>
+    shapeOf(uploads.load(request.params.id, request.viewer.id), languageOf(request)),
   )
 }

@@ -1,10 +1,14 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { DataFolder } from '../../data-folder.ts'
 import { importsIn } from '../../sources/csv/index.ts'
 import type { Turning } from '../../taking-back.ts'
+import type { Language } from '../../words/index.ts'
 import { type PastImports, pastImportsShape } from '../imports/past-imports-shape.ts'
-import type { ImportTurns } from '../imports/turning.ts'
+import type { ImportTurns, TurningState } from '../imports/turning.ts'
+import { languageOf } from '../language.ts'
 import type { App } from '../serving.ts'
+import { failedIn } from '../told.ts'
 import { problemResponses } from './problem-responses.ts'
 
 const response = { 200: pastImportsShape, ...problemResponses }
@@ -18,8 +22,8 @@ const params = z.strictObject({
 
 /** What was imported so far, and taking it back. */
 export function pastImportRoutes(app: App, { landing }: DataFolder, turns: ImportTurns): void {
-  const shape = async (): Promise<PastImports> => ({
-    turning: await turns.awaited(),
+  const shape = async (request: FastifyRequest): Promise<PastImports> => ({
+    turning: turningIn(languageOf(request), await turns.awaited()),
     imports: importsIn(landing.batches()).map(({ files, rows, ...rest }) => ({
       ...rest,
       files: [...files],
@@ -32,11 +36,14 @@ export function pastImportRoutes(app: App, { landing }: DataFolder, turns: Impor
     app.post(
       `/api/imports/past/:number/${turning}`,
       { schema: { summary, params, response }, config: { writes: `import ${turning}` } },
-      async ({ params: { number } }) => {
-        turns.begin(number, turning)
-        return shape()
+      async (request) => {
+        turns.begin(request.params.number, turning)
+        return shape(request)
       },
     )
   route('undo', 'Begins to take an import back: every figure becomes what it is without it; nothing is deleted')
   route('redo', 'Begins to let an import count again that was taken back')
 }
+
+const turningIn = (language: Language, state: TurningState) =>
+  state.is === 'failed' ? { ...state, failed: failedIn(language, state.failed) } : state

@@ -35,12 +35,12 @@ export function ReadingForm({ reading, upload, locale }: Read) {
       )}
       <div className={styles.buttons}>
         <Button
-          variant="filled"
+          variant={check.length > 0 ? 'default' : 'filled'}
           disabled={refusal !== null}
           loading={upload.load.isPending}
           onClick={() => upload.load.mutate()}
         >
-          {words('data.import.load')}
+          {words(check.length > 0 ? 'data.import.loadAnyway' : 'data.import.load')}
         </Button>
         <Button onClick={upload.letGo}>{words('data.import.cancel')}</Button>
       </div>

@@ -22,7 +22,7 @@ export function ReadingTable(of: Table) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section className={data.scroll} tabIndex={0} aria-label={of.file}>
-      <table className={`${data.table} ${styles.table}`}>
+      <table className={`${data.table} ${styles.table} ${styles.reading}`}>
         <thead>
           <tr>
             {names.map((name) => (
@@ -65,7 +65,7 @@ function ColumnRow({ column, of }: Row) {
         <WrittenSelect column={column} put={put} />
         {notes.length > 0 && <p className={styles.soft}>{notes.join('; ')}</p>}
       </td>
-      <td data-sure={sure} className={styles.sure}>
+      <td data-sure={sure} data-says={words('data.import.sure')} className={styles.sure}>
         {words(`data.sureness.${sure}`)}
       </td>
     </tr>
