@@ -83,8 +83,15 @@ describe('a date', () => {
     ['1/3/2017, 2:05 p. m.', '14:05:00', null],
     ['2024-02-29 11:00 GMT+2', '11:00:00', '+02:00'],
     ['2024-02-29 11:00 UTC-0530', '11:00:00', '-05:30'],
+    ['2024-03-01 12:00 CET', '12:00:00', '+01:00'],
+    ['01.07.2024 14:30 Uhr MESZ', '14:30:00', '+02:00'],
+    ['1 Jul 2024 2:05 PM cest', '14:05:00', '+02:00'],
   ])('has the time of %s', (text, time, offset) => {
     expect(readDate(text, 'day-first')).toMatchObject({ time, offset })
+  })
+
+  it('has no time in a zone whose name is not known, or means several', () => {
+    for (const zone of ['XYZ', 'IST', 'CST']) expect(readDate(`2024-03-01 12:00 ${zone}`, 'day-first')).toBeNull()
   })
 
   it.each([

@@ -15,7 +15,7 @@ export interface ReadDate {
 }
 
 /** `14:30`, `14.30`, `kl. 14.30`, `um 14:30 Uhr`, `à 14h30`, `2:30 p. m.`, each with or without an offset. */
-const timePart = String.raw`(?:[T ,]\s*(?:(?:kl\.?|um|om|at|à|a las)\s*)?(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([AP]\.?\s?M\.?)?\s*(?:uhr|uur|h)?\s*(Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|UTC|GMT)?)?`
+const timePart = String.raw`(?:[T ,]\s*(?:(?:kl\.?|um|om|at|à|a las)\s*)?(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([AP]\.?\s?M\.?)?\s*(?:uhr|uur|h)?\s*(Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|[A-Z]{3,4})?)?`
 const yearFirst = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${timePart}$`, 'i')
 const yearLast = new RegExp(String.raw`^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})${timePart}$`, 'i')
 const dayAndName = new RegExp(
@@ -98,7 +98,8 @@ type Part = string | undefined
 function dated(year: Part, month: number | undefined, day: Part, time: readonly Part[]): ReadDate | null {
   const date = month === undefined ? null : dayOf(fullYear(year ?? ''), month, Number(day))
   const clock = clockOf(time)
-  return date && clock !== undefined ? { day: date, time: clock, offset: offsetOf(time[4]) } : null
+  const offset = offsetOf(time[4])
+  return date && clock !== undefined && offset !== undefined ? { day: date, time: clock, offset } : null
 }
 
 /** Two digits below 70 are of this century. */
@@ -130,9 +131,18 @@ function clockOf([hour, minute, second, half]: readonly Part[]): string | null |
 
 const afterNoon = (hour: number, pm: boolean): number => (hour > 12 ? hour : (hour % 12) + (pm ? 12 : 0))
 
-function offsetOf(written: Part): string | null {
+/** Names of time zones that mean one offset wherever they are written. */
+const zones: ReadonlyMap<string, string> = new Map([
+  ...['Z', 'UTC', 'GMT', 'WET'].map((name) => [name, 'Z'] as const),
+  ...['CET', 'MEZ', 'WEST'].map((name) => [name, '+01:00'] as const),
+  ...['CEST', 'MESZ', 'EET', 'OEZ'].map((name) => [name, '+02:00'] as const),
+  ...['EEST', 'OESZ'].map((name) => [name, '+03:00'] as const),
+])
+
+/** Null where none is written; undefined where nobody knows what is written. */
+function offsetOf(written: Part): string | null | undefined {
   if (written === undefined) return null
-  if (/^(?:z|utc|gmt)$/i.test(written)) return 'Z'
+  if (/^[a-z]+$/i.test(written)) return zones.get(written.toUpperCase())
   const [, sign = '+', hours = '0', minutes = '00'] = /([+-])(\d{1,2}):?(\d{2})?$/.exec(written) ?? []
   return `${sign}${hours.padStart(2, '0')}:${minutes}`
 }
