@@ -20,6 +20,7 @@ const reading: ColumnReading = {
   examples: ['03/04/2024'],
   holds: 'dates',
   doubt,
+  further: [],
 }
 
 describe('a question about a reading', () => {

@@ -144,7 +144,13 @@ function readShape(preview: Preview, language: Language): UploadReading {
   }
 }
 
-const columnShape = ({ doubt, notes, examples, ...rest }: ColumnReading): UploadReading['columns'][number] => ({
+const columnShape = ({
+  doubt,
+  further: _,
+  notes,
+  examples,
+  ...rest
+}: ColumnReading): UploadReading['columns'][number] => ({
   ...rest,
   notes: [...notes],
   examples: [...examples],

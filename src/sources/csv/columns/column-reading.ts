@@ -34,6 +34,8 @@ export interface ColumnReading {
   /** Whether there is more than one way to read its values. */
   readonly holds: 'dates' | 'numbers' | 'currencies' | 'other'
   readonly doubt: Doubt | null
+  /** What is doubted besides, and asked once the first is settled. */
+  readonly further: readonly Doubt[]
 }
 
 /** A reading that another could take the place of. The first choice is the one that was made. */
@@ -85,6 +87,7 @@ const plain = (file: string, column: ColumnProfile, mapping: ColumnMapping): Col
   examples: [...column.values.keys()].slice(0, 2),
   holds: 'other',
   doubt: null,
+  further: [],
 })
 
 function readingOf(
@@ -101,7 +104,10 @@ function readingOf(
   const order = holds && isDated(holds) && column.ordered > 0 ? settledOrder(column, evidence, told) : null
   const sign = holds && isNumeric(holds) && isParted(column) ? settledSign(column, holds, evidence, told) : null
   const currency = bareAmount ? settledCurrency(column, evidence.home, told) : null
-  const doubt = doubtOf(column, mapping, order, sign) ?? currencyDoubt(column, mapping, currency)
+  const [doubt = null, ...further] = [
+    doubtOf(column, mapping, order, sign),
+    currencyDoubt(column, mapping, currency),
+  ].filter((one) => one !== null)
   return {
     ...plain(file.name, column, mapping),
     as: takenFor(kind, mapping),
@@ -114,6 +120,7 @@ function readingOf(
     ],
     sure: doubt ? 'doubtful' : order?.sure === 'likely' || sign?.sure === 'likely' ? 'likely' : 'sure',
     doubt,
+    further,
   }
 }
 

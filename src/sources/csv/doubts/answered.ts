@@ -20,8 +20,12 @@ export async function answered(
 ): Promise<Mapping> {
   if (!ask) return mapping
   let settled = mapping
-  for (const reading of readingsOf(files, mapping, home))
-    if (reading.doubt) settled = withAnswer(settled, reading, await ask.reading(reading, reading.doubt))
+  for (const { file, header, doubt, further } of readingsOf(files, mapping, home))
+    for (const _ of doubt ? [doubt, ...further] : []) {
+      // A choice says all of the column, so it is one of the column as it was answered so far.
+      const now = readingsOf(files, settled, home).find((one) => one.file === file && one.header === header)
+      if (now?.doubt) settled = withAnswer(settled, now, await ask.reading(now, now.doubt))
+    }
   return settled
 }
 

@@ -1,5 +1,5 @@
 import { fits } from '../columns/column-kind.ts'
-import type { ColumnReading } from '../columns/column-reading.ts'
+import type { ColumnReading, Doubt } from '../columns/column-reading.ts'
 import { wordNamed } from '../fields/matching.ts'
 import { targetsOf } from '../fields/targets.ts'
 import type { SeenFile } from '../file/look.ts'
@@ -57,9 +57,12 @@ const leftOut = (file: SeenFile): string =>
   `${file.name} was left out: nothing tells what its rows are. Write "deal", "company" or another kind at its "records".`
 
 /** Both readings, and what to write to choose the other. */
-function doubtful({ file, header, doubt }: ColumnReading): readonly string[] {
-  const [chosen, ...others] = doubt?.choices ?? []
-  if (!doubt || !chosen) return []
+const doubtful = ({ file, header, doubt, further }: ColumnReading): readonly string[] =>
+  (doubt ? [doubt, ...further] : []).flatMap((one) => bothReadings(file, header, one))
+
+function bothReadings(file: string, header: string, doubt: Doubt): readonly string[] {
+  const [chosen, ...others] = doubt.choices
+  if (!chosen) return []
   return [
     `'${header}' in ${file} has ${doubt.about} (${inRows(doubt.rows)}): read ${chosen.says}, not ${others.map(({ says }) => says).join(' or ')}. Write ${entryFor(header, chosen.mapping)} to keep it, or ${others.map(({ mapping }) => entryFor(header, mapping)).join(' or ')}.`,
   ]

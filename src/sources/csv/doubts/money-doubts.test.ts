@@ -62,6 +62,14 @@ describe('a sign that several currencies share', () => {
   const crowns = `${header}\n${deal(1, 'kr 500')}${deal(2, '700 kr.')}`
   const doubt = `'Amount' in deals.csv has amounts in 'kr', which several currencies share (2 rows): read kr 500 as DKK, not kr 500 as SEK or kr 500 as NOK. Write "Amount": {"field":"amount","currency":"DKK"} to keep it, or "Amount": {"field":"amount","currency":"SEK"} or "Amount": {"field":"amount","currency":"NOK"}.`
 
+  it('is said beside another doubt of its column', async () => {
+    const doubts = await doubtsOf(`${header}\n${deal(1, 'kr 5.250')}${deal(2, 'kr 1.500')}`)
+    expect(doubts.filter((sentence) => sentence.startsWith("'Amount'"))).toEqual([
+      expect.stringContaining('numbers that can be read in two ways (2 rows)'),
+      expect.stringContaining("amounts in 'kr', which several currencies share (2 rows)"),
+    ])
+  })
+
   it('is a doubt, read as the likeliest', async () => {
     const { rows, account, doubts } = await imported({ 'deals.csv': crowns })
     expect(rows('deal').map(({ currency }) => currency)).toEqual(['DKK', 'DKK'])
