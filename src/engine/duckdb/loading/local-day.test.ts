@@ -4,6 +4,8 @@ import { fc } from '../../../../fixtures/seeded.ts'
 import { localDay, startOfDay } from './local-day.ts'
 
 const connection = await (await DuckDBInstance.create(':memory:')).connect()
+// As the product has it, whatever the zone of the machine.
+await connection.run("SET TimeZone = 'UTC'")
 const ask = async (sql: string) => String((await connection.runAndReadAll(`SELECT ${sql}`)).getRows()[0]?.[0])
 
 /** Half hours, days that were skipped, midnights that were skipped, none. */
