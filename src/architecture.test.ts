@@ -85,7 +85,7 @@ const importsOf = (file: string): readonly Import[] =>
 
 const layerOf = (file: string) => file.split('/')[1] ?? ''
 /** A contract is a suite of tests that every implementation runs. */
-const isTest = (file: string) => /(\.(test|fixture)|\/contract)\.tsx?$/.test(file)
+const isTest = (file: string) => /(\.(test|fixture|contract)|\/contract)\.tsx?$/.test(file)
 const say = ({ file, target }: Import) => `${file} → ${target}`
 
 const code = glob('src/**/*.ts', 'web/**/*.{ts,tsx}', 'test/**/*.ts', 'bench/**/*.ts', 'bin/*.js', 'fixtures/**/*.ts')

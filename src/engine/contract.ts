@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exampleAccount } from '../../fixtures/example-folder.ts'
 import { crm, type Model } from '../model/index.ts'
 import {
   allOf,
@@ -46,6 +47,7 @@ import {
 } from '../query/index.ts'
 import type { SmallTable } from '../reports/index.ts'
 import { compileListing, compileQuery } from './compile/index.ts'
+import { dialectContract } from './dialect.contract.ts'
 import type { Table, Value, Warehouse } from './warehouse.ts'
 
 const d = columns(crm.deal)
@@ -97,6 +99,8 @@ export function engineContract(
     close = opened.close
   })
   afterAll(() => close())
+
+  dialectContract(name, () => warehouse, exampleAccount)
 
   const ran = (query: Query) => warehouse.run(compileQuery(query, model, warehouse.dialect))
   const listing = (where: readonly Condition[], value: Expr) =>
