@@ -201,8 +201,6 @@ describe('compaction', () => {
     ['noted', 1],
     ['sweeping', 1],
     ['swept', 1],
-    ['noting', 2],
-    ['noted', 2],
   ])('says the same when it is cut off at: %s, time %i, and ends when it is run again', async (name, nth) => {
     await pulls(1, 20)
     await imported(21)

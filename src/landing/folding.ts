@@ -42,9 +42,10 @@ class Growing implements BatchContent {
   readonly account = null
 
   add({ segments, fields, cursors }: BatchContent): this {
-    this.segments.push(...segments)
-    this.fields.push(...fields)
-    this.cursors.push(...cursors)
+    // One by one: as arguments of one call, hundreds of thousands are too many.
+    for (const segment of segments) this.segments.push(segment)
+    for (const field of fields) this.fields.push(field)
+    for (const cursor of cursors) this.cursors.push(cursor)
     return this
   }
 }

@@ -68,6 +68,8 @@ class LandingOnDisk implements Landing {
   #latest: string
   /** The number of the last record that the checkpoint has. */
   #checkpoint: number
+  /** Whether the checkpoint knows of all that was joined and removed. */
+  #isNoted = true
   /** Numbers of segments that could not be joined, because they are not whole. */
   readonly #unsound = new Set<number>()
   /** One commit at a time: each gets the next number. */
@@ -153,7 +155,10 @@ class LandingOnDisk implements Landing {
       this.#step('recorded')
       return joins
     })
-    if (done.length > 0 || this.#state.through - this.#checkpoint >= checkpointEvery) await this.#noteState()
+    this.#isNoted &&= done.length === 0
+    // Once, when all is joined: as long as there is much, noting it takes long.
+    const isDue = !this.#isNoted || this.#state.through - this.#checkpoint >= checkpointEvery
+    if (done.length === 0 && isDue) await this.#noteState()
     return { segments: done.reduce((sum, { of }) => sum + of.length, 0), into: done.length }
   }
 
@@ -165,7 +170,7 @@ class LandingOnDisk implements Landing {
         () => false,
       )
     const removed = await sweepAll(this.folder, this.#state, isWhole, this.#step)
-    if (removed > 0) await this.#noteState()
+    this.#isNoted &&= removed === 0
     return removed
   }
 
@@ -257,6 +262,7 @@ class LandingOnDisk implements Landing {
       this.#step('noting')
       await writeCheckpoint(this.folder, this.#state)
       this.#checkpoint = this.#state.through
+      this.#isNoted = true
       this.#step('noted')
     })
   }
