@@ -6,15 +6,9 @@ import { lockForReading, lockForWriting } from './data-folder/lock.ts'
 import { refuseForeign } from './data-folder/ours.ts'
 import { makePrivate } from './data-folder/private.ts'
 import type { Effects } from './effects.ts'
-import {
-  defaultWarehouseOptions,
-  type Facts,
-  openDuckDbWarehouse,
-  type Warehouse,
-  type WarehouseOptions,
-} from './engine/index.ts'
+import { defaultWarehouseOptions, openDuckDbWarehouse, type Warehouse, type WarehouseOptions } from './engine/index.ts'
 import { Refusal, storageRefusal } from './errors/index.ts'
-import { loadAskedFacts, loadFacts } from './facts/index.ts'
+import { type Facts, loadFacts } from './facts/index.ts'
 import type { Gauge } from './gauge.ts'
 import { type Access, type Landing, openLanding } from './landing/index.ts'
 
@@ -103,8 +97,7 @@ async function examined(
 ): Promise<Examined> {
   const landing = await openLanding(folder, effects, access, options.step)
   if (access === 'write') await joinMany(landing, effects)
-  const [stored, asked] = await Promise.all([loadFacts(), loadAskedFacts()])
-  const facts = { stored, asked }
+  const facts = await loadFacts()
   const warehouse = await openWarehouse(folder, access, landing, facts, effects, options).catch((error: unknown) => {
     if (access === 'read' && error instanceof Refusal) return error
     landing.close()

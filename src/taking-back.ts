@@ -135,7 +135,7 @@ export async function withEarlier<R>(
   const insertions = insertionsInto()
   const landed = landedOf(landing, () => demanded(opened.past ?? undefined), insertions.count)
   const quiet = { ...effects, log: () => {} }
-  const facts = { stored: [], asked: [] }
+  const facts = { stored: [], views: [], asked: [] }
   try {
     return await use(async (past) => {
       opened.past = past

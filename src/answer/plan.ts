@@ -1,7 +1,9 @@
 import { Refusal } from '../errors/index.ts'
+import { givenOf } from '../facts/index.ts'
 import type { Account, Entity, Model } from '../model/index.ts'
 import {
   allOf,
+  askedWith,
   type Beside,
   type Column,
   type Condition,
@@ -12,7 +14,6 @@ import {
   type Grain,
   type Group,
   type GroupName,
-  given,
   groupedBy,
   inRange,
   isAllTime,
@@ -41,11 +42,11 @@ import { type Asking, presentText } from './asking.ts'
 import { inGroupOrOther, type Listed as ListedGroups, listsAll, withOther } from './figures/other.ts'
 import { groundMeasures, groundsOf, type Resting, restingRows } from './notes/rests-on.ts'
 import { peopleOf } from './page/people.ts'
-import { askedWith } from './question/asked-with.ts'
 import { withIds } from './question/names.ts'
 import { pipelineObjectOf, refuseOtherPipelines, withOwnPipelines } from './question/own-pipelines.ts'
 import type { Cell, Question } from './question/question.ts'
 import { readAs, type Settled, settle } from './question/settle.ts'
+import { settledQuestion } from './question/settled-question.ts'
 import { scopeOf } from './scope.ts'
 import type { People } from './shapes.ts'
 import { entityFor, modelFor, sayTo } from './wording/reader.ts'
@@ -94,7 +95,7 @@ export function planOf(asking: Asking, whole: Listed, question: Question): Plan 
   const grounds = groundsOf(sayTo(asking), report, modelFor(asking), entity, settled, groups)
   const base = rewritten(
     allOf(entity.name),
-    given({ now: presentText(asking) }),
+    askedWith({ now: presentText(asking) }),
     restrict(asking.viewer.rights, entity),
     filter(...scopeOf(asking, report, settled.question, people)),
     keep(...settled.rules),
@@ -134,7 +135,7 @@ export function planOf(asking: Asking, whole: Listed, question: Question): Plan 
 function undatedOf(asking: Asking, report: Listed, settled: Settled, base: Query): Query | null {
   if (!report.date) return null
   const { range } = settled
-  return rewritten(base, filter(undated(report.date)), ...paramRewrites(asking, report, settled, range, range))
+  return rewritten(base, filter(undated(report.date)), needing(asking, report, settled, range, range))
 }
 
 const besideOf = (grounds: readonly Resting[], all: Query, undated: Query | null): readonly Beside[] =>
@@ -167,19 +168,11 @@ function rangeRewrites(
   whole: DayRange,
 ): readonly Rewrite[] {
   const { date } = report
-  return [
-    ...(date && !isAllTime(range) ? [inRange(date, range)] : []),
-    ...paramRewrites(asking, report, settled, range, whole),
-  ]
+  return [...(date && !isAllTime(range) ? [inRange(date, range)] : []), needing(asking, report, settled, range, whole)]
 }
 
-const paramRewrites = (
-  asking: Asking,
-  { params }: Listed,
-  settled: Settled,
-  range: DayRange,
-  whole: DayRange,
-): readonly Rewrite[] => (params ? [given(params(askedWith(asking, { ...settled, range }, whole)))] : [])
+const needing = (asking: Asking, { from }: Listed, settled: Settled, range: DayRange, whole: DayRange): Rewrite =>
+  askedWith({ given: givenOf(from, settledQuestion(asking, { ...settled, range }, whole)) })
 
 /** More groups than this are not listed: they are one row. */
 const most: Readonly<Record<'by' | 'breakdown' | 'series', number>> = { by: 1000, breakdown: 50, series: 50 }

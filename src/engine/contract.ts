@@ -32,6 +32,7 @@ import {
   never,
   noLessThan,
   not,
+  nothingAsked,
   oneOf,
   or,
   overTime,
@@ -107,7 +108,7 @@ export function engineContract(
     compileListing(
       {
         from: 'deal',
-        params: {},
+        asked: nothingAsked,
         where,
         columns: [{ path: 'value', label: '', value }],
         order: [],

@@ -1,6 +1,5 @@
 export * from './compile/index.ts'
 export { openDuckDbWarehouse } from './duckdb/duckdb-warehouse.ts'
-export type { Facts } from './duckdb/loading/loads.ts'
 export { defaultWarehouseOptions, type WarehouseOptions } from './duckdb/warehouse-options.ts'
 export type { Landed, LandedSegment } from './landed.ts'
 export type * from './warehouse.ts'

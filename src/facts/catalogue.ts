@@ -1,5 +1,6 @@
+import type { Entity } from '../model/index.ts'
 import { defaultOf, modulesIn } from '../modules.ts'
-import type { AskedFact, Fact } from './fact.ts'
+import { type AskedFact, type Fact, isAsked, isStored, isView, type View } from './fact.ts'
 
 const folder = new URL('./', import.meta.url)
 const notFacts = new Set(['index', 'catalogue', 'fact'])
@@ -12,15 +13,20 @@ const loadAll = (): Promise<readonly unknown[]> =>
       .map((name) => defaultOf(folder, name)),
   )
 
-/** The facts that are stored, in the order of their making. */
-export const loadFacts = async (): Promise<readonly Fact[]> => inOrder((await loadAll()).filter(isFact))
+/** All facts, by how they come about. */
+export interface Facts {
+  /** In the order of their making. */
+  readonly stored: readonly Fact[]
+  readonly views: readonly View[]
+  readonly asked: readonly AskedFact[]
+}
 
-/** The facts that are made anew for each question. */
-export const loadAskedFacts = async (): Promise<readonly AskedFact[]> => (await loadAll()).filter(isAskedFact)
+export async function loadFacts(): Promise<Facts> {
+  const all = (await loadAll()).filter(isEntity)
+  return { stored: inOrder(all.filter(isStored)), views: all.filter(isView), asked: all.filter(isAsked) }
+}
 
-const isFact = (value: unknown): value is Fact => typeof value === 'object' && value !== null && 'recordId' in value
-const isAskedFact = (value: unknown): value is AskedFact =>
-  typeof value === 'object' && value !== null && 'asked' in value
+const isEntity = (value: unknown): value is Entity => typeof value === 'object' && value !== null && 'fields' in value
 
 /** Each fact after those it is made from. */
 function inOrder(facts: readonly Fact[]): readonly Fact[] {

@@ -1,6 +1,8 @@
 import { entity, options, text } from '../model/index.ts'
 import dealChange from './deal-change.ts'
-import { type AskedFact, given } from './fact.ts'
+import { askedFact } from './fact.ts'
+import { daysOf } from './parts/need.ts'
+import type { OwnRange } from './parts/setting.ts'
 
 const scopes = options(
   ['INSIDE', 'Inside'],
@@ -9,11 +11,18 @@ const scopes = options(
   ['OUTSIDE', 'Outside'],
 )
 
+export const window: OwnRange = {
+  key: 'window',
+  label: 'Time frame of close dates',
+  doc: 'The days that a deal should close in to be inside. Unless chosen, the same days as the date range.',
+  kind: 'range',
+}
+
 const { id: _id, ...fields } = dealChange.fields
 
 /** Each change of a deal, and whether the deal should close within the time frame before and after it. */
-const dealChangeScope = {
-  ...entity('deal_change_scope', {
+const dealChangeScope = askedFact(
+  entity('deal_change_scope', {
     rights: 'deal',
     label: 'Deal change',
     plural: 'deal changes',
@@ -34,10 +43,12 @@ const dealChangeScope = {
     fields: { ...fields, scope: text('Close date and time frame', { options: scopes }) },
     refs: dealChange.refs,
   }),
-  asked: (params, bind) => {
-    const within = (closedOn: string) =>
-      `coalesce(${closedOn} >= ${bind(given(params, 'from'), 'day')} AND ${closedOn} < ${bind(given(params, 'until'), 'day')}, FALSE)`
-    return `
+  {
+    needs: { window: daysOf(window) },
+    asked: ({ window }, bind) => {
+      const within = (closedOn: string) =>
+        `coalesce(${closedOn} >= ${bind(window.from, 'day')} AND ${closedOn} < ${bind(window.until, 'day')}, FALSE)`
+      return `
     SELECT id, ${Object.keys(fields).join(', ')},
       CASE
         WHEN ${within('closed_before_on')} AND ${within('closed_on')} THEN 'INSIDE'
@@ -46,7 +57,8 @@ const dealChangeScope = {
         ELSE 'OUTSIDE'
       END AS scope
     FROM deal_change`
+    },
   },
-} as const satisfies AskedFact
+)
 
 export default dealChangeScope

@@ -13,7 +13,7 @@ import {
   stage,
   text,
 } from '../model/index.ts'
-import type { AskedFact } from './fact.ts'
+import type { View } from './fact.ts'
 import { forecastCategoryOf } from './parts/forecast-category.ts'
 import { hasNoRate, hasNoRateOf } from './parts/resting.ts'
 
@@ -59,13 +59,13 @@ const dealOutlook = {
       company: ref(company, 'company_id'),
     },
   }),
-  asked: (_params, _bind, _uses, { exact }) => `
+  view: (_uses, { exact }) => `
     SELECT d.id, d.owner_id, d.pipeline_id, d.stage_id, d.company_id, d.closed_on, d.amount, s.probability,
       coalesce(d.amount, 0) * ${exact('s.probability / 100', 9, 6)} AS weighted_amount,
       ${forecastCategoryOf('d', 's')} AS category,
       nullif(lower(trim(d.closed_lost_reason)), '') AS lost_reason, ${hasNoRate('d')} AS has_no_rate
     FROM deal AS d
     LEFT JOIN stage AS s ON s.id = d.stage_id`,
-} as const satisfies AskedFact
+} as const satisfies View
 
 export default dealOutlook

@@ -15,9 +15,9 @@ import {
   text,
 } from '../model/index.ts'
 import type { Dialect } from './dialect.ts'
-import { type AskedFact, givenAll } from './fact.ts'
+import { askedFact } from './fact.ts'
 import { hasNoRateOf, isHindsightOf, isInferredOf } from './parts/resting.ts'
-import { snapshotRows } from './parts/snapshot-rows.ts'
+import { snapshotNeeds, snapshotRows } from './parts/snapshot-rows.ts'
 import { snapshotSums } from './parts/snapshot-sums.ts'
 
 const amountBands = options(
@@ -49,10 +49,10 @@ const ofOne = ['id', 'deal_id', 'amount', 'closed_on']
 
 /**
  * One row per deal and snapshot, as the deal stood at the end of that day; with a pipeline, only what is in it today and
- * was open then. `known` says whether with what was learned later. When nothing of single deals is asked, one row per group, with `n` deals that have `total` together.
+ * was open then. The choice `known` says whether with what was learned later. When nothing of single deals is asked, one row per group, with `n` deals that have `total` together.
  */
-const dealSnapshot = {
-  ...entity('deal_snapshot', {
+const dealSnapshot = askedFact(
+  entity('deal_snapshot', {
     rights: 'deal',
     label: 'Deal then',
     plural: 'deals then',
@@ -86,11 +86,14 @@ const dealSnapshot = {
       stage: ref(stage, 'stage_id', 'Stage then'),
     },
   }),
-  asked: (params, bind, uses, dialect) => {
-    const band = bandOf('s.amount')
-    if (givenAll(params, 'days').length === 0) return nothing(dialect)
-    return ofOne.some(uses) ? snapshotRows(params, bind, uses, band, dialect) : snapshotSums(params, bind, uses, band)
+  {
+    needs: snapshotNeeds,
+    asked: (given, bind, uses, dialect) => {
+      const band = bandOf('s.amount')
+      if (given.days.length === 0) return nothing(dialect)
+      return ofOne.some(uses) ? snapshotRows(given, bind, uses, band, dialect) : snapshotSums(given, bind, uses, band)
+    },
   },
-} as const satisfies AskedFact
+)
 
 export default dealSnapshot

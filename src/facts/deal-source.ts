@@ -12,7 +12,7 @@ import {
   stage,
   text,
 } from '../model/index.ts'
-import type { AskedFact } from './fact.ts'
+import type { View } from './fact.ts'
 import { hasNoRate, hasNoRateOf } from './parts/resting.ts'
 
 /** One row a deal with where it came from: its own source, else offline when its contact came offline. */
@@ -42,11 +42,11 @@ const dealSource = {
       contact: ref(contact, 'contact_id'),
     },
   }),
-  asked: () => `
+  view: () => `
     SELECT d.id, d.owner_id, d.pipeline_id, d.stage_id, d.contact_id, d.closed_on, d.amount,
       coalesce(d.original_source, CASE WHEN c.original_source = 'OFFLINE' THEN 'OFFLINE' END) AS source, ${hasNoRate('d')} AS has_no_rate
     FROM deal AS d
     LEFT JOIN contact AS c ON c.id = d.contact_id`,
-} as const satisfies AskedFact
+} as const satisfies View
 
 export default dealSource

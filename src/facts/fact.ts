@@ -1,5 +1,6 @@
 import type { Account, Entity, EntityName, Kind, Value } from '../model/index.ts'
 import type { Dialect } from './dialect.ts'
+import { type Given, givenBy, type Needs, type SettledQuestion } from './parts/need.ts'
 
 /** The condition that keeps only the records to be made: `touched('a.id')`. It must stand in every scan. */
 export type Touched = (column: string) => string
@@ -14,7 +15,7 @@ export interface Making {
 }
 
 /**
- * A fact: one kind of row worth counting, computed from records and their history.
+ * A stored fact: one kind of row worth counting, computed from records and their history.
  * It is stored, sorted by `sortedBy`, and made again for the records that changed.
  */
 export interface Fact extends Entity {
@@ -33,22 +34,11 @@ export interface Fact extends Entity {
   readonly rows: (touched: Touched, making: Making) => string
 }
 
-/** What a question gives to a fact that depends on it. */
-export type Params = Readonly<Record<string, Value | readonly Value[]>>
-
-/** One value that the question gives; null where it gives none. */
-export function given(params: Params, name: string): Value {
-  const value = params[name]
-  return isList(value) ? null : (value ?? null)
+/** A view: other columns, or other rows, of records and stored facts. It depends on nothing asked and is not stored. */
+export interface View extends Entity {
+  /** A SELECT of the columns that are used, in standard SQL and the words of the dialect. */
+  readonly view: (uses: Uses, dialect: Dialect) => string
 }
-
-/** Several values that the question gives. */
-export function givenAll(params: Params, name: string): readonly Value[] {
-  const value = params[name]
-  return isList(value) ? value : []
-}
-
-const isList = (value: Params[string] | undefined): value is readonly Value[] => Array.isArray(value)
 
 /** Puts a value in its place and gives back the SQL that stands for it. */
 export type Bind = (value: Value, kind: Kind) => string
@@ -58,10 +48,38 @@ export type Uses = (column: string) => boolean
 
 /** A fact that depends on the question: SQL over stored facts with values, made anew for each answer. */
 export interface AskedFact extends Entity {
+  readonly needs: Needs
   /** A SELECT of the fact's columns that are used, in standard SQL and the words of the dialect. A fact whose rows nobody asks for one by one (`id`) may be coarser. */
-  readonly asked: (params: Params, bind: Bind, uses: Uses, dialect: Dialect) => string
+  readonly asked: (given: Given<Needs>, bind: Bind, uses: Uses, dialect: Dialect) => string
 }
 
-export const isStored = (entity: Entity): entity is Fact => 'recordId' in entity
+/** What the fact does not name among its needs it does not get: another name does not compile. */
+export const askedFact = <E extends Entity, N extends Needs>(
+  entity: E,
+  spec: { readonly needs: N; readonly asked: (given: Given<N>, bind: Bind, uses: Uses, dialect: Dialect) => string },
+): E & Pick<AskedFact, 'needs' | 'asked'> => ({
+  ...entity,
+  needs: spec.needs,
+  // Whoever calls it gives what `givenOf` made of these very needs.
+  asked: spec.asked as AskedFact['asked'],
+})
+
+/** What a question gives to the fact, as plain data; nothing where the fact depends on no question. */
+export const givenOf = (entity: Entity, question: SettledQuestion): Given<Needs> =>
+  isAsked(entity) ? givenBy(entity.needs, question) : {}
+
+/**
+ * Where the rows of a kind come from: a source; code, as those of the calendar; a SELECT that is written into each question; a SELECT that is
+ * stored; or one that the question goes into.
+ */
+export type TableKind = 'record' | 'made' | 'view' | 'stored' | 'asked'
 
 export const isAsked = (entity: Entity): entity is AskedFact => 'asked' in entity
+export const isView = (entity: Entity): entity is View => 'view' in entity
+export const isStored = (entity: Entity): entity is Fact => 'recordId' in entity
+
+export function tableKind(entity: Entity): Exclude<TableKind, 'made'> {
+  if (isAsked(entity)) return 'asked'
+  if (isView(entity)) return 'view'
+  return isStored(entity) ? 'stored' : 'record'
+}

@@ -1,7 +1,7 @@
 import { day, entity, goal, id, instant, money, options, owner, pipeline, ref, team, text } from '../model/index.ts'
 import type { Dialect } from './dialect.ts'
-import type { AskedFact } from './fact.ts'
-import { goalLines } from './parts/goal-days.ts'
+import { askedFact } from './fact.ts'
+import { goalLines, goalNeeds } from './parts/goal-days.ts'
 import { hasNoRate, hasNoRateOf } from './parts/resting.ts'
 
 const lineKinds = options(
@@ -42,8 +42,8 @@ const submissions = ({ earliest }: Dialect) => `
     )`
 
 /** One row per submission, per won or open deal, and per goal: what a forecast is made of and held against. */
-const forecastLine = {
-  ...entity('forecast_line', {
+const forecastLine = askedFact(
+  entity('forecast_line', {
     rights: 'deal',
     rightsBy: {
       column: 'kind',
@@ -96,8 +96,10 @@ const forecastLine = {
       submitted_by: ref(owner, 'submitted_by_id', 'Submitted by'),
     },
   }),
-  asked: (params, bind, _uses, dialect) => `
-    WITH RECURSIVE ${goalLines(params, bind, dialect)}, ${submissions(dialect)}
+  {
+    needs: goalNeeds,
+    asked: (given, bind, _uses, dialect) => `
+    WITH RECURSIVE ${goalLines(given, bind, dialect)}, ${submissions(dialect)}
     SELECT 'submission:' || id AS id, CASE WHEN for_team THEN 'TEAM_SUBMISSION' ELSE 'SUBMISSION' END AS kind,
       note AS name, NULL AS goal_id, owner_id, of_team_id AS team_id, pipeline_id, period_starts_on AS on_day, amount,
       CASE WHEN is_latest THEN amount END AS submitted_amount, NULL AS won_amount, NULL AS weighted_amount,
@@ -119,6 +121,7 @@ const forecastLine = {
     SELECT 'goal:' || id, kind, name, goal_id, owner_id, team_id, pipeline_id, on_day, amount, NULL, NULL, NULL, amount,
       NULL, NULL, FALSE
     FROM goal_line`,
-} as const satisfies AskedFact
+  },
+)
 
 export default forecastLine

@@ -1,7 +1,7 @@
 import { deal, duration, entity, flag, id, instant, owner, pipeline, ref, stage } from '../model/index.ts'
 import type { Dialect } from './dialect.ts'
-import type { AskedFact } from './fact.ts'
-import { funnelCohort, outside, outsiders } from './parts/funnel-cohort.ts'
+import { askedFact } from './fact.ts'
+import { funnelCohort, funnelNeeds, outside, outsiders } from './parts/funnel-cohort.ts'
 import { needed } from './parts/needed.ts'
 import { isInferred } from './parts/resting.ts'
 
@@ -61,8 +61,8 @@ const winding = `winding AS (
  * after the moment at which it passed the step before; a step that it skipped stops it there. Most deals went straight:
  * their n-th visit is to the n-th step. Only for those that wind is the way looked for visit by visit.
  */
-const funnelInOrder = {
-  ...entity('funnel_in_order', {
+const funnelInOrder = askedFact(
+  entity('funnel_in_order', {
     rights: 'deal',
     label: 'Step in order',
     plural: 'steps in order',
@@ -90,8 +90,10 @@ const funnelInOrder = {
       stage: ref(stage, 'stage_id'),
     },
   }),
-  asked: (params, bind, uses, dialect) => `
-    WITH RECURSIVE ${funnelCohort(params, bind, dialect)},
+  {
+    needs: funnelNeeds,
+    asked: (given, bind, uses, dialect) => `
+    WITH RECURSIVE ${funnelCohort(given, bind, dialect)},
     way AS (
       SELECT visit.deal_id, member.owner_id, member.pipeline_id,
         ${dialect.integer('sum(visit.bit)')} AS places, ${dialect.integer('sum(visit.straight_bit)')} AS straight,
@@ -116,6 +118,7 @@ const funnelInOrder = {
     WHERE floor(way.places / step.bit) % 2 = 0
     UNION ALL
     SELECT ${needed(neverCame(dialect), uses)}${outsiders}`,
-} as const satisfies AskedFact
+  },
+)
 
 export default funnelInOrder

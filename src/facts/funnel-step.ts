@@ -1,7 +1,7 @@
 import { deal, duration, entity, flag, id, instant, owner, pipeline, ref, stage } from '../model/index.ts'
 import type { Dialect } from './dialect.ts'
-import type { AskedFact } from './fact.ts'
-import { funnelCohort, outside, outsiders } from './parts/funnel-cohort.ts'
+import { askedFact } from './fact.ts'
+import { funnelCohort, funnelNeeds, outside, outsiders } from './parts/funnel-cohort.ts'
 import { needed } from './parts/needed.ts'
 import { isInferred } from './parts/resting.ts'
 
@@ -43,8 +43,8 @@ const neverCame = (dialect: Dialect) => ({
 })
 
 /** One row per deal and step of the pipeline, in any order; those of a deal that was in no step only say why it is left out. */
-const funnelStep = {
-  ...entity('funnel_step', {
+const funnelStep = askedFact(
+  entity('funnel_step', {
     rights: 'deal',
     label: 'Step',
     plural: 'steps',
@@ -77,8 +77,10 @@ const funnelStep = {
       stage: ref(stage, 'stage_id'),
     },
   }),
-  asked: (params, bind, uses, dialect) => `
-    WITH ${funnelCohort(params, bind, dialect)},
+  {
+    needs: funnelNeeds,
+    asked: (given, bind, uses, dialect) => `
+    WITH ${funnelCohort(given, bind, dialect)},
     way AS (
       SELECT visit.deal_id, member.owner_id, member.pipeline_id, member.is_lost,
         max(visit.place) AS deepest, max(visit.last_at) AS last_at, ${dialect.integer('sum(visit.bit)')} AS places,
@@ -99,6 +101,7 @@ const funnelStep = {
     WHERE floor(way.places / step.bit) % 2 = 0
     UNION ALL
     SELECT ${needed(neverCame(dialect), uses)}${outsiders}`,
-} as const satisfies AskedFact
+  },
+)
 
 export default funnelStep

@@ -1,14 +1,20 @@
-export { loadAskedFacts, loadFacts } from './catalogue.ts'
+export { type Facts, loadFacts } from './catalogue.ts'
 export type { Dialect } from './dialect.ts'
 export {
   type AskedFact,
   type Bind,
   type Fact,
-  given,
+  givenOf,
   isAsked,
   isStored,
+  isView,
   type Making,
-  type Params,
+  type TableKind,
   type Touched,
+  tableKind,
+  type Uses,
+  type View,
 } from './fact.ts'
+export type { Given, Needs, SettledQuestion } from './parts/need.ts'
 export { ratesByDay } from './parts/rates.ts'
+export type { Choice, OwnRange, SettingOf, Steps } from './parts/setting.ts'

@@ -12,8 +12,21 @@ import {
   text,
 } from '../model/index.ts'
 import type { Dialect } from './dialect.ts'
-import { type AskedFact, type Bind, given, givenAll, type Params } from './fact.ts'
+import { askedFact, type Bind } from './fact.ts'
+import { type Days, type Given, range, stepsOf } from './parts/need.ts'
 import { isInferred } from './parts/resting.ts'
+import type { Steps } from './parts/setting.ts'
+
+export const journeyStages: Steps = {
+  key: 'stages',
+  label: 'Stages',
+  doc: 'Which lifecycle stages are steps, in which order, and which may be missing; from lead to customer unless chosen.',
+  kind: 'lifecycle',
+  optional: true,
+  usual: 'lead,marketingqualifiedlead?,salesqualifiedlead?,opportunity,customer',
+}
+
+const journeyNeeds = { range, steps: stepsOf(journeyStages) }
 
 interface Step {
   readonly place: number
@@ -26,12 +39,8 @@ interface Step {
 const most = 30
 
 /** `id,id?,id`: a question mark makes a step optional. The first step is always required; a repeated one is skipped. */
-function stepsOf(params: Params, bind: Bind): readonly Step[] {
-  const chosen = new Map(
-    givenAll(params, 'steps')
-      .slice(0, most)
-      .map((step) => [String(step).replace(/\?$/, ''), String(step)]),
-  )
+function placed(steps: readonly string[], bind: Bind): readonly Step[] {
+  const chosen = new Map(steps.slice(0, most).map((step) => [step.replace(/\?$/, ''), step]))
   let after = 1
   return [...chosen].map(([stage, written], index) => {
     const step = { place: index + 1, stage: bind(stage, 'text'), after }
@@ -41,11 +50,11 @@ function stepsOf(params: Params, bind: Bind): readonly Step[] {
 }
 
 /** Who entered the first step in the range, and when first. */
-const member = ({ stage }: Step, params: Params, bind: Bind): string => `
+const member = ({ stage }: Step, range: Days, bind: Bind): string => `
     member AS (
       SELECT contact_id, min(owner_id) AS owner_id, min(entered_at) AS at_1 FROM lifecycle_visit
-      WHERE lifecycle_stage = ${stage} AND entered_on >= ${bind(given(params, 'from'), 'day')}
-        AND entered_on < ${bind(given(params, 'until'), 'day')}
+      WHERE lifecycle_stage = ${stage} AND entered_on >= ${bind(range.from, 'day')}
+        AND entered_on < ${bind(range.until, 'day')}
       GROUP BY contact_id
     )`
 
@@ -67,25 +76,26 @@ const rowsOf = ({ place, stage, after }: Step, { millisecondsBetween }: Dialect)
       contact_id IN (SELECT contact_id FROM lifecycle_visit WHERE is_inferred) AS is_inferred
     FROM way`
 
-function journeyOf(steps: readonly Step[], params: Params, bind: Bind, dialect: Dialect): string {
-  const [first, ...others] = steps
+function journeyOf({ range, steps }: Given<typeof journeyNeeds>, bind: Bind, dialect: Dialect): string {
+  const all = placed(steps, bind)
+  const [first, ...others] = all
   if (!first) throw new Error('a journey without steps')
   const rounds = [...Map.groupBy(others, ({ after }) => after)]
   const passes = rounds.map(([after, of], index) => round(of, after, rounds[index - 1]?.[0] ?? 0))
   const joins = rounds.map(([after]) => `LEFT JOIN ${roundAfter(after)} USING (contact_id)`)
-  const times = steps.map(({ place }) => `at_${place}`).join(', ')
+  const times = all.map(({ place }) => `at_${place}`).join(', ')
   return `
-    WITH ${[member(first, params, bind), ...passes].join(',')},
+    WITH ${[member(first, range, bind), ...passes].join(',')},
     way AS (SELECT contact_id, owner_id, ${times} FROM member ${joins.join(' ')})
-    ${steps.map((step) => rowsOf(step, dialect)).join('\n    UNION ALL')}`
+    ${all.map((step) => rowsOf(step, dialect)).join('\n    UNION ALL')}`
 }
 
 /**
  * The chosen lifecycle stages, matched greedily in their order: a step is reached at the earliest entry that is not
  * before the last required step. Who misses a required step goes no further; an optional step moves nothing.
  */
-const journeyStep = {
-  ...entity('journey_step', {
+const journeyStep = askedFact(
+  entity('journey_step', {
     rights: 'contact',
     label: 'Step of a contact',
     plural: 'steps of contacts',
@@ -106,7 +116,7 @@ const journeyStep = {
     },
     refs: { contact: ref(contact, 'contact_id'), owner: ref(owner, 'owner_id') },
   }),
-  asked: (params, bind, _uses, dialect) => journeyOf(stepsOf(params, bind), params, bind, dialect),
-} as const satisfies AskedFact
+  { needs: journeyNeeds, asked: (given, bind, _uses, dialect) => journeyOf(given, bind, dialect) },
+)
 
 export default journeyStep

@@ -36,7 +36,7 @@ const runs = (fact: string, record: string, from: string, until: string) => `
 
 describe('Random histories', () => {
   it('are long enough to say something', async () => {
-    for (const { name } of await loadFacts())
+    for (const { name } of (await loadFacts()).stored)
       expect(Number((await ask(`SELECT count(*) FROM ${name}`))[0]?.[0])).toBeGreaterThan(10)
   })
 
@@ -184,7 +184,7 @@ const everyThird = ({ columns, rows }: SmallTable, rest: number): SmallTable => 
 })
 
 async function factsOf(folder: typeof grown) {
-  const facts = await loadFacts()
+  const { stored: facts } = await loadFacts()
   return Promise.all(facts.map(async ({ name }) => [name, await ask(`SELECT * FROM ${name} ORDER BY id`, folder)]))
 }
 

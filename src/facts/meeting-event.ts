@@ -12,7 +12,7 @@ import {
   ref,
   text,
 } from '../model/index.ts'
-import type { AskedFact } from './fact.ts'
+import type { View } from './fact.ts'
 
 const kept = 'owner_id, contact_id, company_id, deal_id, subject, meeting_outcome, meeting_type'
 
@@ -54,13 +54,13 @@ const meetingEvent = {
       deal: ref(deal, 'deal_id'),
     },
   }),
-  asked: () => `
+  view: () => `
     SELECT id || ':booked' AS id, id AS activity_id, 'BOOKED' AS event, created_at AS happened_at,
       created_on AS happened_on, ${kept}
     FROM activity WHERE type = 'MEETING'
     UNION ALL
     SELECT id || ':start', id, 'START', occurred_at, occurred_on, ${kept}
     FROM activity WHERE type = 'MEETING'`,
-} as const satisfies AskedFact
+} as const satisfies View
 
 export default meetingEvent

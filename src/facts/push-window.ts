@@ -1,13 +1,25 @@
-import { day, deal, entity, flag, id, type Kind, money, number, owner, pipeline, ref, stage } from '../model/index.ts'
-import { type AskedFact, given } from './fact.ts'
+import { day, deal, entity, flag, id, money, number, owner, pipeline, ref, stage } from '../model/index.ts'
+import { askedFact } from './fact.ts'
+import { chosen, range } from './parts/need.ts'
 import { isInferred } from './parts/resting.ts'
+import type { Choice } from './parts/setting.ts'
+
+export const moves: Choice<'any' | 'later'> = {
+  key: 'moves',
+  label: 'Pushes',
+  doc: 'Whether a close date that is moved to a day before the range counts as well.',
+  options: [
+    { value: 'any', label: 'Any move out of the range' },
+    { value: 'later', label: 'Later only' },
+  ],
+}
 
 /**
  * One row per deal that had a close date in the window at any time, and how often it left the window. The close date
  * that is stamped when a deal closes puts a deal into the window and takes none out.
  */
-const pushWindow = {
-  ...entity('push_window', {
+const pushWindow = askedFact(
+  entity('push_window', {
     rights: 'deal',
     label: 'Deal',
     plural: 'deals',
@@ -33,14 +45,13 @@ const pushWindow = {
       stage: ref(stage, 'stage_id'),
     },
   }),
-  asked: (params, bind, _uses, { any, first }) => {
-    const placed = (name: string, kind: Kind) => bind(given(params, name), kind)
-    const inWindow = (day: string) => `${day} >= ${placed('from', 'day')} AND ${day} < ${placed('until', 'day')}`
-    const leaves =
-      given(params, 'moves') === 'later'
-        ? `closed_on >= ${placed('until', 'day')}`
-        : `NOT coalesce(${inWindow('closed_on')}, FALSE)`
-    return `
+  {
+    needs: { range, moves: chosen(moves) },
+    asked: ({ range, moves }, bind, _uses, { any, first }) => {
+      const [from, until] = [bind(range.from, 'day'), bind(range.until, 'day')]
+      const inWindow = (day: string) => `${day} >= ${from} AND ${day} < ${until}`
+      const leaves = moves === 'later' ? `closed_on >= ${until}` : `NOT coalesce(${inWindow('closed_on')}, FALSE)`
+      return `
     WITH base AS (
       SELECT deal_id, ${any('is_close_inferred')} AS is_inferred FROM deal_state WHERE ${inWindow('closed_on')} GROUP BY deal_id
     ),
@@ -61,7 +72,8 @@ const pushWindow = {
     JOIN deal AS d ON d.id = base.deal_id
     LEFT JOIN first ON first.deal_id = base.deal_id
     LEFT JOIN push ON push.deal_id = base.deal_id`
+    },
   },
-} as const satisfies AskedFact
+)
 
 export default pushWindow

@@ -1,6 +1,6 @@
 import { day, deal, entity, goal, id, money, options, owner, pipeline, ref, team, text } from '../model/index.ts'
-import type { AskedFact } from './fact.ts'
-import { goalLines } from './parts/goal-days.ts'
+import { askedFact } from './fact.ts'
+import { goalLines, goalNeeds } from './parts/goal-days.ts'
 import { hasNoRate, hasNoRateOf } from './parts/resting.ts'
 
 const lineKinds = options(
@@ -11,8 +11,8 @@ const lineKinds = options(
 )
 
 /** One row per won deal, and one per goal and period with the part of the goal that falls into it. */
-const quotaLine = {
-  ...entity('quota_line', {
+const quotaLine = askedFact(
+  entity('quota_line', {
     rights: 'deal',
     rightsBy: { column: 'kind', of: { GOAL: 'goal', TEAM_GOAL: 'goal', TAKEN_BACK: 'goal' } },
     label: 'Deal or goal',
@@ -41,8 +41,10 @@ const quotaLine = {
       goal: ref(goal, 'goal_id'),
     },
   }),
-  asked: (params, bind, _uses, dialect) => `
-    WITH RECURSIVE ${goalLines(params, bind, dialect)}
+  {
+    needs: goalNeeds,
+    asked: (given, bind, _uses, dialect) => `
+    WITH RECURSIVE ${goalLines(given, bind, dialect)}
     SELECT 'deal:' || d.id AS id, 'WON' AS kind, d.name, d.id AS deal_id, NULL AS goal_id,
       d.owner_id, o.main_team_id AS team_id, d.pipeline_id, d.closed_on, d.amount, NULL AS goal_amount,
       ${hasNoRate('d')} AS has_no_rate
@@ -52,6 +54,7 @@ const quotaLine = {
     UNION ALL
     SELECT 'goal:' || id, kind, name, NULL, goal_id, owner_id, team_id, pipeline_id, on_day, NULL, amount, FALSE
     FROM goal_line`,
-} as const satisfies AskedFact
+  },
+)
 
 export default quotaLine

@@ -1,11 +1,23 @@
 import { day, deal, duration, entity, id, number, owner, pipeline, ref, stage } from '../model/index.ts'
-import { type AskedFact, given } from './fact.ts'
+import { askedFact } from './fact.ts'
+import { chosen } from './parts/need.ts'
 import { isInferred } from './parts/resting.ts'
-import { timeInStage } from './parts/time-in-stage.ts'
+import type { Choice } from './parts/setting.ts'
+import { type TimeInStage, timeInStage } from './parts/time-in-stage.ts'
+
+export const method: Choice<TimeInStage> = {
+  key: 'method',
+  label: 'Time in stage',
+  doc: 'How several visits of a deal to one stage are counted.',
+  options: [
+    { value: 'cumulative', label: 'Sum of all visits' },
+    { value: 'span', label: 'First entry to last exit' },
+  ],
+}
 
 /** One row per deal and stage of its pipeline that it has been in; stages of other pipelines are left out, one that nobody knows may be of this. */
-const stageTime = {
-  ...entity('stage_time', {
+const stageTime = askedFact(
+  entity('stage_time', {
     rights: 'deal',
     label: 'Time of a deal in a stage',
     plural: 'times in stages',
@@ -30,15 +42,18 @@ const stageTime = {
       pipeline: ref(pipeline, 'pipeline_id'),
     },
   }),
-  asked: (params, _bind, _uses, dialect) => `
+  {
+    needs: { method: chosen(method) },
+    asked: ({ method }, _bind, _uses, dialect) => `
     SELECT visit.deal_id || ':' || visit.stage_id AS id, visit.deal_id, visit.stage_id, deal.owner_id, deal.pipeline_id,
-      deal.closed_on, ${timeInStage[given(params, 'method') === 'span' ? 'span' : 'cumulative'](dialect)} AS time_in_stage,
+      deal.closed_on, ${timeInStage[method](dialect)} AS time_in_stage,
       count(exited_at) AS visits, ${dialect.any('visit.is_inferred')} AS is_inferred
     FROM stage_visit AS visit
     JOIN deal ON deal.id = visit.deal_id
     LEFT JOIN stage ON stage.id = visit.stage_id
     WHERE stage.id IS NULL OR stage.pipeline_id = deal.pipeline_id
     GROUP BY visit.deal_id, visit.stage_id, deal.owner_id, deal.pipeline_id, deal.closed_on`,
-} as const satisfies AskedFact
+  },
+)
 
 export default stageTime

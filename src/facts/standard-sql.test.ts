@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { defaultAccount } from '../model/index.ts'
-import { type Dialect, loadAskedFacts, loadFacts, type Params } from './index.ts'
+import { type Dialect, givenOf, loadFacts, type SettledQuestion, type Uses } from './index.ts'
 
 /** Each word of the dialect as a word that no engine has, around what it is given. */
 const word =
@@ -40,25 +40,48 @@ const dialect: Dialect = {
 }
 
 /** Questions of all shapes: what is chosen, and what is left open. */
-const questions: readonly Params[] = [
-  { from: '2024-01-01', until: '2024-02-01', now: '2024-02-01T00:00:00Z', steps: ['lead', 'customer?'] },
-  { method: 'span', time: 'span', moves: 'later', date: 'closed', known: 'today', parts: 'monthly', steps: ['lead'] },
-  { days: ['2024-01-01', '2024-01-02'], stages: ['a', 'b'], pipeline: 'p', known: 'then', steps: ['lead', 'customer'] },
-  { days: Array.from({ length: 40 }, (_, at) => `2024-${at}`), steps: ['lead'] },
+type Chosen = Pick<SettledQuestion, 'along' | 'pipeline' | 'settings'> & { readonly moments: readonly string[] }
+
+const chosen: readonly Chosen[] = [
+  { along: null, pipeline: null, moments: [], settings: {} },
+  {
+    along: 'monthly',
+    pipeline: null,
+    moments: ['2024-01-01', '2024-01-02'],
+    settings: { method: 'span', time: 'span', moves: 'later', date: 'closed', known: 'today', stages: 'a,b' },
+  },
+  { along: null, pipeline: 'p', moments: ['2024-01-01'], settings: { known: 'then', stages: 'lead,customer?' } },
+  { along: null, pipeline: null, moments: Array.from({ length: 40 }, (_, at) => `2024-${at}`), settings: {} },
 ]
 
+const questions = chosen.map(
+  ({ moments, ...question }): SettledQuestion => ({
+    ...question,
+    range: { from: '2024-01-01', until: '2024-02-01' },
+    now: '2024-02-01T00:00:00Z',
+    moments: () => moments,
+    daysOf: () => ({ from: '2024-01-01', until: '2024-02-01' }),
+    instantsOf: () => ({ from: '2024-01-01T00:00:00Z', until: '2024-02-01T00:00:00Z' }),
+  }),
+)
+
+const ofColumns: readonly Uses[] = [() => true, (column) => column === 'id', (column) => column.endsWith('_category')]
+
+const { stored, views, asked } = await loadFacts()
+
 const written: readonly (readonly [string, string])[] = [
-  ...(await loadFacts()).map(
+  ...stored.map(
     ({ name, rows }) =>
       [name, rows((column) => `${column} = 1`, { dialect, account: defaultAccount, history: 'history' })] as const,
   ),
-  ...(await loadAskedFacts()).flatMap(({ name, asked }) =>
-    questions.flatMap((params) =>
-      [() => true, (column: string) => column === 'id', (column: string) => column.endsWith('_category')].map(
-        (uses) => [name, asked(params, (value) => `:${value}`, uses, dialect)] as const,
+  ...ofColumns.flatMap((uses) => [
+    ...views.map(({ name, view }) => [name, view(uses, dialect)] as const),
+    ...asked.flatMap((fact) =>
+      questions.map(
+        (question) => [fact.name, fact.asked(givenOf(fact, question), (value) => `:${value}`, uses, dialect)] as const,
       ),
     ),
-  ),
+  ]),
 ]
 
 /** What a bracket may follow in SQL:2016 as engines have it: functions, and words of the language. */

@@ -1,5 +1,5 @@
 import { activity, company, contact, day, deal, entity, id, instant, owner, ref } from '../model/index.ts'
-import type { AskedFact } from './fact.ts'
+import type { View } from './fact.ts'
 
 const { subject, task_status, task_type, task_priority, created_at, created_on, occurred_at, occurred_on } =
   activity.fields
@@ -32,7 +32,7 @@ const task = {
       activity: ref(activity, 'id'),
     },
   }),
-  asked: (_params, _bind, uses) => {
+  view: (uses) => {
     const own = ['id', ...Object.keys(kept), ...relations].map((name) => `a.${name}`).join(', ')
     if (!uses('completed_at') && !uses('completed_on')) return `SELECT ${own} FROM activity AS a WHERE a.type = 'TASK'`
     return `
@@ -42,6 +42,6 @@ const task = {
       ON done.id = a.id
     WHERE a.type = 'TASK'`
   },
-} as const satisfies AskedFact
+} as const satisfies View
 
 export default task

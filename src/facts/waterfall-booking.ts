@@ -1,7 +1,33 @@
 import { day, deal, entity, flag, id, type Kind, money, owner, pipeline, ref, stage, text } from '../model/index.ts'
 import type { Dialect } from './dialect.ts'
-import { type AskedFact, given } from './fact.ts'
+import { askedFact } from './fact.ts'
+import { daysOf, type Instants, type Need, type SettledQuestion } from './parts/need.ts'
 import { hasNoRate, hasNoRateOf, isHindsightOf, isInferred } from './parts/resting.ts'
+import type { OwnRange } from './parts/setting.ts'
+
+export const window: OwnRange = {
+  key: 'window',
+  label: 'Close date in',
+  doc: 'The days in which the deals should close. Unless chosen, the same days as the change period.',
+  kind: 'range',
+}
+
+/** A change period that runs into the future ends now. */
+function changed({ range, now, instantsOf }: SettledQuestion): Instants {
+  const { from, until } = instantsOf(range)
+  const past = (at: string) => (Temporal.Instant.compare(at, now) > 0 ? now : at)
+  return { from: past(from), until: past(until) }
+}
+
+const period: Need<Instants> = { of: changed }
+
+/** When the window ended within the change period. */
+const windowIsOver: Need<boolean> = {
+  of: (question) => {
+    const { until } = question.instantsOf(question.daysOf(window))
+    return Temporal.Instant.compare(until, changed(question).until) <= 0
+  },
+}
 
 /** In the order of the picture; before and after the changes stands what was open. */
 export const bars = [
@@ -71,10 +97,9 @@ const movement = (from: string, until: string): string => `
 
 /**
  * One row per deal and bar: what the deals whose close date is in the window W did in the change period P.
- * `from` and `until` are the instants of P, the `window_` values the days of W; `window_is_over` when W ended within P.
  */
-const waterfallBooking = {
-  ...entity('waterfall_booking', {
+const waterfallBooking = askedFact(
+  entity('waterfall_booking', {
     rights: 'deal',
     label: 'Booking',
     plural: 'bookings',
@@ -118,15 +143,16 @@ const waterfallBooking = {
       new_stage: ref(stage, 'new_stage_id', 'New stage'),
     },
   }),
-  asked: (params, bind, _uses, dialect) => {
-    const placed = (name: string, kind: Kind) => bind(given(params, name), kind)
-    const [from, until] = [placed('from', 'instant'), placed('until', 'instant')]
-    const asOf = (at: string) => `valid_from < ${at} AND (valid_until IS NULL OR valid_until >= ${at})`
-    const inWindow = (day: string) =>
-      `${day} >= ${placed('window_from', 'day')} AND ${day} < ${placed('window_until', 'day')}`
-    const closedIn = `is_closed AND stage_closed_at >= ${from} AND stage_closed_at < ${until} AND ${inWindow('stage_closed_on')}`
-    const openIn = `NOT is_closed AND ${inWindow('closed_on')} AND NOT ${placed('window_is_over', 'flag')}`
-    return `
+  {
+    needs: { period, window: daysOf(window), windowIsOver },
+    asked: ({ period, window, windowIsOver }, bind, _uses, dialect) => {
+      const [from, until] = [bind(period.from, 'instant'), bind(period.until, 'instant')]
+      const asOf = (at: string) => `valid_from < ${at} AND (valid_until IS NULL OR valid_until >= ${at})`
+      const inWindow = (day: string) =>
+        `${day} >= ${bind(window.from, 'day')} AND ${day} < ${bind(window.until, 'day')}`
+      const closedIn = `is_closed AND stage_closed_at >= ${from} AND stage_closed_at < ${until} AND ${inWindow('stage_closed_on')}`
+      const openIn = `NOT is_closed AND ${inWindow('closed_on')} AND NOT ${bind(windowIsOver, 'flag')}`
+      return `
     WITH candidate AS (
       SELECT deal_id FROM deal_state WHERE ${asOf(from)} AND NOT is_closed AND ${inWindow('closed_on')}
       UNION
@@ -142,7 +168,8 @@ const waterfallBooking = {
     ),
     movement AS (${movement(from, until)})
     ${[...booked, undatedAt('START', 'old', asOf(from), dialect), undatedAt('END', 'new', asOf(until), dialect)].join('\n    UNION ALL')}`
+    },
   },
-} as const satisfies AskedFact
+)
 
 export default waterfallBooking

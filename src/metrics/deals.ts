@@ -38,8 +38,8 @@ const calendarDaysToClose = (d: Deals): Expr<'number'> => noLessThan(calendarDay
 /** How days to close are counted. */
 export const daysCounted = (d: Deals) => [
   { value: 'exact', label: 'Exact', rules: [] },
-  { value: 'whole', label: 'Whole days', rules: [], reads: { of: daysToClose(d), as: wholeDaysToClose(d) } },
-  { value: 'calendar', label: 'Calendar days', rules: [], reads: { of: daysToClose(d), as: calendarDaysToClose(d) } },
+  { value: 'whole', label: 'Whole days', reads: { of: daysToClose(d), as: wholeDaysToClose(d) } },
+  { value: 'calendar', label: 'Calendar days', reads: { of: daysToClose(d), as: calendarDaysToClose(d) } },
 ]
 
 export const dealsCreated = (): Measure => ({

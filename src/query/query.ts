@@ -1,4 +1,4 @@
-import type { Params } from '../facts/index.ts'
+import type { Given, Needs } from '../facts/index.ts'
 import type { Ground, Kind } from '../model/index.ts'
 import type { Aggregate } from './aggregate.ts'
 import type { Condition, Expr } from './expr.ts'
@@ -40,11 +40,18 @@ export interface Rule {
   readonly ground?: Ground
 }
 
+/** What of a question its rows depend on, besides what it selects. */
+export interface Asked {
+  /** The present, as an ISO instant; null where nothing depends on it. */
+  readonly now: string | null
+  /** What a fact that depends on the question is made with: plain data, by the names of its needs. */
+  readonly given: Given<Needs>
+}
+
 /** A question to an engine. `where` is the reader's scope; `rules` belong to the definition of the figure. */
 export interface Query {
   readonly from: string
-  /** What a fact that depends on the question is made with. */
-  readonly params: Params
+  readonly asked: Asked
   readonly where: readonly Condition[]
   readonly rules: readonly Rule[]
   readonly group: readonly Group[]
@@ -78,7 +85,7 @@ export interface ListColumn {
 /** Some rows of one entity. */
 export interface Rows {
   readonly from: string
-  readonly params: Params
+  readonly asked: Asked
   readonly where: readonly Condition[]
 }
 

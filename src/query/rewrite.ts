@@ -1,12 +1,13 @@
-import type { Params } from '../facts/index.ts'
 import { rowsOf } from './aggregate-kinds.ts'
 import { type Condition, type DayRange, type Expr, type Grain, not, periodOf, within } from './expr.ts'
-import type { Beside, Group, Limit, Measure, Query, Rows, Rule } from './query.ts'
+import type { Asked, Beside, Group, Limit, Measure, Query, Rows, Rule } from './query.ts'
+
+export const nothingAsked: Asked = { now: null, given: {} }
 
 /** All records of an entity: where every question starts. */
 export const allOf = (from: string): Query => ({
   from,
-  params: {},
+  asked: nothingAsked,
   where: [],
   rules: [],
   group: [],
@@ -30,10 +31,10 @@ export const keep =
   (...rules: readonly Rule[]): Rewrite =>
   (query) => ({ ...query, rules: [...query.rules, ...rules] })
 
-/** Gives a fact that depends on the question what it needs. */
-export const given =
-  (params: Params): Rewrite =>
-  (query) => ({ ...query, params: { ...query.params, ...params } })
+/** Says when it is, and gives a fact that depends on the question what it needs. */
+export const askedWith =
+  (asked: Partial<Asked>): Rewrite =>
+  (query) => ({ ...query, asked: { ...query.asked, ...asked } })
 
 export const inRange = (date: Expr<'day'>, range: DayRange): Rewrite => filter(within(date, range))
 
@@ -63,7 +64,7 @@ export const measuring =
 /** The rows that a figure is made from: the scope, the rules, the conditions of its cell and the measure's own narrowing. */
 export const drill = (query: Query, cell: readonly Condition[], measure: Measure): Rows => ({
   from: query.from,
-  params: query.params,
+  asked: query.asked,
   where: [...query.where, ...query.rules.map((rule) => rule.keep), ...cell, rowsOf(measure.value)],
 })
 
@@ -75,7 +76,7 @@ export const leftOut = (query: Query, cell: readonly Condition[], rule: Rule): R
   )
   return {
     from: query.from,
-    params: query.params,
+    asked: query.asked,
     where: [...query.where, ...cell, ...before.map((each) => each.keep), not(rule.keep)],
   }
 }

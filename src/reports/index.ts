@@ -2,7 +2,6 @@ export { catalogue, type Listed, reportOf, tabOf } from './catalogue.ts'
 export type { Example, SmallTable } from './example.ts'
 export * from './presentation.ts'
 export type {
-  AskedWith,
   ChartChoice,
   Choice,
   ChoiceOption,
@@ -11,6 +10,5 @@ export type {
   Scope,
   Selection,
   Setting,
-  Steps,
   Tab,
 } from './report.ts'

@@ -1,4 +1,4 @@
-import type { Params } from '../facts/index.ts'
+import type { OwnRange, SettingOf, Steps } from '../facts/index.ts'
 import { withSpread } from '../metrics/spread.ts'
 import type { Entity, Ground } from '../model/index.ts'
 import {
@@ -6,9 +6,7 @@ import {
   type Columns,
   type Condition,
   columns,
-  type DayRange,
   type Expr,
-  type Grain,
   type Measure,
   type Operator,
   type Rule,
@@ -31,12 +29,6 @@ export type ChartChoice =
 /** A choice of reading that belongs to one report. */
 export type Setting = Choice | OwnRange | Steps
 
-interface SettingOf {
-  readonly key: string
-  readonly label: string
-  readonly doc: string
-}
-
 export interface Choice extends SettingOf {
   /** The first is the default. */
   readonly options: readonly ChoiceOption[]
@@ -45,47 +37,11 @@ export interface Choice extends SettingOf {
 export interface ChoiceOption {
   readonly value: string
   readonly label: string
-  readonly rules: readonly Rule[]
+  readonly rules?: readonly Rule[]
   /** Measures of this value are made of another while it is chosen. */
   readonly reads?: { readonly of: Expr; readonly as: Expr }
   /** Over time, figures run on from the first period while it is chosen. */
   readonly runsOn?: true
-}
-
-/** A second date range beside that of the report, which it follows when nothing is chosen. */
-export interface OwnRange extends SettingOf {
-  readonly kind: 'range'
-}
-
-/** Chosen steps in their order, `id,id?,id`: a question mark makes a step optional. Nothing chosen: all of them. */
-export interface Steps extends SettingOf {
-  readonly kind: 'stages' | 'lifecycle'
-  readonly optional: boolean
-  /** What nothing chosen stands for, where that is not all of them. */
-  readonly usual?: string
-}
-
-/** What a fact that depends on the question is made from. */
-export interface AskedWith {
-  readonly range: DayRange
-  /** ISO instant. */
-  readonly now: string
-  readonly today: string
-  readonly by: string | null
-  readonly view: 'totals' | 'over-time'
-  readonly grain: Grain
-  readonly pipeline: string | null
-  readonly settings: Readonly<Record<string, string>>
-  /** The chosen range of a setting, or the report's range when nothing is chosen. */
-  readonly rangeOf: (setting: string) => DayRange
-  /** The instant at which a local day starts. */
-  readonly midnight: (day: string) => string
-  /** The instants at which a range starts and ends. */
-  readonly instants: (range: DayRange) => { readonly from: string; readonly until: string }
-  /** The first day of each period of the range. */
-  readonly periods: readonly string[]
-  /** The last day of each period that has begun; today for the one that runs. */
-  readonly moments: readonly string[]
 }
 
 /** Plain words for a sales manager. */
@@ -119,7 +75,6 @@ export interface Selection {
   readonly settings: readonly Setting[]
   readonly presentation: Presentation
   readonly example: Example
-  readonly params?: (asked: AskedWith) => Params
   /** One pipeline is always chosen: the first, unless the reader chose another. */
   readonly onePipeline?: true
   /** What drill lists are ordered by, the newest first, where their day does not say enough. */

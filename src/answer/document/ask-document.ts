@@ -6,7 +6,6 @@ import { allRecordsOf, type Pace } from '../records/all-records.ts'
 import { recordsOf } from '../records/records.ts'
 import type { Answer, RecordsPage } from '../shapes.ts'
 import { listedOf } from './listed-of.ts'
-import { withParams } from './params-of.ts'
 import type { ReportDocument } from './schema.ts'
 
 /** What a reader asks of a document now goes before what is chosen in it. */
@@ -16,18 +15,16 @@ const asked = ({ chosen, tab }: ReportDocument, question: Question): Question =>
   ...question,
 })
 
-const listedFor = (asking: Asking, document: ReportDocument) => withParams(listedOf(asking, document))
-
 /** A document answered, opened and written to a file by what does so for the reports of ours. */
 export const askDocument = async (asking: Asking, document: ReportDocument, question: Question): Promise<Answer> =>
-  answerTo(asking, await listedFor(asking, document), asked(document, question))
+  answerTo(asking, listedOf(asking, document), asked(document, question))
 
 export const documentRecords = async (
   asking: Asking,
   document: ReportDocument,
   request: z.infer<typeof recordsRequest>,
 ): Promise<RecordsPage> =>
-  recordsOf(asking, await listedFor(asking, document), { ...request, question: asked(document, request.question) })
+  recordsOf(asking, listedOf(asking, document), { ...request, question: asked(document, request.question) })
 
 export const documentFile = async (
   asking: Asking,
@@ -35,4 +32,4 @@ export const documentFile = async (
   { question, cell }: { readonly question: Question; readonly cell: Cell },
   pace: Pace,
 ): ReturnType<typeof allRecordsOf> =>
-  allRecordsOf(asking, await listedFor(asking, document), { question: asked(document, question), cell }, pace)
+  allRecordsOf(asking, listedOf(asking, document), { question: asked(document, question), cell }, pace)

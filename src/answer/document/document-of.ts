@@ -56,7 +56,7 @@ function shapeOfSetting(setting: Setting): WrittenSetting {
   const options = setting.options.map(({ value, label, rules, reads, runsOn }) => ({
     value,
     label,
-    rules: rules.map(shapeOfRule),
+    rules: (rules ?? []).map(shapeOfRule),
     ...(reads && { reads: { of: shapeOfExpr(reads.of), as: shapeOfExpr(reads.as) } }),
     ...(runsOn && { runsOn }),
   }))

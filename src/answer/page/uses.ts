@@ -1,4 +1,4 @@
-import { isAsked, isStored, type Params } from '../../facts/index.ts'
+import { type Given, isAsked, isStored, isView, type Needs, tableKind } from '../../facts/index.ts'
 import type { Entity, Model } from '../../model/index.ts'
 import { reach } from '../../query/index.ts'
 import type { Say } from '../../words/index.ts'
@@ -11,7 +11,7 @@ import { labelled } from '../wording/words.ts'
 export function usesOf(asking: Asking, plan: Plan): ReportPage['uses'] {
   const { model, entity, report, range, groups, scope, say } = plan
   const query = scope(range, range)
-  const sql = sqlOf(asking, model, entity, query.params)
+  const sql = sqlOf(asking, model, entity, query.asked.given)
   const settings = report.settings.flatMap((setting) => ('options' in setting ? setting.options : []))
   const paths = columnsIn([query.where, query.rules, groups, query.measure, settings])
   return {
@@ -41,23 +41,30 @@ function propertyAt(say: Say, model: Model, entity: Entity, path: string): Repor
 }
 
 /** The SQL that makes the rows of an entity, with that of the facts which it is made from. */
-function sqlOf(asking: Asking, model: Model, entity: Entity, params: Params, seen: readonly string[] = []): string {
-  const sql = ownSql(asking, entity, params)
+function sqlOf(
+  asking: Asking,
+  model: Model,
+  entity: Entity,
+  given: Given<Needs>,
+  seen: readonly string[] = [],
+): string {
+  const sql = ownSql(asking, entity, given)
   const others = Object.values(model).filter(
     (other) => isStored(other) && other.name !== entity.name && !seen.includes(other.name) && reads(sql, other.name),
   )
-  return [sql, ...others.map((other) => sqlOf(asking, model, other, params, [...seen, entity.name]))].join('\n')
+  return [sql, ...others.map((other) => sqlOf(asking, model, other, given, [...seen, entity.name]))].join('\n')
 }
 
-function ownSql({ warehouse, moment }: Asking, entity: Entity, params: Params): string {
+function ownSql({ warehouse, moment }: Asking, entity: Entity, given: Given<Needs>): string {
   const { dialect } = warehouse
   if (isAsked(entity))
     return entity.asked(
-      params,
+      given,
       () => '?',
       () => true,
       dialect,
     )
+  if (isView(entity)) return entity.view(() => true, dialect)
   if (isStored(entity))
     return entity.rows(() => 'TRUE', { dialect, account: moment.account, history: 'property_change' })
   return ''
@@ -66,9 +73,8 @@ function ownSql({ warehouse, moment }: Asking, entity: Entity, params: Params): 
 const reads = (sql: string, table: string) => new RegExp(`\\b(?:FROM|JOIN)\\s+${table}\\b`).test(sql)
 
 function recordsIn(model: Model, entity: Entity, sql: string): readonly string[] {
-  const isRecord = (each: Entity) => !isAsked(each) && !isStored(each)
   return Object.values(model)
-    .filter((each) => isRecord(each) && (each.name === entity.name || reads(sql, each.name)))
+    .filter((each) => tableKind(each) === 'record' && (each.name === entity.name || reads(sql, each.name)))
     .map(({ plural }) => plural)
 }
 
@@ -85,7 +91,7 @@ const toldIn = (sql: string) =>
 
 /** The kinds of record whose history a report reads. */
 export const kindsToldOf = (asking: Asking, { model, entity, range, scope }: Plan): readonly string[] => [
-  ...new Set(toldIn(sqlOf(asking, model, entity, scope(range, range).params)).map(({ of }) => of)),
+  ...new Set(toldIn(sqlOf(asking, model, entity, scope(range, range).asked.given)).map(({ of }) => of)),
 ]
 
 function historyIn(model: Model, sql: string): ReportPage['uses']['history'] {

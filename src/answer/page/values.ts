@@ -1,6 +1,8 @@
 import { Refusal } from '../../errors/index.ts'
+import { isAsked } from '../../facts/index.ts'
 import {
   allOf,
+  askedWith,
   columnAt,
   contains,
   dimension,
@@ -59,9 +61,8 @@ export async function fieldValues(
 
 /** All that the viewer may see; of a fact that depends on the question, what it is when nothing is chosen. */
 async function everything(asking: Asking, listed: Listed, report: Listed, tab?: string): Promise<Query> {
-  if (report.params) {
-    const { scope, range } = planOf(asking, listed, { tab })
-    return scope(range, range)
-  }
-  return rewritten(allOf(report.from.name), restrict(asking.viewer.rights, report.from))
+  const all = rewritten(allOf(report.from.name), restrict(asking.viewer.rights, report.from))
+  if (!isAsked(report.from)) return all
+  const { scope, range } = planOf(asking, listed, { tab })
+  return rewritten(all, askedWith(scope(range, range).asked))
 }

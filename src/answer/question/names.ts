@@ -1,6 +1,7 @@
 import { Refusal } from '../../errors/index.ts'
+import type { Steps } from '../../facts/index.ts'
 import { lifecycleStages } from '../../model/index.ts'
-import type { Listed, Steps } from '../../reports/index.ts'
+import type { Listed } from '../../reports/index.ts'
 import type { People } from '../shapes.ts'
 import type { Question } from './question.ts'
 import { similar } from './similar.ts'

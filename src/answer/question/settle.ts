@@ -297,5 +297,5 @@ function settingsOf(
 function chosenOption(report: Listed, { key, options }: Choice, value: string | undefined): SettledSetting {
   const option = value === undefined ? options[0] : options.find((each) => each.value === value)
   if (!option) throw new Refusal('setting-unknown', { setting: key, value: value ?? '', report: report.title })
-  return { key, value: option.value, rules: option.rules }
+  return { key, value: option.value, rules: option.rules ?? [] }
 }

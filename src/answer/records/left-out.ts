@@ -36,9 +36,9 @@ export function leftOutOf(plan: Plan, cell: Cell, measure: Measure): readonly Le
 function withoutDate({ base, report, range, say }: Plan, conditions: readonly Expr<'flag'>[]): readonly LeftOut[] {
   if (!report.date || isAllTime(range)) return []
   const label = report.from.fields[report.date.path.at(-1) ?? '']?.label.toLowerCase() ?? 'date'
-  const { from, params, where } = rewritten(base, filter(undated(report.date), ...conditions))
+  const { from, asked, where } = rewritten(base, filter(undated(report.date), ...conditions))
   return [
-    { reason: 'undated', label: say('Has no {{date}}, at any time', { date: label }), rows: { from, params, where } },
+    { reason: 'undated', label: say('Has no {{date}}, at any time', { date: label }), rows: { from, asked, where } },
   ]
 }
 
@@ -57,7 +57,7 @@ function valueless(plan: Plan, cell: Cell, { value }: Measure): readonly LeftOut
     {
       reason: 'no-value',
       label: plan.say('Has no value to average'),
-      rows: { from: query.from, params: query.params, where },
+      rows: { from: query.from, asked: query.asked, where },
     },
   ]
 }

@@ -1,5 +1,5 @@
 import type { Entity, Value } from '../../model/index.ts'
-import { type Condition, columnAt, type ListColumn, type Listing, reach } from '../../query/index.ts'
+import { type Condition, columnAt, type ListColumn, type Listing, nothingAsked, reach } from '../../query/index.ts'
 import type { Asking } from '../asking.ts'
 import { listed } from '../run.ts'
 
@@ -21,7 +21,7 @@ export async function loadedRows(asking: Asking, wanted: WantedRows): Promise<re
   const entity = asking.moment.model[from]
   const columns = paths.flatMap((path) => (entity ? columnOf(asking, entity, path) : []))
   const order = columns.filter(({ path }) => path === newest).map(({ value }) => ({ by: value, descending: true }))
-  const listing: Listing = { from, params: {}, where, columns, order, limit: most, offset: 0 }
+  const listing: Listing = { from, asked: nothingAsked, where, columns, order, limit: most, offset: 0 }
   const { rows } = (await listed(asking, listing)).table
   return rows.map(([id = null, ...values]) =>
     Object.fromEntries([['id', id], ...columns.map(({ path }, index) => [path, values[index] ?? null] as const)]),

@@ -3,12 +3,12 @@ import { Refusal } from '../../errors/index.ts'
 import {
   aggregatedValue,
   allOf,
+  askedWith,
   columnAt,
   count,
   drill,
   type Expr,
   filter,
-  given,
   type ListColumn,
   type Listing,
   type Measure,
@@ -134,8 +134,8 @@ function chosen(omitted: readonly LeftOut[], reason: string): Rows {
 }
 
 /** The figure once more, over nothing but the rows of its list. */
-function figureOver({ from, params, where }: Rows, measure: Measure) {
-  return rewritten(allOf(from), given(params), filter(...where), measuring([measure, recordCount]))
+function figureOver({ from, asked, where }: Rows, measure: Measure) {
+  return rewritten(allOf(from), askedWith(asked), filter(...where), measuring([measure, recordCount]))
 }
 
 async function countedOut(asking: Asking, omitted: readonly LeftOut[]): Promise<RecordsPage['leftOut']> {

@@ -1,9 +1,9 @@
 import {
   allOf,
+  askedWith,
   type Column,
   type Condition,
   filter,
-  given,
   groupedBy,
   known,
   measuring,
@@ -28,10 +28,10 @@ export interface Slice {
 }
 
 /** Asks for the rows of each day; without a date, for all. */
-export const rowsByDay = ({ from, params, where }: Rows, date: Column<'day'> | null): Query =>
+export const rowsByDay = ({ from, asked, where }: Rows, date: Column<'day'> | null): Query =>
   rewritten(
     allOf(from),
-    given(params),
+    askedWith(asked),
     filter(...where),
     measuring([recordCount]),
     ...(date ? [groupedBy({ name: 'period', key: date, label: date, order: null })] : []),

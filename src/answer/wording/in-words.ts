@@ -48,7 +48,7 @@ function settingIn(say: Say, setting: Setting): Setting {
   const options = setting.options.map((option) => ({
     ...option,
     label: say(option.label),
-    rules: option.rules.map((rule) => ruleIn(say, rule)),
+    ...(option.rules && { rules: option.rules.map((rule) => ruleIn(say, rule)) }),
   }))
   return { ...setting, ...said, options }
 }

@@ -8,6 +8,7 @@ import {
   eq,
   filter,
   measuring,
+  nothingAsked,
   or,
   overTime,
   type Query,
@@ -53,7 +54,7 @@ describe('A plan', () => {
   it('of a page reads in the rows all that is shown of them, and joins there only what they are chosen and ordered by', () => {
     const listing = {
       from: 'deal',
-      params: {},
+      asked: nothingAsked,
       where: [eq(d.stage.isWon, true)],
       columns: [{ path: 'owner.name', label: '', value: d.owner.name }],
       order: [{ by: d.closedOn, descending: true }],

@@ -10,6 +10,7 @@ import {
   limited,
   measuring,
   moreThan,
+  nothingAsked,
   or,
   rewritten,
   sum,
@@ -56,7 +57,7 @@ describe('A printed listing', () => {
     const { sql } = compileListing(
       {
         from: 'deal',
-        params: {},
+        asked: nothingAsked,
         where: [],
         columns: [{ path: 'owner.name', label: '', value: d.owner.name }],
         order: [{ by: d.closedOn, descending: true }],

@@ -1,3 +1,4 @@
+import { type Bind, isAsked, isView, type Uses } from '../../facts/index.ts'
 import { type Join, own, type Plan, planListing, planMany, planOf, termsOfQuery } from './plan.ts'
 import { printed, printedFigure, type Writing } from './print-term.ts'
 import { ranked, totalOf } from './ranked.ts'
@@ -94,13 +95,15 @@ function orderBy({ order }: ResolvedListing, writing: Writing): string {
 }
 
 function printedFrom(plan: Plan, writing: Writing): string {
-  const { made, table, params } = plan.source
-  const { dialect, bindings } = writing
-  const bind: typeof bindings.bind = (value, kind) => bindings.bind(value, kind)
-  const rows = made
-    ? `(\n${made.asked(params, bind, (column) => plan.used.has(column), dialect)}\n)`
-    : dialect.quote(table)
-  return fromWith(rows, plan, writing)
+  return fromWith(sourceOf(plan, writing), plan, writing)
+}
+
+/** A record or a stored fact is a table; what is not stored stands in the question itself. */
+function sourceOf({ source: { entity, given }, used }: Plan, { dialect, bindings }: Writing): string {
+  const bind: Bind = (value, kind) => bindings.bind(value, kind)
+  const uses: Uses = (column) => used.has(column)
+  if (isAsked(entity)) return `(\n${entity.asked(given, bind, uses, dialect)}\n)`
+  return isView(entity) ? `(\n${entity.view(uses, dialect)}\n)` : dialect.quote(entity.name)
 }
 
 const fromWith = (rows: string, { joins }: Plan, writing: Writing): string =>

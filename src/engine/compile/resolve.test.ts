@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { crm } from '../../model/index.ts'
 import {
   allOf,
+  askedWith,
   average,
   type Column,
   columns,
@@ -9,7 +10,6 @@ import {
   dimension,
   eq,
   filter,
-  given,
   groupedBy,
   isPast,
   measuring,
@@ -55,7 +55,7 @@ describe('Resolving', () => {
   })
 
   it('settles what the question knows: the present', () => {
-    expect(resolved(given({ now: '2024-01-01T00:00:00Z' }), filter(isPast(d.closedAt))).where).toMatchObject([
+    expect(resolved(askedWith({ now: '2024-01-01T00:00:00Z' }), filter(isPast(d.closedAt))).where).toMatchObject([
       { fn: 'lte', args: [{ name: 'closed_at' }, { value: '2024-01-01T00:00:00Z', kind: 'instant' }] },
     ])
   })

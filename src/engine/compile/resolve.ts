@@ -1,7 +1,7 @@
-import { given, isAsked, type Params } from '../../facts/index.ts'
 import { type Entity, isGrain, type Model, periodColumns } from '../../model/index.ts'
 import {
   type Aggregate,
+  type Asked,
   aggregateSql,
   type Call,
   type Column,
@@ -53,21 +53,21 @@ export function resolveListing(listing: Listing, model: Model): ResolvedListing 
 
 interface Around {
   readonly from: Entity
-  readonly params: Params
+  readonly asked: Asked
   readonly model: Model
 }
 
-const around = ({ from, params }: { readonly from: string; readonly params: Params }, model: Model): Around => ({
+const around = ({ from, asked }: Pick<Rows, 'from' | 'asked'>, model: Model): Around => ({
   from: entityOf(from, model),
-  params,
+  asked,
   model,
 })
 
 function resolveRows(rows: Rows, model: Model): ResolvedRows {
   const within = around(rows, model)
-  const { from, params } = within
+  const { from, asked } = within
   return {
-    source: { table: from.name, made: isAsked(from) ? from : null, params },
+    source: { entity: from, given: asked.given },
     where: rows.where.map((condition: Condition) => termOf(condition, within)),
   }
 }
@@ -107,7 +107,7 @@ function callOf({ fn, args, kind }: Call, within: Around): Term {
     case 'among':
       return { op: 'among', text: first(terms), values: terms.slice(1).map(asLiteral), kind }
     case 'past': {
-      const now = literal('instant', given(within.params, 'now'))
+      const now = literal('instant', within.asked.now)
       return { op: 'call', fn: 'lte', args: [first(terms), now], kind }
     }
     default:
@@ -116,10 +116,10 @@ function callOf({ fn, args, kind }: Call, within: Around): Term {
 }
 
 /** Of the other records every name is found among theirs. */
-function manyOf({ of, via, where, value, kind }: Many, { params, model }: Around): Term {
-  const there = around({ from: of, params }, model)
+function manyOf({ of, via, where, value, kind }: Many, { asked, model }: Around): Term {
+  const there = around({ from: of, asked }, model)
   const key = termOf({ op: 'column', path: [via], kind: 'id' }, there)
-  const rows = resolveRows({ from: of, params, where: [where] }, model)
+  const rows = resolveRows({ from: of, asked, where: [where] }, model)
   return { op: 'many', rows, key, figure: figureOf(value, there), ofNothing: ofNothing(value), kind }
 }
 

@@ -1,5 +1,5 @@
-import type { AskedFact, Params } from '../../facts/index.ts'
-import type { Kind } from '../../model/index.ts'
+import type { Given, Needs } from '../../facts/index.ts'
+import type { Entity, Kind } from '../../model/index.ts'
 import type { Aggregate, Expr, Fn, GroupName, Limit, Literal } from '../../query/index.ts'
 
 /** A to-one relation that is followed: the column on this side that holds an id, and the table of the other. */
@@ -40,9 +40,9 @@ export interface Figure {
 
 /** Where rows come from: a table, or a fact that the question makes. */
 export interface Source {
-  readonly table: string
-  readonly made: AskedFact | null
-  readonly params: Params
+  readonly entity: Entity
+  /** What the question gives to a fact that depends on it. */
+  readonly given: Given<Needs>
 }
 
 export interface ResolvedRows {

@@ -1,7 +1,40 @@
-import type { Kind } from '../../model/index.ts'
 import type { Dialect } from '../dialect.ts'
-import { type Bind, given, givenAll, type Params } from '../fact.ts'
-import { timeInStage } from './time-in-stage.ts'
+import type { Bind } from '../fact.ts'
+import { chosen, type Given, pipeline, range, stepsOf } from './need.ts'
+import type { Choice, Steps } from './setting.ts'
+import { type TimeInStage, timeInStage } from './time-in-stage.ts'
+
+const stages: Steps = {
+  key: 'stages',
+  label: 'Stages',
+  doc: 'Which stages are steps; all open ones and won unless chosen.',
+  kind: 'stages',
+  optional: false,
+}
+
+const date: Choice<'created' | 'closed'> = {
+  key: 'date',
+  label: 'Date range by',
+  doc: 'Which date of a deal is in the range.',
+  options: [
+    { value: 'created', label: 'Create date' },
+    { value: 'closed', label: 'Close date' },
+  ],
+}
+
+const time: Choice<TimeInStage> = {
+  key: 'time',
+  label: 'Time in stage',
+  doc: 'How several visits of a deal to a stage make one length.',
+  options: [
+    { value: 'cumulative', label: 'All visits together' },
+    { value: 'span', label: 'First in to last out' },
+  ],
+}
+
+export const funnelSettings = [stages, date, time] as const
+
+export const funnelNeeds = { range, pipeline, stages: stepsOf(stages), date: chosen(date), time: chosen(time) }
 
 /** Stages of other records are no steps of a deal. */
 const ofDeals = (pipeline: string): string =>
@@ -12,12 +45,11 @@ const ofDeals = (pipeline: string): string =>
  * and a bit for it; `member`, the deals whose create or close date is in the range, and whether their stage is known; `visit`, one row per member and step
  * that it has been in.
  */
-export function funnelCohort(params: Params, bind: Bind, dialect: Dialect): string {
-  const placed = (name: string, kind: Kind) => bind(given(params, name), kind)
-  const day = given(params, 'date') === 'closed' ? 'closed_on' : 'created_on'
-  const isChosen = (column: string) =>
-    given(params, 'pipeline') === null ? ofDeals(column) : `${column} = ${placed('pipeline', 'id')}`
-  const stages = givenAll(params, 'stages').map((stage) => bind(stage, 'id'))
+export function funnelCohort(given: Given<typeof funnelNeeds>, bind: Bind, dialect: Dialect): string {
+  const { range, pipeline } = given
+  const day = { created: 'deal.created_on', closed: 'deal.closed_on' }[given.date]
+  const isChosen = (column: string) => (pipeline === null ? ofDeals(column) : `${column} = ${bind(pipeline, 'id')}`)
+  const stages = given.stages.map((stage) => bind(stage, 'id'))
   const chosen = stages.length === 0 ? '' : `AND id IN (${stages.join(', ')})`
   const place =
     stages.length === 0 ? '' : `CASE id ${stages.map((stage, at) => `WHEN ${stage} THEN ${at}`).join(' ')} END, `
@@ -33,12 +65,12 @@ export function funnelCohort(params: Params, bind: Bind, dialect: Dialect): stri
       SELECT deal.id AS deal_id, deal.owner_id, deal.pipeline_id, coalesce(stage.is_closed AND NOT stage.is_won, FALSE) AS is_lost,
         stage.id IS NOT NULL AS is_known
       FROM deal LEFT JOIN stage ON stage.id = deal.stage_id
-      WHERE ${isChosen('deal.pipeline_id')} AND ${day} >= ${placed('from', 'day')} AND ${day} < ${placed('until', 'day')}
+      WHERE ${isChosen('deal.pipeline_id')} AND ${day} >= ${bind(range.from, 'day')} AND ${day} < ${bind(range.until, 'day')}
     ),
     visit AS (
       SELECT deal_id, place, bit, max(CASE WHEN ordinal = place + 1 THEN bit ELSE 0 END) AS straight_bit,
         min(entered_at) AS first_at, max(entered_at) AS last_at,
-        ${timeInStage[given(params, 'time') === 'span' ? 'span' : 'cumulative'](dialect)} AS time_in_stage,
+        ${timeInStage[given.time](dialect)} AS time_in_stage,
         ${dialect.any('is_inferred')} AS is_inferred
       FROM stage_visit JOIN step USING (stage_id)
       WHERE deal_id IN (SELECT deal_id FROM member)

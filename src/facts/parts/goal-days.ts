@@ -1,12 +1,13 @@
-import { isGrain, periodColumns } from '../../model/index.ts'
+import { type Grain, periodColumns } from '../../model/index.ts'
 import type { Dialect } from '../dialect.ts'
-import { type Bind, given, type Params } from '../fact.ts'
+import type { Bind } from '../fact.ts'
+import { along, type Given, range } from './need.ts'
 
 /** Over time a goal has a part in each period, else one for the whole range. */
-function periodOf(params: Params, { none }: Dialect): string {
-  const parts = String(given(params, 'parts'))
-  return isGrain(parts) ? `c.${periodColumns[parts]}` : none('day')
-}
+export const goalNeeds = { range, along }
+
+const periodOf = (along: Grain | null, { none }: Dialect): string =>
+  along === null ? none('day') : `c.${periodColumns[along]}`
 
 const part = ({ exact }: Dialect) => exact('amount * count(*) / days', 28, 10)
 
@@ -14,19 +15,19 @@ const part = ({ exact }: Dialect) => exact('amount * count(*) / days', 28, 10)
 const mostLevels = 20
 
 /**
- * The CTE `goal_line`, for a WITH RECURSIVE: the parts of revenue goals that lie between `from` and `until`, by the days
+ * The CTE `goal_line`, for a WITH RECURSIVE: the parts of revenue goals that lie in the range, by the days
  * they share with it. Each goal is taken back once, by the nearest goal of its team or of a team above that covers it: then
  * the highest goal is the sum in every grouping. A person's goal is of the main team of today; a goal for one pipeline
  * covers none that is for all or for another. Teams in a circle are not above one another.
  */
-export const goalLines = (params: Params, bind: Bind, dialect: Dialect): string => `
+export const goalLines = ({ range, along }: Given<typeof goalNeeds>, bind: Bind, dialect: Dialect): string => `
     goal_day AS (
       SELECT g.id AS goal_id, g.name, g.owner_id, g.pipeline_id, g.amount, ${dialect.daysBetween('g.starts_on', 'g.ends_on')} + 1 AS days,
         CASE WHEN g.owner_id IS NULL THEN g.team_id ELSE o.main_team_id END AS team_id,
-        c.day, ${periodOf(params, dialect)} AS period
+        c.day, ${periodOf(along, dialect)} AS period
       FROM goal AS g
       JOIN calendar AS c ON c.day >= g.starts_on AND c.day <= g.ends_on
-        AND c.day >= ${bind(given(params, 'from'), 'day')} AND c.day < ${bind(given(params, 'until'), 'day')}
+        AND c.day >= ${bind(range.from, 'day')} AND c.day < ${bind(range.until, 'day')}
       LEFT JOIN owner AS o ON o.id = g.owner_id
       WHERE (g.owner_id IS NOT NULL OR g.team_id IS NOT NULL) AND (g.metric IS NULL OR upper(g.metric) = 'REVENUE')
     ),

@@ -1,6 +1,6 @@
-import { type Bind, given, givenAll, type Params, type Uses } from '../fact.ts'
+import type { Bind, Uses } from '../fact.ts'
 import { forecastCategoryThen } from './forecast-category.ts'
-import { stateMarks } from './snapshot-rows.ts'
+import { type Snapshots, stateMarks } from './snapshot-rows.ts'
 import { statesAsKnown } from './state-known.ts'
 
 /** What the category of a deal follows from, besides its own. */
@@ -21,9 +21,13 @@ const dimensions = (band: string): Readonly<Record<string, string>> => ({
  * How many deals stood where at the end of each day, and with how much: what came in so far less what went out again.
  * Every state is read twice, however many days are asked for.
  */
-export function snapshotSums(params: Params, bind: Bind, uses: Uses, band: string): string {
-  const days = givenAll(params, 'days').map((on) => bind(on, 'day'))
-  const pipeline = given(params, 'pipeline')
+export function snapshotSums(
+  { days: moments, pipeline, known }: Snapshots,
+  bind: Bind,
+  uses: Uses,
+  band: string,
+): string {
+  const days = moments.map((on) => bind(on, 'day'))
   const open = pipeline === null ? '' : `AND NOT s.is_closed AND s.pipeline_id = ${bind(pipeline, 'id')}`
   const byCategory = uses('forecast_category')
   const used = Object.entries(dimensions(band)).filter(
@@ -33,7 +37,7 @@ export function snapshotSums(params: Params, bind: Bind, uses: Uses, band: strin
   const moved = (on: string, sign: string) => `
         SELECT ${[`s.${on} AS moved_on`, ...used.map(([name, sql]) => `${sql} AS ${name}`)].join(', ')},
           ${sign}count(*) AS n, ${sign}coalesce(sum(s.amount), 0) AS total
-        FROM ${statesAsKnown(params)} AS s
+        FROM ${statesAsKnown(known)} AS s
         WHERE s.${on} <= ${days.at(-1)} AND s.valid_until_on IS DISTINCT FROM s.valid_from_on ${open}
         GROUP BY ${[`s.${on}`, ...used.map(([, sql]) => sql)].join(', ')}`
   const shown = names.map((name) =>

@@ -1,19 +1,8 @@
-import dealChangeScope from '../../facts/deal-change-scope.ts'
+import dealChangeScope, { window } from '../../facts/deal-change-scope.ts'
 import { amountChanged, changesMade, dealsChanged } from '../../metrics/deal-changes.ts'
 import { type Columns, eq, not } from '../../query/index.ts'
-import { type AskedWith, rule, type Setting, type Tab, tab, tabbed } from '../report.ts'
+import { rule, type Tab, tab, tabbed } from '../report.ts'
 import { allChanges, insideOnly, outsideOnly } from './deal-change-history.example.ts'
-
-const settings: readonly Setting[] = [
-  {
-    key: 'window',
-    label: 'Time frame of close dates',
-    doc: 'The days that a deal should close in to be inside. Unless chosen, the same days as the date range.',
-    kind: 'range',
-  },
-]
-
-const params = ({ rangeOf }: AskedWith) => ({ ...rangeOf('window') })
 
 const shared = (c: Columns<typeof dealChangeScope>): Omit<Tab, 'key' | 'label' | 'from' | 'rules' | 'example'> => ({
   date: c.changedOn,
@@ -24,8 +13,7 @@ const shared = (c: Columns<typeof dealChangeScope>): Omit<Tab, 'key' | 'label' |
   chart: { totals: 'stacked-bar', overTime: 'stacked-column', measures: ['changes'], reference: false },
   presentation: { as: 'parts', opens: 'over-time' },
   newest: c.changedAt,
-  settings,
-  params,
+  settings: [window],
 })
 
 export default tabbed(

@@ -1,5 +1,6 @@
 import funnelInOrder from '../../facts/funnel-in-order.ts'
 import funnelStep from '../../facts/funnel-step.ts'
+import { funnelSettings } from '../../facts/parts/funnel-cohort.ts'
 import {
   averageTimeInStage,
   cumulative,
@@ -13,7 +14,6 @@ import {
   skipped,
 } from '../../metrics/funnel.ts'
 import { type Columns, eq } from '../../query/index.ts'
-import { funnelGiven, funnelSettings } from '../funnel-settings.ts'
 import { rule, tab, tabbed } from '../report.ts'
 import { inAnyOrder, stageByStage } from './deal-funnel.example.ts'
 
@@ -34,7 +34,6 @@ const shared = {
   presentation: { as: 'steps', along: 'stage' },
   onePipeline: true,
   settings: funnelSettings,
-  params: funnelGiven,
 } as const
 
 export default tabbed(

@@ -1,22 +1,9 @@
-import waterfallBooking from '../../facts/waterfall-booking.ts'
+import waterfallBooking, { window } from '../../facts/waterfall-booking.ts'
 import { bookedAmount, bookedDeals } from '../../metrics/waterfall.ts'
 import { eq, not } from '../../query/index.ts'
-import { known } from '../known.ts'
-import { type AskedWith, report, rule, unlessGrounded } from '../report.ts'
+import { knownThen } from '../known.ts'
+import { report, rule, unlessGrounded } from '../report.ts'
 import example from './deal-pipeline-waterfall.example.ts'
-
-/** A change period that runs into the future ends now. */
-function periods({ range, rangeOf, instants, now }: AskedWith) {
-  const [change, window] = [instants(range), rangeOf('window')]
-  const past = (at: string) => (Temporal.Instant.compare(at, now) > 0 ? now : at)
-  return {
-    from: past(change.from),
-    until: past(change.until),
-    window_from: window.from,
-    window_until: window.until,
-    window_is_over: Temporal.Instant.compare(instants(window).until, past(change.until)) <= 0,
-  }
-}
 
 export default report(waterfallBooking, (b) => ({
   topic: 'Forecasts & pipelines',
@@ -31,20 +18,14 @@ export default report(waterfallBooking, (b) => ({
   chart: { totals: 'waterfall', overTime: 'waterfall', measures: ['amount'], reference: false },
   presentation: { as: 'steps', along: 'bar' },
   settings: [
-    {
-      key: 'window',
-      label: 'Close date in',
-      doc: 'The days in which the deals should close. Unless chosen, the same days as the change period.',
-      kind: 'range',
-    },
-    known(
+    window,
+    knownThen(
       unlessGrounded(
         'hindsight',
         rule('known-later', not(eq(b.isHindsight, true)), 'What it was at the start or end was learned only later'),
       ),
     ),
   ],
-  params: periods,
   doc: {
     counts:
       'Start is what was open at the start of the change period with a close date in the window; End is the same at its end. Between them stands what happened to those deals: created, pulled in from another close date, a higher or lower amount, pushed out to another close date, lost and won.',

@@ -1,4 +1,4 @@
-import pushWindow from '../../facts/push-window.ts'
+import pushWindow, { moves } from '../../facts/push-window.ts'
 import { dealsNotPushed, dealsPushed, pushes, pushRate } from '../../metrics/pushes.ts'
 import { report } from '../report.ts'
 import example from './deal-push-rate.example.ts'
@@ -14,18 +14,7 @@ export default report(pushWindow, (d) => ({
   by: 'owner',
   breakdown: null,
   chart: { totals: 'stacked-bar', overTime: 'stacked-column', measures: ['pushed', 'not_pushed'], reference: false },
-  settings: [
-    {
-      key: 'moves',
-      label: 'Pushes',
-      doc: 'Whether a close date that is moved to a day before the range counts as well.',
-      options: [
-        { value: 'any', label: 'Any move out of the range', rules: [] },
-        { value: 'later', label: 'Later only', rules: [] },
-      ],
-    },
-  ],
-  params: ({ range, settings }) => ({ from: range.from, until: range.until, moves: settings.moves ?? 'any' }),
+  settings: [moves],
   doc: {
     counts:
       'Deals that had a close date in the range at any time; pushed are those whose close date was moved from a day in the range to a day outside it, or was cleared.',

@@ -1,8 +1,8 @@
 import dealSnapshot from '../../facts/deal-snapshot.ts'
+import { known } from '../../facts/parts/state-known.ts'
 import { amountThen, dealsThen } from '../../metrics/snapshots.ts'
 import type { Columns } from '../../query/index.ts'
-import { known } from '../known.ts'
-import { type AskedWith, tab, tabbed } from '../report.ts'
+import { tab, tabbed } from '../report.ts'
 import { byAmount, byForecast, byStage } from './historical-snapshots.example.ts'
 
 const shared = (s: Columns<typeof dealSnapshot>) =>
@@ -12,12 +12,7 @@ const shared = (s: Columns<typeof dealSnapshot>) =>
     rules: [],
     by: 'none',
     presentation: { as: 'moments' },
-    settings: [known()],
-    params: ({ moments, pipeline, settings }: AskedWith) => ({
-      days: moments,
-      pipeline,
-      known: settings.known ?? 'then',
-    }),
+    settings: [known],
   }) as const
 
 const chart = (measure: string) =>

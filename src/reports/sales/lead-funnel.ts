@@ -1,16 +1,9 @@
-import journeyStep from '../../facts/journey-step.ts'
+import journeyStep, { journeyStages } from '../../facts/journey-step.ts'
 import { contactsInStep, fromFirstStep, fromStepBefore, timeToStep } from '../../metrics/journey.ts'
 import { leadFigures } from '../../metrics/leads.ts'
 import { lead } from '../../model/index.ts'
-import { type AskedWith, tab, tabbed } from '../report.ts'
+import { tab, tabbed } from '../report.ts'
 import { journey, leads } from './lead-funnel.example.ts'
-
-const usualSteps = 'lead,marketingqualifiedlead?,salesqualifiedlead?,opportunity,customer'
-
-const stepsFrom = ({ range, settings }: AskedWith) => {
-  const chosen = (settings.stages || usualSteps).split(',').filter((step) => step !== '')
-  return { from: range.from, until: range.until, steps: chosen }
-}
 
 export default tabbed(
   {
@@ -60,17 +53,7 @@ export default tabbed(
     breakdown: null,
     presentation: { as: 'steps', along: 'step' },
     chart: { totals: 'funnel', overTime: 'funnel', measures: ['contacts'], reference: false },
-    settings: [
-      {
-        key: 'stages',
-        label: 'Stages',
-        doc: 'Which lifecycle stages are steps, in which order, and which may be missing; from lead to customer unless chosen.',
-        kind: 'lifecycle',
-        optional: true,
-        usual: usualSteps,
-      },
-    ],
-    params: stepsFrom,
+    settings: [journeyStages],
     example: journey,
   })),
 )

@@ -7,7 +7,6 @@ import {
   wonInPeriod,
 } from '../../metrics/submitted-forecast.ts'
 import { oneOf } from '../../query/index.ts'
-import { goalParts } from '../goal-parts.ts'
 import { report } from '../report.ts'
 import example from './manual-forecast.example.ts'
 
@@ -31,7 +30,6 @@ export default report(forecastLine, (f) => ({
       rows: oneOf(f.kind, ['SUBMISSION', 'TEAM_SUBMISSION', 'SUBMISSION_TAKEN_BACK']),
     },
   ],
-  params: goalParts,
   newest: f.submittedAt,
   doc: {
     counts:

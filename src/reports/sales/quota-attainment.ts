@@ -1,7 +1,6 @@
 import quotaLine from '../../facts/quota-line.ts'
 import { attainment, revenueGoal, revenueWon } from '../../metrics/quota.ts'
 import { eq, not } from '../../query/index.ts'
-import { goalParts } from '../goal-parts.ts'
 import { report } from '../report.ts'
 import example from './quota-attainment.example.ts'
 
@@ -37,7 +36,6 @@ export default report(quotaLine, (q) => ({
     totalNote:
       'The goal in the total is that of the highest team that has one; the goals of teams and people below it are part of it. Where no team has a goal, it is the sum of the people’s.',
   },
-  params: goalParts,
   doc: {
     counts:
       'Won: the amounts of won deals whose close date is in the range. Goal: the goals that overlap the range, each by the share of its days that lie in it. Attainment is won ÷ goal.',

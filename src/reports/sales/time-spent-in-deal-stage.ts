@@ -1,4 +1,4 @@
-import stageTime from '../../facts/stage-time.ts'
+import stageTime, { method } from '../../facts/stage-time.ts'
 import { averageStageTime, dealsWithStageTime } from '../../metrics/stage-time.ts'
 import { eq } from '../../query/index.ts'
 import { report, rule } from '../report.ts'
@@ -18,18 +18,7 @@ export default report(stageTime, (t) => ({
   chart: { totals: 'bar', overTime: 'line', measures: ['average_time'], reference: false },
   presentation: { as: 'parts', withoutTotal: true },
   onePipeline: true,
-  settings: [
-    {
-      key: 'method',
-      label: 'Time in stage',
-      doc: 'How several visits of a deal to one stage are counted.',
-      options: [
-        { value: 'cumulative', label: 'Sum of all visits', rules: [] },
-        { value: 'span', label: 'First entry to last exit', rules: [] },
-      ],
-    },
-  ],
-  params: ({ settings }) => ({ method: settings.method ?? 'cumulative' }),
+  settings: [method],
   doc: {
     counts:
       'Deals of one pipeline whose close date is in the range, and for each open stage the time they spent in it: the sum of all finished visits, as a mean over the deals.',

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Effects } from '../../../effects.ts'
-import type { AskedFact, Fact } from '../../../facts/index.ts'
+import type { Facts } from '../../../facts/index.ts'
 import { type Model, modelWith } from '../../../model/index.ts'
 import type { Landed, LandedSegment } from '../../landed.ts'
 import type { LoadReport } from '../../warehouse.ts'
@@ -16,12 +16,6 @@ import type { Loader } from './loader.ts'
 import type { Loading } from './loading.ts'
 import { signatureOf } from './signature.ts'
 import type { Sorted } from './sound-segments.ts'
-
-/** Facts that are stored, in the order of their making, and facts that each question makes. */
-export interface Facts {
-  readonly stored: readonly Fact[]
-  readonly asked: readonly AskedFact[]
-}
 
 interface Parts {
   readonly generations: Generations
@@ -177,7 +171,7 @@ export class Loads {
   #change(work: Loading, commit: () => Promise<unknown>): Promise<void> {
     const { moments, facts, generations, landed, asking } = this.#parts
     return moments.change(commit, (load) => {
-      const named = [...facts.stored, ...facts.asked].map((fact) => [fact.name, fact] as const)
+      const named = [...facts.stored, ...facts.views, ...facts.asked].map((fact) => [fact.name, fact] as const)
       const { account, revision } = work
       const company = { account, revision, model: { ...work.model, ...Object.fromEntries(named) } }
       const { number: generation, notices } = generations
