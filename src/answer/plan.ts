@@ -38,7 +38,7 @@ import {
 } from '../query/index.ts'
 import { atMoments, type Listed, tabOf } from '../reports/index.ts'
 import type { Say } from '../words/index.ts'
-import { type Asking, presentText } from './asking.ts'
+import type { Asking } from './asking.ts'
 import { inGroupOrOther, type Listed as ListedGroups, listsAll, withOther } from './figures/other.ts'
 import { groundMeasures, groundsOf, type Resting, restingRows } from './notes/rests-on.ts'
 import { peopleOf } from './page/people.ts'
@@ -65,7 +65,7 @@ export interface Plan extends Settled {
   readonly account: Account
   readonly rights: Rights
   readonly groups: readonly Group[]
-  /** What the reader sees of the entity, over all time. */
+  /** What the reader sees of the entity, over all time; of a fact that takes the range, over that. */
   readonly base: Query
   /** All rows of the question over one range, which is a part of the whole range asked for or all of it. */
   readonly scope: (range: DayRange, whole: DayRange) => Query
@@ -95,13 +95,13 @@ export function planOf(asking: Asking, whole: Listed, question: Question): Plan 
   const grounds = groundsOf(sayTo(asking), report, modelFor(asking), entity, settled, groups)
   const base = rewritten(
     allOf(entity.name),
-    askedWith({ now: presentText(asking) }),
+    needing(asking, report, settled, settled.range, settled.range),
     restrict(asking.viewer.rights, entity),
     filter(...scopeOf(asking, report, settled.question, people)),
     keep(...settled.rules),
     measuring([...settled.counted, ...groundMeasures(grounds, settled)]),
   )
-  const undatedRows = undatedOf(asking, report, settled, base)
+  const undatedRows = report.date ? rewritten(base, filter(undated(report.date))) : null
   const scope = (range: DayRange, whole: DayRange) =>
     rewritten(base, ...rangeRewrites(asking, report, settled, range, whole))
   const over = (range: DayRange, listed: ListedGroups) =>
@@ -130,12 +130,6 @@ export function planOf(asking: Asking, whole: Listed, question: Question): Plan 
     undated: undatedRows,
     listed: {},
   }
-}
-
-function undatedOf(asking: Asking, report: Listed, settled: Settled, base: Query): Query | null {
-  if (!report.date) return null
-  const { range } = settled
-  return rewritten(base, filter(undated(report.date)), needing(asking, report, settled, range, range))
 }
 
 const besideOf = (grounds: readonly Resting[], all: Query, undated: Query | null): readonly Beside[] =>
@@ -171,8 +165,10 @@ function rangeRewrites(
   return [...(date && !isAllTime(range) ? [inRange(date, range)] : []), needing(asking, report, settled, range, whole)]
 }
 
-const needing = (asking: Asking, { from }: Listed, settled: Settled, range: DayRange, whole: DayRange): Rewrite =>
-  askedWith({ given: givenOf(from, settledQuestion(asking, { ...settled, range }, whole)) })
+function needing(asking: Asking, { from }: Listed, settled: Settled, range: DayRange, whole: DayRange): Rewrite {
+  const question = settledQuestion(asking, { ...settled, range }, whole)
+  return askedWith({ now: question.now, given: givenOf(from, question) })
+}
 
 /** More groups than this are not listed: they are one row. */
 const most: Readonly<Record<'by' | 'breakdown' | 'series', number>> = { by: 1000, breakdown: 50, series: 50 }
