@@ -84,7 +84,9 @@ const chart = z.object({
   anomalies: z.array(z.object({ index: z.int(), reason: z.string(), expected: z.number() })),
 })
 
+/** `generation` is that of the warehouse that answered. */
 export const freshness = z.object({
+  generation: z.int(),
   freshAt: z.string().nullable(),
   refreshedAt: z.string().nullable(),
   pending: z.int(),

@@ -58,7 +58,7 @@ export async function everything(data: DataFolder): Promise<Readonly<Record<stri
 async function tableText(data: DataFolder, table: string): Promise<string> {
   const columns = await rowsOf(
     data,
-    `SELECT string_agg('"' || column_name || '"', ', ') FROM duckdb_columns() WHERE table_name = $1 AND column_name[1] <> '_'`,
+    `SELECT string_agg('"' || column_name || '"', ', ' ORDER BY column_name) FROM duckdb_columns() WHERE table_name = $1 AND column_name[1] <> '_'`,
     [table],
   )
   return JSON.stringify(await rowsOf(data, `SELECT ${columns[0]?.[0]} FROM "${table}" ORDER BY ALL`))

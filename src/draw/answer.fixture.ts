@@ -32,7 +32,7 @@ export const answer = (of: Partial<Answer> = {}): Answer => ({
   chart: chart(),
   definition: '',
   statements: [],
-  freshness: { freshAt: null, refreshedAt: null, pending: 0 },
+  freshness: { generation: 1, freshAt: null, refreshedAt: null, pending: 0 },
   completeness: { complete: true, quarantined: 0, notes: [] },
   tookMs: 1,
   ...of,

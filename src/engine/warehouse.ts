@@ -115,6 +115,8 @@ export interface Moment extends Omit<WarehouseStatus, 'pending'> {
   readonly model: Model
   /** Settings that the tables were made with. */
   readonly account: Account
+  /** Stored facts that this version of the program makes in another way: they are being made anew, and answer as they were made. */
+  readonly outdated: readonly string[]
 }
 
 /** Something that cannot be and is there all the same: what, how often, and what reports make of it. */

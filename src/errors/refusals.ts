@@ -226,6 +226,10 @@ export const refusals = {
     503,
     (_: object) => 'The warehouse file is damaged and is being made again from what was landed. Ask again in a while.',
   ],
+  'facts-being-made': [
+    503,
+    (_: object) => 'The figures of this report are being computed anew after an update. Ask again in a while.',
+  ],
   'data-folder-missing': [
     404,
     (of: { folder: string }) =>

@@ -18,6 +18,7 @@ interface TestServer {
 export const emptyMoment: Moment = {
   generation: 1,
   load: 1,
+  outdated: [],
   revision: 0,
   loadedThrough: 0,
   freshAt: null,

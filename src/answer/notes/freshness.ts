@@ -1,10 +1,14 @@
 import type { Say } from '../../words/index.ts'
 import type { Asking } from '../asking.ts'
 import type { Answer } from '../shapes.ts'
-import { sayTo } from '../wording/reader.ts'
+import { modelFor, sayTo } from '../wording/reader.ts'
 import { missingNotes } from './missing.ts'
 
-export const freshnessOf = ({ warehouse, moment: { freshAt, refreshedAt } }: Asking): Answer['freshness'] => ({
+export const freshnessOf = ({
+  warehouse,
+  moment: { generation, freshAt, refreshedAt },
+}: Asking): Answer['freshness'] => ({
+  generation,
   freshAt,
   refreshedAt,
   pending: warehouse.pending(),
@@ -23,7 +27,20 @@ export function completenessOf(asking: Asking): Answer['completeness'] {
       : []),
     ...(pending > 0 ? [say('{{count}} landed batches are not loaded yet.', { count: pending })] : []),
   ]
-  return { complete: notes.length === 0, quarantined, notes: [...notes, ...notices, ...doubtNotes(say, doubts)] }
+  const others = [...outdatedNotes(asking), ...notices, ...doubtNotes(say, doubts)]
+  return { complete: notes.length === 0, quarantined, notes: [...notes, ...others] }
+}
+
+/** Facts that this version of the program makes in another way, and has not made yet. */
+function outdatedNotes(asking: Asking): readonly string[] {
+  const model = modelFor(asking)
+  const facts = asking.moment.outdated.map((name) => model[name]?.plural ?? name)
+  if (facts.length === 0) return []
+  return [
+    sayTo(asking)('These are computed anew after an update, and shown as before until then: {{facts}}.', {
+      facts: facts.join(', '),
+    }),
+  ]
 }
 
 /** More doubts are counted and not told. */

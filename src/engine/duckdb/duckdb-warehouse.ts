@@ -100,9 +100,23 @@ class DuckDbWarehouse implements Warehouse {
 
   async open(): Promise<void> {
     const readable = await this.#generations.open()
-    if (readable && (await this.#loads.takeUp())) return
-    if (this.#options.access === 'read') return this.#refuse()
-    this.madeAtOpening = await this.#loads.build()
+    const isTakenUp = readable && (await this.#takeUp())
+    if (!isTakenUp && this.#options.access === 'read') return this.#refuse()
+    if (!isTakenUp) this.madeAtOpening = await this.#loads.build()
+    else if (this.moment().outdated.length > 0) this.#renew()
+  }
+
+  /** Who only reads makes nothing anew, and would answer as an older program for ever. */
+  async #takeUp(): Promise<boolean> {
+    const { access } = this.#options
+    return (await this.#loads.takeUp(access)) && (access === 'write' || this.moment().outdated.length === 0)
+  }
+
+  /** In its turn, while the old generation answers. What fails now is done at the next load. */
+  #renew(): void {
+    this.#turns
+      .load(() => this.#loads.renew())
+      .catch((error: unknown) => this.#effects.log('facts could not be made anew', { error: String(error) }))
   }
 
   async #refuse(): Promise<never> {
@@ -111,7 +125,15 @@ class DuckDbWarehouse implements Warehouse {
   }
 
   run(statement: Statement, signal?: AbortSignal, client?: string): Promise<Table> {
-    return this.#answers.answer(this.#moments.state, statement, signal, client)
+    return this.#answers.answer(this.#moments.state, statement, signal, client).catch((error: unknown) => {
+      throw this.#explained(error)
+    })
+  }
+
+  /** A table that is being made anew may not have the columns yet that the program asks for. */
+  #explained(error: unknown): unknown {
+    const isUnknown = error instanceof Error && /^(Binder|Catalog) Error/.test(error.message)
+    return isUnknown && this.moment().outdated.length > 0 ? new Refusal('facts-being-made', {}) : error
   }
 
   reading<R>(read: Read<R>, signal?: AbortSignal, client?: string) {

@@ -16,7 +16,7 @@ const page = (of: Partial<RecordsPage>): RecordsPage => ({
   definition: '',
   leftOut: [],
   statements: [],
-  freshness: { freshAt: null, refreshedAt: null, pending: 0 },
+  freshness: { generation: 1, freshAt: null, refreshedAt: null, pending: 0 },
   completeness: { complete: true, quarantined: 0, notes: [] },
   tookMs: 1,
   ...of,

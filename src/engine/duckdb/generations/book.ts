@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { crm } from '../../../model/index.ts'
 import type { LandedSegment } from '../../landed.ts'
 import type { MissingSegment } from '../../warehouse.ts'
+import type { Signatures } from '../loading/signature.ts'
 import { literal, quoted } from '../quoting.ts'
 import type { Reader } from '../reader.ts'
 
@@ -33,7 +34,8 @@ export function takenWith(before: Taken, { sound, missing }: Come): Taken {
 
 /** What a generation knows about itself. */
 export interface Book extends Taken {
-  readonly signature: string | null
+  /** What each table was made for. */
+  readonly signatures: Signatures
   readonly refreshedAt: string | null
   readonly quarantined: number
   readonly missing: readonly MissingSegment[]
@@ -55,6 +57,22 @@ export async function writeInBook(
   }
 }
 
+const ofTable = 'table '
+
+/** What the tables are made for, in the place of what they were. */
+export async function writeSignatures(connection: DuckDBConnection, signatures: Signatures): Promise<void> {
+  const rows = [...signatures].map(([name, signature]) => `(${literal(ofTable + name)}, ${literal(signature)})`)
+  await connection.run(`DELETE FROM book WHERE starts_with(name, ${literal(ofTable)})`)
+  await connection.run(`INSERT INTO book VALUES ${rows.join(', ')}`)
+}
+
+const signaturesIn = (entries: ReadonlyMap<string, string>): Signatures =>
+  new Map(
+    [...entries]
+      .filter(([name]) => name.startsWith(ofTable))
+      .map(([name, signature]) => [name.slice(ofTable.length), signature]),
+  )
+
 /** What the generation is made from, and what it is made without. */
 export const loadInBook = (taken: Taken, missing: readonly MissingSegment[]) => ({
   taken: JSON.stringify(taken),
@@ -63,11 +81,13 @@ export const loadInBook = (taken: Taken, missing: readonly MissingSegment[]) => 
 
 export async function readBook(reader: Reader): Promise<Book> {
   const rows = async (sql: string) => (await reader.run({ sql, values: [], columns: [] })).rows
-  const entries = new Map((await rows('SELECT name, value FROM book')).map(([name, value]) => [name, String(value)]))
+  const entries = new Map(
+    (await rows('SELECT name, value FROM book')).map(([name, value]) => [String(name), String(value)]),
+  )
   const [quarantined] = await rows('SELECT count(*) FROM quarantine')
   const notices = await rows('SELECT sentence FROM notice')
   return {
-    signature: entries.get('signature') ?? null,
+    signatures: signaturesIn(entries),
     refreshedAt: entries.get('refreshedAt') ?? null,
     quarantined: Number(quarantined?.[0]),
     // Both were written by `loadInBook` in these forms.

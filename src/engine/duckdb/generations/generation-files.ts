@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { constants, existsSync } from 'node:fs'
+import { copyFile, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** The files of a warehouse folder: one DuckDB file a generation, and a pointer to the one that answers. */
@@ -52,6 +52,13 @@ export class GenerationFiles {
     const folder = await open(this.folder, 'r')
     await folder.sync()
     await folder.close()
+  }
+
+  /** The same again under another name, with what its log holds; nobody may write into it meanwhile. Quick where files can share their blocks. */
+  async copy(generation: number, to: string): Promise<void> {
+    const log = `${this.file(generation)}.wal`
+    await copyFile(this.file(generation), to, constants.COPYFILE_FICLONE)
+    if (existsSync(log)) await copyFile(log, `${to}.wal`, constants.COPYFILE_FICLONE)
   }
 
   /** What killed runs left behind. Files that were set aside stay. */

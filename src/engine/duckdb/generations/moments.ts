@@ -1,9 +1,16 @@
+import type { Entity, Model } from '../../../model/index.ts'
 import type { Moment, WarehouseStatus } from '../../warehouse.ts'
+import { differencesOf, type NewColumn } from '../loading/differences.ts'
+import type { Signatures } from '../loading/signature.ts'
 import type { Reader } from '../reader.ts'
 import { readBook, recordCounts } from './book.ts'
 import { readRoster } from './roster.ts'
 
-type Company = Pick<Moment, 'model' | 'account' | 'revision'>
+type Company = Pick<Moment, 'model' | 'account' | 'revision'> & {
+  readonly facts: Model
+  /** What tables would be made for now. */
+  readonly signatures: Signatures
+}
 
 /** Everything that questions need to know about what is loaded, read once. */
 export async function readMoment(
@@ -11,10 +18,14 @@ export async function readMoment(
   about: Pick<WarehouseStatus, 'generation' | 'notices' | 'doubts'> & { readonly load: number },
   company: Company,
 ): Promise<Moment> {
-  const { loadedThrough, freshAt, refreshedAt, quarantined, missing, notices } = await readBook(reader)
+  const { loadedThrough, freshAt, refreshedAt, quarantined, missing, notices, signatures } = await readBook(reader)
+  const differences = differencesOf(signatures, company)
   return Object.freeze({
     ...about,
-    ...company,
+    account: company.account,
+    revision: company.revision,
+    model: { ...withoutColumns(company.model, differences?.columns ?? []), ...company.facts },
+    outdated: [...(differences?.tables ?? [])],
     loadedThrough,
     freshAt,
     refreshedAt,
@@ -24,6 +35,21 @@ export async function readMoment(
     notices: [...about.notices, ...notices],
     roster: await readRoster(reader),
   })
+}
+
+/** What a table does not have yet nobody can ask for. */
+function withoutColumns(model: Model, columns: readonly NewColumn[]): Model {
+  const lacks = (entity: Entity, name: string) =>
+    columns.some((column) => column.entity.name === entity.name && column.field.name === name)
+  return Object.fromEntries(
+    Object.entries(model).map(([name, entity]) => [
+      name,
+      {
+        ...entity,
+        fields: Object.fromEntries(Object.entries(entity.fields).filter(([field]) => !lacks(entity, field))),
+      },
+    ]),
+  )
 }
 
 /** The newest moment, and whether what it tells about is just being exchanged for the next. */

@@ -3,12 +3,12 @@ import type { Entity } from '../../../model/index.ts'
 import type { LandedSegment } from '../../landed.ts'
 import type { LoadReport } from '../../warehouse.ts'
 import { numberOf, runAll, textsOf } from '../connection.ts'
-import { bookTables, loadInBook, writeInBook } from '../generations/book.ts'
+import { bookTables, loadInBook, writeInBook, writeSignatures } from '../generations/book.ts'
 import { takeNotice } from '../generations/notices.ts'
 import { literal, quoted } from '../quoting.ts'
-import { calendarTable } from './calendar.ts'
 import { withHomeMoney } from './home-money.ts'
 import { checkRead, type Intake, type Loading, report, rowsIn, segmentsOf } from './loading.ts'
+import { madeTables } from './made-tables.ts'
 import { candidates, columnList, columnSets, mergedRecords, replaceRecords } from './merge.ts'
 import { quarantineRows, quarantineTable } from './quarantine.ts'
 import { incomingRows, tableOf, union } from './reading.ts'
@@ -16,7 +16,6 @@ import { noteColumns, segmentColumnsTable } from './segment-columns.ts'
 import { sortParts } from './sort-parts.ts'
 import { emptyFact, makeFact, makingOf, mayHaveRows } from './stored-facts.ts'
 import { entityTables, sortDay } from './tables.ts'
-import { teamScopeTable } from './team-scope.ts'
 
 /** `memoryMb`: what the engine may hold. */
 export type LoadingWhole = Loading & { readonly memoryMb: number }
@@ -42,19 +41,23 @@ export async function buildGeneration(
     if (own.length > 0) reports.push(await loadWhole(connection, loading, entity, own))
   }
   const making = makingOf(loading.account)
-  await runAll(connection, [calendarTable(loading.account), teamScopeTable])
+  await runAll(
+    connection,
+    madeTables(loading.account).map(({ sql }) => sql),
+  )
   const toldOf = await textsOf(connection, 'SELECT DISTINCT entity FROM property_change')
   const came = new Set([...segments.map(({ stream }) => stream), ...toldOf])
   for (const fact of loading.facts)
     await runAll(connection, mayHaveRows(fact, came) ? makeFact(fact, making) : [emptyFact(fact)])
   await runAll(connection, takeNotice(loading.model))
   const refreshedAt = loading.effects.now().toString()
-  await writeInBook(connection, { signature: loading.signature, refreshedAt, ...loadInBook(taken, missing) })
+  await writeInBook(connection, { refreshedAt, ...loadInBook(taken, missing) })
+  await writeSignatures(connection, loading.signatures)
   await runAll(connection, ['USE memory', 'DETACH generation'])
   return reports
 }
 
-async function loadWhole(
+export async function loadWhole(
   connection: DuckDBConnection,
   loading: LoadingWhole,
   entity: Entity,

@@ -3,9 +3,10 @@ import type { Entity } from '../../../model/index.ts'
 import type { LandedSegment } from '../../landed.ts'
 import type { LoadReport } from '../../warehouse.ts'
 import { numberOf, runAll, textsOf } from '../connection.ts'
-import { loadInBook, writeInBook } from '../generations/book.ts'
+import { loadInBook, writeInBook, writeSignatures } from '../generations/book.ts'
 import { takeNotice } from '../generations/notices.ts'
 import { literal, quoted } from '../quoting.ts'
+import type { NewColumn } from './differences.ts'
 import { hasHomeMoney, homeFields, withHomeMoney } from './home-money.ts'
 import { checkRead, type Intake, type Loading, report, segmentsOf } from './loading.ts'
 import { before, candidates, changed, columnSets, mergedRecords, replaceRecords } from './merge.ts'
@@ -13,6 +14,7 @@ import { quarantineRows } from './quarantine.ts'
 import { incomingRows, tableOf } from './reading.ts'
 import { noteColumns, segmentColumnsTable } from './segment-columns.ts'
 import { makeFact, makingOf, remakeFact, wholeFacts } from './stored-facts.ts'
+import { columnAdded } from './tables.ts'
 import { teamScopeTable } from './team-scope.ts'
 import { touch, touchedHistory, touchThrough } from './touch.ts'
 
@@ -43,6 +45,7 @@ export async function mergeStaged(
   file: string,
   loading: Loading,
   intake: Intake,
+  columns: readonly NewColumn[],
   step: (name: string) => void,
   /** Runs the commit, and tells the next moment of it. */
   change: (commit: () => Promise<unknown>) => Promise<unknown>,
@@ -50,7 +53,7 @@ export async function mergeStaged(
   await connection.run(`ATTACH ${literal(file)} AS staging (READ_ONLY)`)
   try {
     await connection.run('BEGIN')
-    const reports = await mergeAll(connection, loading, intake)
+    const reports = await mergeAll(connection, loading, intake, columns)
     step('merging')
     await change(() => connection.run('COMMIT'))
     step('merged')
@@ -67,7 +70,9 @@ async function mergeAll(
   connection: DuckDBConnection,
   loading: Loading,
   { sound: segments, missing, taken }: Intake,
+  columns: readonly NewColumn[],
 ): Promise<readonly LoadReport[]> {
+  for (const { entity, field } of columns) await runAll(connection, columnAdded(entity, field))
   await connection.run('INSERT INTO segment_columns SELECT * FROM staging.segment_columns')
   await connection.run('CREATE TEMP TABLE touched (entity VARCHAR, id VARCHAR)')
   const reports: LoadReport[] = []
@@ -78,6 +83,7 @@ async function mergeAll(
   await bringUpToDate(connection, loading, new Set(reports.filter(isChange).map(({ stream }) => stream)))
   await runAll(connection, takeNotice(loading.model))
   await writeInBook(connection, { refreshedAt: loading.effects.now().toString(), ...loadInBook(taken, missing) })
+  if (columns.length > 0) await writeSignatures(connection, loading.signatures)
   await connection.run('DROP TABLE touched')
   return reports
 }

@@ -4,6 +4,7 @@ import type { Account, Entity, Model } from '../../../model/index.ts'
 import type { LandedSegment } from '../../landed.ts'
 import type { LoadReport } from '../../warehouse.ts'
 import type { Taken } from '../generations/book.ts'
+import type { Signatures } from './signature.ts'
 import type { Sorted } from './sound-segments.ts'
 
 /** All that loading needs to know about the company. */
@@ -13,8 +14,8 @@ export interface Loading {
   readonly facts: readonly Fact[]
   /** The landing's: the files of segments lie below it. */
   readonly folder: string
-  /** What the tables are made for: another signature is another warehouse. */
-  readonly signature: string
+  /** What the tables are made for. */
+  readonly signatures: Signatures
   /** Which segments count: landing's number for it. */
   readonly revision: number
   readonly effects: Effects

@@ -10,11 +10,14 @@ import type { Damage } from '../generations/damage.ts'
 import type { Generations } from '../generations/generations.ts'
 import { type Moments, readMoment } from '../generations/moments.ts'
 import { readable } from '../watch.ts'
+import { type Differences, differencesOf, isNothing } from './differences.ts'
 import { buildGeneration } from './first-load.ts'
 import { mergeStaged, stageSegments } from './incremental-load.ts'
 import type { Loader } from './loader.ts'
 import type { Loading } from './loading.ts'
-import { signatureOf } from './signature.ts'
+import { madeTables } from './made-tables.ts'
+import { needsGeneration, type Renewal, refilled, renewGeneration } from './renewal.ts'
+import { signaturesOf } from './signature.ts'
 import type { Sorted } from './sound-segments.ts'
 
 interface Parts {
@@ -41,12 +44,25 @@ export class Loads {
     this.#parts = parts
   }
 
-  /** Answers from the generation that was just opened; false when it was made from something else than is landed now. */
-  async takeUp(): Promise<boolean> {
+  /**
+   * Answers from the generation that was just opened; false when it was made from something else than is landed now. Facts that
+   * are made in another way by now answer as they are, until `renew` has made them anew.
+   */
+  async takeUp(access: 'read' | 'write'): Promise<boolean> {
     const work = this.#work()
-    if (!this.#isMadeFrom(work, await this.#book())) return false
-    await this.#change(work, async () => {})
+    const book = await this.#book()
+    const differences = differencesOf(book.signatures, work)
+    if (differences === null || !this.#isMadeFrom(book)) return false
+    const isUsable = madeTables(work.account).every(({ name }) => !differences.tables.has(name))
+    if (!isUsable && access === 'read') return false
+    if (!isUsable) await this.renew()
+    else await this.#change(work, async () => {})
     return true
+  }
+
+  /** Makes anew what the program would make in another way than what answers, and only that. */
+  async renew(): Promise<void> {
+    await this.#renewed(await this.#book())
   }
 
   /** Loads what has come since. */
@@ -56,11 +72,14 @@ export class Loads {
     const again = await loader.changed(book.missing)
     const mended = again.size === 0 ? [] : landed.segments().filter(({ seq }) => again.has(seq))
     const come = [...mended, ...landed.segments(book.loadedThrough)]
-    const first = book.loadedThrough === 0 && come.length > 0
-    const isOther = first || book.signature !== this.#work().signature
+    const work = this.#work()
+    const differences = differencesOf(book.signatures, work)
+    const isOther = differences === null || (book.loadedThrough === 0 && come.length > 0)
     if (isOther || mended.length < again.size || come.some((segment) => holdsLoaded(segment, book))) return this.build()
+    const renewal = this.#renewal(book, differences)
+    if (renewal) return (await this.#nextFrom(work, renewal)) ?? this.refresh()
     const left = book.missing.filter(({ seq }) => !again.has(seq))
-    return this.#merge(come, { ...book, missing: left })
+    return this.#merge(come, { ...book, missing: left }, differences.columns)
   }
 
   /** A new generation from all that is landed. */
@@ -71,10 +90,7 @@ export class Loads {
     const work = this.#work()
     const reports = await loader.sparing(landed.segments(), (sorted) => this.#write(file, work, sorted))
     step('built')
-    await this.#orRemoved(file, () => generations.files.pointTo(number))
-    step('pointed')
-    await this.#change(work, () => generations.swapTo(number))
-    step('swapped')
+    await this.#takeOver(number, work)
     return reports
   }
 
@@ -86,21 +102,85 @@ export class Loads {
     await this.build()
   }
 
+  async #renewed(book: Book): Promise<void> {
+    const work = this.#work()
+    const differences = differencesOf(book.signatures, work)
+    const renewal = differences && this.#renewal(book, differences)
+    if (differences === null) await this.build()
+    else if (renewal) await this.#nextFrom(work, renewal)
+    else if (!isNothing(differences)) await this.#merge([], book, differences.columns)
+  }
+
+  /** What needs another generation than the one that answers; null where nothing does. */
+  #renewal({ loadedThrough, missing }: Book, differences: Differences): Renewal | null {
+    if (isNothing(differences)) return null
+    const { landed, step } = this.#parts
+    const without = new Set(missing.map(({ seq }) => seq))
+    const segments = landed.segments().filter(({ seq }) => seq <= loadedThrough && !without.has(seq))
+    const renewal = { differences, segments, step }
+    return needsGeneration(renewal) ? renewal : null
+  }
+
+  /**
+   * A copy of the generation that answers, with what differs made anew; all of it, which it then reports, where a file that it needs has gone bad or was joined of others,
+   * or what other kinds of record are read with would be another.
+   */
+  async #nextFrom(work: Loading, renewal: Renewal): Promise<readonly LoadReport[] | null> {
+    const { generations, loader, step } = this.#parts
+    const again = [...refilled(renewal)].map(({ name }) => name)
+    const needed = renewal.segments.filter(({ stream }) => again.some((name) => name === stream))
+    const { missing } = await loader.sparing(needed, (sorted) => Promise.resolve(sorted))
+    const isJoined = needed.some(({ joined }) => joined)
+    if (missing.length > 0 || isJoined || again.includes('exchange_rate')) return this.build()
+    const number = await generations.next()
+    const file = generations.files.file(number)
+    await loader.within(renewal.segments, (memoryMb) =>
+      this.#orRemoved(file, async () => {
+        await this.#copyTo(file)
+        step('copied')
+        await loader.run(memoryMb, (connection) => renewGeneration(connection, file, { ...work, memoryMb }, renewal))
+      }),
+    )
+    step('renewed')
+    await this.#takeOver(number, work)
+    return null
+  }
+
+  /** Whoever loads has the turn, so nothing writes into the file meanwhile. */
+  async #copyTo(file: string): Promise<void> {
+    const { generations } = this.#parts
+    const connection = await generations.connect()
+    await this.#emptyLog(connection)
+    connection.closeSync()
+    await generations.files.copy(generations.number, file)
+  }
+
+  async #takeOver(number: number, work: Loading): Promise<void> {
+    const { generations, step } = this.#parts
+    await this.#orRemoved(generations.files.file(number), () => generations.files.pointTo(number))
+    step('pointed')
+    await this.#change(work, () => generations.swapTo(number))
+    step('swapped')
+  }
+
   /** Landing may have been replaced, by a restore or by hand: then the last segment that was taken in is another one. */
-  #isMadeFrom(work: Loading, { signature, loadedThrough: last, throughAt }: Book): boolean {
+  #isMadeFrom({ loadedThrough: last, throughAt }: Book): boolean {
     const [segment] = this.#parts.landed.segments(last - 1)
-    const isThere = last === 0 || (segment?.seq === last && segment.landedAt === throughAt)
-    return isThere && signature === work.signature
+    return last === 0 || (segment?.seq === last && segment.landedAt === throughAt)
   }
 
   /** What `before` misses is missing as before. */
-  async #merge(come: readonly LandedSegment[], before: Book): Promise<readonly LoadReport[]> {
+  async #merge(
+    come: readonly LandedSegment[],
+    before: Book,
+    columns: Differences['columns'],
+  ): Promise<readonly LoadReport[]> {
     const { generations, step } = this.#parts
     try {
       const work = this.#work()
       const sorted = await this.#stage(come, work)
       step('staged')
-      return await this.#mergeStaged(work, sorted, before)
+      return await this.#mergeStaged(work, sorted, before, columns)
     } finally {
       await generations.files.remove(generations.files.staging)
     }
@@ -118,13 +198,19 @@ export class Loads {
     })
   }
 
-  async #mergeStaged(work: Loading, { sound, missing }: Sorted, before: Book): Promise<readonly LoadReport[]> {
+  async #mergeStaged(
+    work: Loading,
+    { sound, missing }: Sorted,
+    before: Book,
+    columns: Differences['columns'],
+  ): Promise<readonly LoadReport[]> {
     const { generations, step, damage } = this.#parts
     const merging = await generations.connect()
     const taken = takenWith(before, { sound, missing })
     const merge = { sound, missing: [...before.missing, ...missing], taken }
     try {
-      const reports = await mergeStaged(merging, generations.files.staging, work, merge, step, (commit) =>
+      const { staging } = generations.files
+      const reports = await mergeStaged(merging, staging, work, merge, columns, step, (commit) =>
         this.#change(work, commit),
       )
       await this.#emptyLog(merging)
@@ -173,7 +259,13 @@ export class Loads {
     return moments.change(commit, (load) => {
       const named = [...facts.stored, ...facts.views, ...facts.asked].map((fact) => [fact.name, fact] as const)
       const { account, revision } = work
-      const company = { account, revision, model: { ...work.model, ...Object.fromEntries(named) } }
+      const company = {
+        account,
+        revision,
+        model: work.model,
+        facts: Object.fromEntries(named),
+        signatures: work.signatures,
+      }
       const { number: generation, notices } = generations
       const doubts = landed.doubts()
       return asking.read((reader) => readMoment(reader, { generation, notices, doubts, load }, company))
@@ -186,8 +278,8 @@ export class Loads {
     const model: Model = modelWith(landed.customFields())
     const account = landed.account()
     const revision = landed.revision()
-    const signature = signatureOf(model, account, facts.stored, revision)
+    const signatures = signaturesOf({ model, account, facts: facts.stored, revision })
     const shared = { folder: landed.folder, effects }
-    return { model, account, facts: facts.stored, signature, revision, ...shared }
+    return { model, account, facts: facts.stored, signatures, revision, ...shared }
   }
 }

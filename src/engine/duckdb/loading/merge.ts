@@ -1,4 +1,4 @@
-import type { Account, Entity } from '../../../model/index.ts'
+import type { Account, Entity, Field } from '../../../model/index.ts'
 import { literal, quoted } from '../quoting.ts'
 import { withHomeMoney } from './home-money.ts'
 import { rowFields, sourceColumn, versionColumns, versionTable } from './tables.ts'
@@ -52,16 +52,20 @@ export const before = (entity: Entity): string => `
   CREATE OR REPLACE TEMP TABLE before AS
   SELECT ${columnList(entity)} FROM ${quoted(entity.name)} WHERE id IN (SELECT id FROM merged)`
 
+/** Records that are others now, and whether facts may be. */
 export const changed = (entity: Entity): string => `
   CREATE OR REPLACE TEMP TABLE changed AS
-  SELECT merged.id, before.id IS NULL AS is_new FROM merged LEFT JOIN before ON before.id = merged.id
+  SELECT merged.id, before.id IS NULL AS is_new,
+    before.id IS NULL OR merged._deleted OR ${rowOf(ownFields(entity), 'merged')} IS DISTINCT FROM ${rowOf(ownFields(entity), 'before')} AS touches
+  FROM merged LEFT JOIN before ON before.id = merged.id
   WHERE CASE WHEN before.id IS NULL THEN NOT merged._deleted
-    ELSE merged._deleted OR ${rowOf(entity, 'merged')} IS DISTINCT FROM ${rowOf(entity, 'before')} END`
+    ELSE merged._deleted OR ${rowOf(rowFields(entity), 'merged')} IS DISTINCT FROM ${rowOf(rowFields(entity), 'before')} END`
 
-const rowOf = (entity: Entity, of: string): string =>
-  `row(${rowFields(entity)
-    .map((field) => `${of}.${quoted(field.name)}`)
-    .join(', ')})`
+/** No fact is made from a property of a source's own. */
+const ownFields = (entity: Entity): readonly Field[] => rowFields(entity).filter((field) => !field.custom)
+
+const rowOf = (fields: readonly Field[], of: string): string =>
+  `row(${fields.map((field) => `${of}.${quoted(field.name)}`).join(', ')})`
 
 /** Puts the merged records in the place of what was known of them. */
 export function replaceRecords(entity: Entity, account: Account): readonly string[] {

@@ -38,6 +38,15 @@ export const entityTables = (entity: Entity): readonly string[] => [
   `CREATE TABLE ${quoted(versionTable(entity))} (${columnTypes(rowFields(entity))}, ${versionColumnTypes}, _deleted BOOLEAN)`,
 ]
 
+/** Columns that the tables of a kind of record did not have, empty at first. */
+export const columnAdded = (entity: Entity, field: Field): readonly string[] =>
+  [entity.name, versionTable(entity)].map(
+    (table) => `ALTER TABLE ${quoted(table)} ADD COLUMN IF NOT EXISTS ${columnTypes([field])}`,
+  )
+
+export const entityTablesDropped = (entity: Entity): readonly string[] =>
+  [entity.name, versionTable(entity)].map((table) => `DROP TABLE ${quoted(table)}`)
+
 /** Questions ask for days: rows that lie together by day are read together. */
 export function sortDay(entity: Entity): string | null {
   const days = fields(entity).filter((field) => field.dayOf)

@@ -5,9 +5,12 @@ import { literal, quoted } from '../quoting.ts'
 /** A record is touched when its own row changed, or a line of its history did. */
 export function touch(entity: Entity, facts: readonly Fact[]): readonly string[] {
   if (entity.name === 'property_change') return [told('merged'), told('before')]
-  const own = `INSERT INTO touched SELECT ${literal(entity.name)}, id FROM changed`
+  const own = `INSERT INTO touched SELECT ${literal(entity.name)}, id FROM changed WHERE touches`
   const left = through(facts).filter((way) => way.entity === entity.name)
-  return [own, ...left.map(({ of, via }) => reached(of, via, `before WHERE id IN (SELECT id FROM changed)`))]
+  return [
+    own,
+    ...left.map(({ of, via }) => reached(of, via, `before WHERE id IN (SELECT id FROM changed WHERE touches)`)),
+  ]
 }
 
 const told = (table: string) =>
