@@ -39,8 +39,8 @@ async function wonAndLost({ answer }: Asked) {
   }
 }
 
-const agreeing = async (imports: Imports) => {
-  const { rows, history } = await afterImports(files, imports, wonAndLost)
+async function agreeing(asked: Asked) {
+  const { rows, history } = await wonAndLost(asked)
   expect(history).toEqual(rows)
   return rows
 }
@@ -56,12 +56,14 @@ describe('rows that come over time', () => {
       ['2024-05-01', 'deals.csv'],
       ['2024-06-01', 'closed.csv'],
     ]
-    expect(await afterImports(files, imports, ({ rows }) => rows(visits('1')))).toEqual(before)
-    expect(await afterImports(files, imports, ({ rows }) => rows(visits('4')))).toEqual([
-      ['sales-pipeline.lead', '2024-01-15', '2024-03-20'],
-      ['sales-pipeline.closed-lost', '2024-03-20', null],
-    ])
-    expect(await agreeing(imports)).toEqual([1000, 400])
+    await afterImports(files, imports, async (asked) => {
+      expect(await asked.rows(visits('1'))).toEqual(before)
+      expect(await asked.rows(visits('4'))).toEqual([
+        ['sales-pipeline.lead', '2024-01-15', '2024-03-20'],
+        ['sales-pipeline.closed-lost', '2024-03-20', null],
+      ])
+      expect(await agreeing(asked)).toEqual([1000, 400])
+    })
   })
 
   it('leave the stages of the pipeline in their order', async () => {
@@ -76,14 +78,16 @@ describe('rows that come over time', () => {
 
   it('of closed deals alone were won and lost on their close dates, from a stage that nobody knows', async () => {
     const imports: Imports = [['2024-06-01', 'closed.csv']]
-    expect(await agreeing(imports)).toEqual([1000, 400])
-    const changes = await afterImports(files, imports, ({ rows }) =>
-      rows("SELECT kind, CAST(changed_on AS VARCHAR) FROM deal_change WHERE deal_id = '4' ORDER BY changed_at"),
-    )
-    expect(changes).toEqual([
-      ['CREATED', '2024-01-15'],
-      ['LOST', '2024-03-20'],
-    ])
+    await afterImports(files, imports, async (asked) => {
+      expect(await agreeing(asked)).toEqual([1000, 400])
+      const changes = await asked.rows(
+        "SELECT kind, CAST(changed_on AS VARCHAR) FROM deal_change WHERE deal_id = '4' ORDER BY changed_at",
+      )
+      expect(changes).toEqual([
+        ['CREATED', '2024-01-15'],
+        ['LOST', '2024-03-20'],
+      ])
+    })
   })
 
   it.each<readonly [string, Imports]>([
@@ -117,7 +121,7 @@ describe('rows that come over time', () => {
       ],
     ],
   ])('are events: a deal that a newer row shows as won is won in every report, %s', async (_, imports) => {
-    const [won] = await agreeing(imports)
+    const [won] = await afterImports(files, imports, agreeing)
     expect(won).toBe(imports.some(([, ...names]) => names.includes('deals.csv')) ? 4000 : 3000)
   })
 
