@@ -1,5 +1,5 @@
 import { periodRange } from '../query/index.ts'
-import { atMoments, awaitedFor, hasTotal, type Listed } from '../reports/index.ts'
+import { atMoments, awaitedFor, hasTotal } from '../reports/index.ts'
 import type { Say } from '../words/index.ts'
 import type { Asking } from './asking.ts'
 import { withoutSums } from './figures/apart.ts'
@@ -20,15 +20,13 @@ import type { Question } from './question/question.ts'
 import { refuseUnknownValues } from './question/value-known.ts'
 import type { Ran } from './run.ts'
 import type { Answer, AnswerRow } from './shapes.ts'
-import { reportFor } from './wording/reader.ts'
+import { asked, type Subject } from './subject.ts'
 import { chipsOf, daysOf, definitionOf, labelled } from './wording/words.ts'
 
 /** One question answered: figures, total, comparison and picture from one plan. */
-export const ask = async (asking: Asking, id: string, question: Question): Promise<Answer> =>
-  answerTo(asking, await reportFor(asking, id), question)
-
-export async function answerTo(asking: Asking, report: Listed, question: Question): Promise<Answer> {
+export async function ask(asking: Asking, of: Subject, asks: Question): Promise<Answer> {
   const started = performance.now()
+  const { report, question } = await asked(asking, of, asks)
   const plan = planOf(asking, report, question)
   await refuseUnknownValues(asking, plan)
   const alone = plan.compareRange ? null : await largestGroups(asking, plan)

@@ -250,6 +250,10 @@ export const reportPage = reportSummary.extend({
 })
 export type ReportPage = z.infer<typeof reportPage>
 
+/** A report as a document has no example worked by hand. */
+export const documentPage = reportPage.omit({ example: true })
+export type DocumentPage = z.infer<typeof documentPage>
+
 /** How far the history that a report reads can be believed: of how many records changes were told, and since when. */
 export const believable = z.array(z.string()).readonly()
 

@@ -1,4 +1,12 @@
-import { type Asking, allRecords, type Block, type Cell, type Question, usualPace } from '../answer/index.ts'
+import {
+  type Asking,
+  allRecords,
+  type Block,
+  type Cell,
+  type Question,
+  type Subject,
+  usualPace,
+} from '../answer/index.ts'
 import type { Format } from './format.ts'
 
 interface RecordsFile {
@@ -10,11 +18,11 @@ interface RecordsFile {
 /** All records behind a figure, as a file that is read from the engine as it is taken. */
 export async function recordsFile(
   asking: Asking,
-  report: string,
+  of: Subject,
   opened: { readonly question: Question; readonly cell: Cell },
   format: Format,
 ): Promise<RecordsFile> {
-  const { columns, blocks, load } = await allRecords(asking, report, opened, usualPace)
+  const { columns, blocks, load } = await allRecords(asking, of, opened, usualPace)
   return { blocks: format.ofLines(columns, blocks), load }
 }
 

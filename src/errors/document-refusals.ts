@@ -9,6 +9,15 @@ export const documentRefusals = {
     (of: { found: number; known: number }) =>
       `The report was written by a newer Plumbline (version ${of.found}; this one knows ${of.known}). Use that version to read it.`,
   ],
+  'document-file-unreadable': [
+    400,
+    (of: { file: string; why: string }) =>
+      `${of.file} cannot be read: ${of.why}. Name a file with a report as a document in JSON.`,
+  ],
+  'report-or-document': [
+    400,
+    (_: object) => 'Name one thing to ask: the id of a report, or a file with a document (--document FILE).',
+  ],
   'report-document-large': [
     413,
     (of: { kibibytes: number; deep: number }) =>

@@ -17,6 +17,13 @@ it('describes every route of the API with the schemas that parse it', async () =
   const { openapi, paths } = (await app.inject('/api/openapi.json')).json()
   expect(openapi).toBe('3.1.0')
   expect(Object.keys(paths).sort()).toEqual([
+    '/api/documents/answer',
+    '/api/documents/file',
+    '/api/documents/page',
+    '/api/documents/records',
+    '/api/documents/{kind}',
+    '/api/documents/{kind}/{id}',
+    '/api/documents/{kind}/{id}/restoration',
     '/api/forecasts',
     '/api/goals',
     '/api/goals/{id}',
@@ -38,6 +45,7 @@ it('describes every route of the API with the schemas that parse it', async () =
     '/api/reports/{collection}/{name}',
     '/api/reports/{collection}/{name}/answer',
     '/api/reports/{collection}/{name}/believable',
+    '/api/reports/{collection}/{name}/document',
     '/api/reports/{collection}/{name}/export',
     '/api/reports/{collection}/{name}/records',
     '/api/reports/{collection}/{name}/values',

@@ -20,12 +20,14 @@ import { createMetrics, type Metrics, measure, metricsRoute } from './metrics.ts
 import { describeApi } from './openapi.ts'
 import { answerProblem, bodyLimit, type ProblemAnswer } from './problems.ts'
 import { peopleRoute, statusRoutes } from './routes/data.ts'
+import { documentQuestionRoutes, documentRoutes } from './routes/documents.ts'
 import { exportRoute } from './routes/export.ts'
 import { forecastRoutes } from './routes/forecasts.ts'
 import { goalRoutes } from './routes/goals.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/imports.ts'
 import { jobRoutes } from './routes/jobs.ts'
+import { keptDocumentRoutes } from './routes/kept-documents.ts'
 import { catalogueRoutes, questionRoutes } from './routes/reports.ts'
 import type { App, Serving } from './serving.ts'
 import { serveWeb } from './web.ts'
@@ -116,10 +118,13 @@ function addRoutes(app: App, serving: Serving, metrics: Metrics, stopping: Abort
   const documents = new Documents(serving.data.landing)
   goalRoutes(app, serving, documents, askingOf)
   forecastRoutes(app, serving.data, documents, askingOf)
+  documentRoutes(app, askingOf)
+  keptDocumentRoutes(app, documents, askingOf)
   app.register(async (scope: App) => {
     limitQuestions(scope, serving.limits ?? usualLimits)
     questionRoutes(scope, askingOf)
     exportRoute(scope, askingOf)
+    documentQuestionRoutes(scope, askingOf)
     jobRoutes(scope, jobs, askingOf)
   })
 }

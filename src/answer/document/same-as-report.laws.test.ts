@@ -7,7 +7,6 @@ import { reportPage } from '../page/page.ts'
 import { keyOf, questionsOf, reports } from '../questions.fixture.ts'
 import { records } from '../records/records.ts'
 import type { Answer } from '../shapes.ts'
-import { askDocument, documentRecords } from './ask-document.ts'
 import { asDocument } from './document-of.ts'
 import { readDocument } from './read.ts'
 
@@ -38,7 +37,7 @@ describe.each(named)('the document of %s', (_name, report) => {
         const asking = { ...plain, language }
         const own = { ...tabbed, ...question }
         const document = sent(asDocument(report, isChosen ? own : tabbed))
-        expect(await outcome(askDocument(asking, document, isChosen ? {} : own))).toBe(
+        expect(await outcome(ask(asking, document, isChosen ? {} : own))).toBe(
           await outcome(ask(asking, report.id, own)),
         )
       }),
@@ -50,9 +49,7 @@ describe.each(named)('the document of %s', (_name, report) => {
     const document = sent(asDocument(report, tab === undefined ? {} : { tab }))
     for (const { key } of report.measures.slice(0, 2)) {
       const request = { question: tab === undefined ? {} : { tab }, cell: { measure: key }, offset: 0, limit: 20 }
-      expect(await outcome(documentRecords(plain, document, request))).toBe(
-        await outcome(records(plain, report.id, request)),
-      )
+      expect(await outcome(records(plain, document, request))).toBe(await outcome(records(plain, report.id, request)))
     }
   })
 

@@ -3,12 +3,14 @@ import { kinds, operatorsFor, reach } from '../../query/index.ts'
 import { awaitedFor, type Listed, type Setting, tabOf } from '../../reports/index.ts'
 import type { Say } from '../../words/index.ts'
 import type { Asking } from '../asking.ts'
+import type { ReportDocument } from '../document/schema.ts'
 import { measureShape } from '../figures/measure-shape.ts'
 import { planOf } from '../plan.ts'
 import { pipelineObjectOf, withOwnPipelines } from '../question/own-pipelines.ts'
-import { chartTypes } from '../question/question.ts'
+import { chartTypes, type Question } from '../question/question.ts'
 import { byDateOf, settle, viewsOf } from '../question/settle.ts'
-import type { FieldShape, ReportPage, ReportSummary } from '../shapes.ts'
+import type { DocumentPage, FieldShape, ReportPage, ReportSummary } from '../shapes.ts'
+import { asked } from '../subject.ts'
 import { entityFor, modelFor, reportFor, reportsFor, sayTo } from '../wording/reader.ts'
 import { labelled } from '../wording/words.ts'
 import { exampleOf } from './example-shape.ts'
@@ -30,7 +32,20 @@ export const reportList = async (reader: Pick<Asking, 'language'> = {}): Promise
 /** What a report is, what it offers, and what an empty question to it means. */
 export async function reportPage(asking: Asking, id: string, key?: string): Promise<ReportPage> {
   const listed = await reportFor(asking, id)
-  const report = tabOf(listed, key)
+  return {
+    ...pageOf(asking, listed, key === undefined ? {} : { tab: key }),
+    example: exampleOf(tabOf(listed, key).example),
+  }
+}
+
+/** The same of a document; an example by hand has only a report of ours. */
+export async function documentPage(asking: Asking, document: ReportDocument): Promise<DocumentPage> {
+  const { report, question } = await asked(asking, document, {})
+  return pageOf(asking, report, question)
+}
+
+function pageOf(asking: Asking, listed: Listed, question: Question): DocumentPage {
+  const report = tabOf(listed, question.tab)
   const entity = entityFor(asking, report)
   const fields = fieldsOf(modelFor(asking), entity)
   const say = sayTo(asking)
@@ -41,7 +56,7 @@ export async function reportPage(asking: Asking, id: string, key?: string): Prom
     dateLabel: dateLabelOf(say, modelFor(asking), report),
     doc: { ...report.doc, doubts: [...report.doc.doubts] },
     ...(empty === null ? {} : { empty }),
-    uses: usesOf(asking, planOf(asking, listed, key === undefined ? {} : { tab: key })),
+    uses: usesOf(asking, planOf(asking, listed, question)),
     tabs: listed.tabs.map(({ key, label }) => ({ key, label })),
     views: [...viewsOf(report)],
     measures: report.measures.map(measureShape),
@@ -53,10 +68,13 @@ export async function reportPage(asking: Asking, id: string, key?: string): Prom
     pipelinesOf: pipelineObjectOf(entity),
     hasOwner: entity.refs.owner !== undefined,
     settings: report.settings.map(settingShape),
-    defaults: settle(asking, report, {}, withOwnPipelines(peopleOf(asking), pipelineObjectOf(entity))).question,
-    example: exampleOf(report.example),
+    defaults: settle(asking, report, chosenIn(question), withOwnPipelines(peopleOf(asking), pipelineObjectOf(entity)))
+      .question,
   }
 }
+
+/** A tab is no choice in itself. */
+const chosenIn = ({ tab: _, ...question }: Question): Question => question
 
 /** What the date range is about, in a word. */
 export function dateLabelOf(say: Say, model: Model, { date, from }: Listed): string {

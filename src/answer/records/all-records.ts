@@ -1,13 +1,12 @@
 import { type Batches, type Column, compileLines, compileQuery, type Read, type Value } from '../../engine/index.ts'
 import { Refusal } from '../../errors/index.ts'
 import type { ListColumn, Listing, Rows } from '../../query/index.ts'
-import type { Listed } from '../../reports/index.ts'
 import type { Asking } from '../asking.ts'
 import { ofOneLoad } from '../of-one-load.ts'
 import { type Plan, planOf } from '../plan.ts'
 import type { Cell, Question } from '../question/question.ts'
 import { refuseUnknownValues } from '../question/value-known.ts'
-import { reportFor } from '../wording/reader.ts'
+import { asked, type Subject } from '../subject.ts'
 import { begun } from './begun.ts'
 import { refuseUnknownCell } from './cell-known.ts'
 import { behind, columnsOf, figureNamed, opened } from './records.ts'
@@ -45,17 +44,15 @@ interface AllRecords {
 }
 
 /** The whole drill list of a cell, by its days, in blocks of text, for files: of the load in which it began. */
-export const allRecords = async (asking: Asking, id: string, opened: Opened, pace: Pace): Promise<AllRecords> =>
-  allRecordsOf(asking, await reportFor(asking, id), opened, pace)
-
-export async function allRecordsOf(
+export async function allRecords(
   asking: Asking,
-  report: Listed,
-  { question, cell }: Opened,
+  of: Subject,
+  { question: asks, cell }: Opened,
   pace: Pace,
 ): Promise<AllRecords> {
   if (!asking.viewer.rights.may('export')) throw new Refusal('export-not-yours', {})
-  const planned = (of: Asking) => planOf(of, report, question)
+  const { report, question } = await asked(asking, of, asks)
+  const planned = (on: Asking) => planOf(on, report, question)
   let letGo = async (): Promise<unknown> => null
   return ofOneLoad(asking, planned(asking), planned, async (on, plan) => {
     letGo().catch(() => {})

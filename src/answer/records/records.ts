@@ -18,7 +18,7 @@ import {
   reach,
   rewritten,
 } from '../../query/index.ts'
-import { type EntryPart, entryParts, type Listed } from '../../reports/index.ts'
+import { type EntryPart, entryParts } from '../../reports/index.ts'
 import type { Say } from '../../words/index.ts'
 import { statementOf } from '../ask.ts'
 import type { Asking } from '../asking.ts'
@@ -34,23 +34,18 @@ import { measureOf } from '../question/settle.ts'
 import { refuseUnknownValues } from '../question/value-known.ts'
 import { counted, listed, type Ran } from '../run.ts'
 import type { RecordsPage } from '../shapes.ts'
-import { reportFor } from '../wording/reader.ts'
+import { asked, type Subject } from '../subject.ts'
 import { definitionOf, labelled } from '../wording/words.ts'
 import { refuseUnknownCell } from './cell-known.ts'
 import { type LeftOut, leftOutOf } from './left-out.ts'
 import { recordCount } from './record-count.ts'
 
 /** A page of the records behind one figure, or of those that were left out of it. */
-export const records = async (asking: Asking, id: string, request: RecordsRequest): Promise<RecordsPage> =>
-  recordsOf(asking, await reportFor(asking, id), recordsRequest.parse(request))
-
-export async function recordsOf(
-  asking: Asking,
-  report: Listed,
-  wanted: z.infer<typeof recordsRequest>,
-): Promise<RecordsPage> {
+export async function records(asking: Asking, of: Subject, request: RecordsRequest): Promise<RecordsPage> {
   const started = performance.now()
-  const planned = (of: Asking) => planOf(of, report, wanted.question)
+  const wanted = recordsRequest.parse(request)
+  const { report, question } = await asked(asking, of, wanted.question)
+  const planned = (on: Asking) => planOf(on, report, question)
   return ofOneLoad(asking, planned(asking), planned, (on, plan) => pageOf(on, plan, wanted, started))
 }
 

@@ -1,9 +1,20 @@
 import { Command, Option } from 'commander'
-import { type Asking, ask, frequencies, localViewer, rangePresets, reportList, shapes } from '../../answer/index.ts'
+import {
+  type Asking,
+  ask,
+  frequencies,
+  localViewer,
+  rangePresets,
+  reportList,
+  type Subject,
+  shapes,
+} from '../../answer/index.ts'
 import type { DataFolder } from '../../data-folder.ts'
 import { drawnWordsIn, type Reader, themes } from '../../draw/index.ts'
+import { Refusal } from '../../errors/index.ts'
 import type { Language } from '../../words/index.ts'
 import { type DataChoice, dataOption, readingData } from '../options/data-option.ts'
+import { documentIn } from '../options/document-option.ts'
 import { readCondition } from '../options/filter-option.ts'
 import { languageOption, type Spoken, spokenIn } from '../options/language-option.ts'
 import { wholeBetween } from '../options/number-option.ts'
@@ -20,6 +31,7 @@ type Options = AskOptions &
     readonly total?: true
     readonly open?: string
     readonly language?: Language
+    readonly document?: string
   }
 
 const examples = `
@@ -39,7 +51,8 @@ const eachCondition = (text: string, before: readonly unknown[] = []) => [...bef
 export async function askCommand(withReports: boolean): Promise<Command> {
   return withQuestion(new Command('ask'))
     .description('Answer a report from the data folder, on standard output.')
-    .argument('<report>', 'the id of the report, such as sales/deals-created')
+    .argument('[report]', 'the id of the report, such as sales/deals-created')
+    .option('--document <file>', 'instead of a report of ours a report as a document, in JSON')
     .addOption(new Option('--format <format>', 'how to print it').choices(answerFormats).default('table'))
     .option('--total', 'in csv: end with the row of totals, where there is one')
     .option('--open <note>', 'instead of the answer the records that one of its notes counts, such as inferred-history')
@@ -71,7 +84,14 @@ function withQuestion(command: Command): Command {
     .option('--sort <column>', 'a column of the answer, such as won_amount or won_amount:asc')
 }
 
-async function answerReport(report: string, options: Options): Promise<void> {
+async function subjectOf(report: string | undefined, { document }: Options): Promise<Subject> {
+  if (report !== undefined && document === undefined) return report
+  if (report === undefined && document !== undefined) return documentIn(document)
+  throw new Refusal('report-or-document', {})
+}
+
+async function answerReport(named: string | undefined, options: Options): Promise<void> {
+  const report = await subjectOf(named, options)
   const isForPeople = options.format === 'table' || options.picture !== undefined
   const spoken = spokenIn(options.language, isForPeople, process.env)
   await readingData(options, async (folder) => {

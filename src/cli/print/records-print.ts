@@ -1,4 +1,4 @@
-import { type Asking, type Cell, type Question, records, shapes } from '../../answer/index.ts'
+import { type Asking, type Cell, type Question, records, type Subject, shapes } from '../../answer/index.ts'
 import { formatNamed, recordsFile, textOf } from '../../delivery/index.ts'
 import type { Locale } from '../../draw/index.ts'
 import { type AnswerFormat, written } from './answer-print.ts'
@@ -15,7 +15,7 @@ const mostDrawn = 500
 /** The records behind a figure or a note: on a terminal those that a reader may look through, in a file all. */
 export async function printRecords(
   asking: Asking,
-  report: string,
+  report: Subject,
   opened: Opened,
   format: AnswerFormat,
   locale: Locale,
@@ -30,7 +30,7 @@ export async function printRecords(
   if (page.count > rows.length) console.error(`These are the first ${rows.length}: --format csv has all.`)
 }
 
-async function printAll(asking: Asking, report: string, opened: Opened): Promise<void> {
+async function printAll(asking: Asking, report: Subject, opened: Opened): Promise<void> {
   const { blocks } = await recordsFile(asking, report, opened, formatNamed('csv'))
   await written(textOf(blocks))
 }
