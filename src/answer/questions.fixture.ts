@@ -1,7 +1,7 @@
 import { fc } from '../../fixtures/seeded.ts'
 import { catalogue, type Listed, tabOf } from '../reports/index.ts'
 import { type Condition, type Question, rangePresets } from './question/question.ts'
-import type { FieldShape, ReportPage } from './shapes.ts'
+import type { DocumentPage, FieldShape } from './shapes.ts'
 
 /** Each tab is a report of its own to the laws. */
 export const reports = (await catalogue()).flatMap((report) =>
@@ -40,7 +40,7 @@ export function conditionOn({ path, kind }: FieldShape): readonly Condition[] {
 export const keyOf = (report: Listed): string | undefined => ('key' in report ? String(report.key) : undefined)
 
 /** Any choice of those that the report offers. */
-const settingsOf = (settings: ReportPage['settings']): fc.Arbitrary<Record<string, string>> =>
+const settingsOf = (settings: DocumentPage['settings']): fc.Arbitrary<Record<string, string>> =>
   fc
     .tuple(
       ...settings
@@ -52,7 +52,7 @@ const settingsOf = (settings: ReportPage['settings']): fc.Arbitrary<Record<strin
 /** Any question that a report offers to be asked. */
 export const questionsOf = (
   report: Listed,
-  { filters, dimensions, hasOwner, settings, views, byDate }: ReportPage,
+  { filters, dimensions, hasOwner, settings, views, byDate }: DocumentPage,
 ): fc.Arbitrary<Question> =>
   fc
     .record(
@@ -75,7 +75,7 @@ export const questionsOf = (
     )
 
 /** What does not go together is refused, and no law is about it. */
-function offeredOf(_report: Listed, views: ReportPage['views'], question: Question): Question {
+function offeredOf(_report: Listed, views: DocumentPage['views'], question: Question): Question {
   const { by = 'none', breakdown = 'none', frequency, view = frequency && 'over-time', ...others } = question
   const shown = views.includes(view ?? 'totals') ? view : undefined
   const splitsTwice = by !== 'none' && breakdown !== 'none' && shown !== 'totals'

@@ -56,6 +56,7 @@ describe('an aggregate', () => {
 
   it('is 0 of nothing where it counts or sums, and does not exist where it is a mean, a rate or a sum of known values', () => {
     expect([count(), sum(amount), countDistinct(days)].map(ofNothing)).toEqual([0, 0, 0])
+    expect([product(count(), count()), difference(count(), sumKnown(amount))].map(ofNothing)).toEqual([0, null])
     expect([sumKnown(amount), average(days), percentile(days, 0.9), share(count(), count())].map(ofNothing)).toEqual([
       null,
       null,

@@ -17,7 +17,7 @@ interface AggregateKind<F extends AggregateFn> {
   /** The rows it looks at: those that a reader finds behind the figure. */
   readonly rows: (aggregate: Aggregate<F>) => Condition
   /** A count or a sum of nothing is 0; an average or a rate of nothing does not exist. */
-  readonly ofNothing: 0 | null
+  readonly ofNothing: (aggregate: Aggregate<F>) => number | null
   /** The figures of parts that have no row in common sum to the figure of the whole. */
   readonly isAdditive: boolean
   /** What the rows make, in one word for the reader of their list. */
@@ -30,6 +30,9 @@ const narrowing = ({ where }: { readonly where?: Condition }): Condition => wher
 const only = (sql: string, { where }: { readonly where?: Condition }, write: AggregateWriter): string =>
   where ? `${sql} FILTER (WHERE ${write.value(where)})` : sql
 
+const none = () => 0
+const nothing = () => null
+
 type Valued = Exclude<AggregateFn, 'count' | 'ratio' | 'product' | 'addition' | 'difference' | 'fixed'>
 
 /** Made from one value of each row: rows without it are not looked at. */
@@ -39,7 +42,7 @@ const ofValues = <F extends Valued>(
 ): AggregateKind<F> => ({
   sql: (aggregate, write) => only(written(write.value(aggregate.of), aggregate, write), aggregate, write),
   rows: (aggregate) => and(narrowing(aggregate), known(aggregate.of)),
-  ofNothing: null,
+  ofNothing: nothing,
   isAdditive: false,
   makes: 'other',
   needsValue: false,
@@ -49,10 +52,15 @@ const ofValues = <F extends Valued>(
 /** A sum has a row without a value in it, as nothing. */
 const added = { rows: narrowing, isAdditive: true, makes: 'sum' } as const
 
-const joined = <F extends 'product' | 'addition' | 'difference'>(sign: string): AggregateKind<F> => ({
+/** Of nothing it is what its parts are of nothing, joined; it does not exist where one of them does not. */
+const joined = <F extends 'product' | 'addition' | 'difference'>(
+  sign: string,
+  join: (one: number, other: number) => number,
+): AggregateKind<F> => ({
   sql: ({ of }, write) => `(${of.map((part) => write.real(aggregateSql(part, write))).join(` ${sign} `)})`,
   rows: ({ of }) => or(...of.map(rowsOf)),
-  ofNothing: null,
+  ofNothing: ({ of }) =>
+    of.map(ofNothing).reduce((sum, each) => (sum === null || each === null ? null : join(sum, each))),
   isAdditive: false,
   makes: 'other',
   needsValue: false,
@@ -63,13 +71,13 @@ const kinds: { readonly [F in AggregateFn]: AggregateKind<F> } = {
     sql: ({ each, ...rest }, write) =>
       each ? `coalesce(${only(`sum(${write.value(each)})`, rest, write)}, 0)` : only(write.rows(), rest, write),
     rows: narrowing,
-    ofNothing: 0,
+    ofNothing: none,
     isAdditive: true,
     makes: 'count',
     needsValue: false,
   },
   sum: {
-    ...ofValues<'sum'>((value) => `sum(${value})`, { ...added, ofNothing: 0 }),
+    ...ofValues<'sum'>((value) => `sum(${value})`, { ...added, ofNothing: none }),
     sql: (aggregate, write) => `coalesce(${only(`sum(${write.value(aggregate.of)})`, aggregate, write)}, 0)`,
   },
   'sum-known': ofValues((value) => `sum(${value})`, added),
@@ -78,27 +86,30 @@ const kinds: { readonly [F in AggregateFn]: AggregateKind<F> } = {
   percentile: ofValues((value, { at }, write) => write.percentile(value, at), { needsValue: true }),
   min: ofValues((value) => `min(${value})`),
   max: ofValues((value) => `max(${value})`),
-  'count-distinct': ofValues((value) => `count(DISTINCT ${value})`, { ofNothing: 0 }),
+  'count-distinct': ofValues((value) => `count(DISTINCT ${value})`, { ofNothing: none }),
   ratio: {
     sql: ({ part, whole, times }, write) =>
       `${times} * ${write.real(aggregateSql(part, write))} / nullif(${write.real(aggregateSql(whole, write))}, 0)`,
     rows: ({ part, whole }) => or(rowsOf(whole), rowsOf(part)),
-    ofNothing: null,
+    ofNothing: ({ part, whole, times }) => {
+      const [some, all] = [ofNothing(part), ofNothing(whole)]
+      return some === null || !all ? null : (times * some) / all
+    },
     isAdditive: false,
     makes: 'share',
     needsValue: false,
   },
-  product: joined('*'),
-  addition: joined('+'),
+  product: joined('*', (one, other) => one * other),
+  addition: joined('+', (one, other) => one + other),
   fixed: {
     sql: ({ is }, write) => write.real(write.value(is)),
     rows: () => never,
-    ofNothing: null,
+    ofNothing: ({ is }) => (is.op === 'literal' ? Number(is.value) : null),
     isAdditive: false,
     makes: 'other',
     needsValue: false,
   },
-  difference: joined('-'),
+  difference: joined('-', (one, other) => one - other),
 }
 
 /** What is of this aggregate's own kind; the compiler cannot tie the two by their name. */
@@ -107,7 +118,7 @@ const kindOf = <F extends AggregateFn>({ fn }: Aggregate<F>): AggregateKind<F> =
 export const aggregateSql = (aggregate: Aggregate, write: AggregateWriter): string =>
   kindOf(aggregate).sql(aggregate, write)
 export const rowsOf = (aggregate: Aggregate): Condition => kindOf(aggregate).rows(aggregate)
-export const ofNothing = (aggregate: Aggregate): 0 | null => kindOf(aggregate).ofNothing
+export const ofNothing = (aggregate: Aggregate): number | null => kindOf(aggregate).ofNothing(aggregate)
 export const isAdditive = (aggregate: Aggregate): boolean => kindOf(aggregate).isAdditive
 export const makesOf = (aggregate: Aggregate): AggregateKind<AggregateFn>['makes'] => kindOf(aggregate).makes
 
