@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { documentOf } from '../../src/answer/index.ts'
 import { plumbline } from './in-process.ts'
 import { plumbline as asProcess, isRefused, temporaryFolder } from './plumbline.ts'
 
@@ -22,6 +23,13 @@ beforeAll(async () => {
   expect(code, stderr).toBe(0)
 })
 
+async function writtenDocument() {
+  const document = join(folder.path, 'won.json')
+  const written = await documentOf('sales/deals-won-and-lost', { range: '2017-01-01..2017-12-31' })
+  await writeFile(document, JSON.stringify(written))
+  return { document }
+}
+
 describe('plumbline ask', () => {
   it('prints an aligned table with a total, and what it means beside it', async () => {
     const { code, stdout, stderr } = await asProcess(...won, '--by', 'owner', ...data)
@@ -39,6 +47,14 @@ describe('plumbline ask', () => {
     const { code, stdout, stderr } = await plumbline(...won, ...drawn, ...data)
     expect([code, stdout, stderr]).toEqual([0, '', `The picture is in ${file}.\n`])
     expect(await readFile(file, 'utf8')).toMatch(/^<svg .*>Gewonnen en verloren deals</s)
+  })
+
+  it('answers a report that is written as a document, as the report that it is of', async () => {
+    const { document } = await writtenDocument()
+    const asked = await plumbline('ask', '--document', document, '--by', 'owner', '--format', 'csv', ...data)
+    expect([asked.code, asked.stderr]).toEqual([0, expect.any(String)])
+    const report = await plumbline(...won, '--by', 'owner', '--format', 'csv', ...data)
+    expect(asked.stdout).toBe(report.stdout)
   })
 
   it('prints the answer as JSON alone on stdout', async () => {
@@ -67,6 +83,8 @@ describe('plumbline ask', () => {
 
   it.each([
     [['ask', 'sales/no-such-report']],
+    [['ask']],
+    [['ask', '--document', 'no-such-file.json']],
     [['ask', 'sales/deal-funnel', '--tab', 'no-such-tab']],
     [[...won, '--set', 'no_such_setting=1']],
     [[...won, '--reps', 'Nobody']],
