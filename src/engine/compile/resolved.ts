@@ -22,7 +22,7 @@ export type Term =
       readonly rows: ResolvedRows
       readonly key: Term
       readonly figure: Figure
-      readonly ofNothing: 0 | null
+      readonly ofNothing: number | null
       readonly kind: Kind
     }
   /** Whether a text is one of very many. */
