@@ -43,6 +43,8 @@ export const ourFaultIn = (language: Language, logId: string): string =>
 
 /** Met on the command line alone, which is English: no screen is open then, or no server has begun. */
 export const ofTheCommandLine: readonly RefusalCode[] = [
+  'document-file-unreadable',
+  'report-or-document',
   'data-folder-busy',
   'data-folder-foreign',
   'data-folder-unusable',
