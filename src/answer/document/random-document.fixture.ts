@@ -31,7 +31,7 @@ const shapeOf = ({ path, field }: Reachable): FieldShape => ({
   operators: [],
 })
 
-/** Conditions in groups, some levels deep. */
+/** Conditions in groups and in calls, some levels deep. */
 function conditionsOf(fields: readonly Reachable[]): fc.Arbitrary<ConditionShape> {
   const said = fc.constantFrom(...fields).chain((each) => fc.constantFrom(...conditionOn(shapeOf(each))))
   const { group } = fc.letrec<{ group: ConditionShape }>((tie) => {
@@ -44,6 +44,9 @@ function conditionsOf(fields: readonly Reachable[]): fc.Arbitrary<ConditionShape
         some.map((any) => ({ any })),
         some.map((none) => ({ none })),
         some.map((of) => ({ fn: 'or' as const, of })),
+        tie('group').map((one) => ({ fn: 'not' as const, of: [one] })),
+        tie('group').map((one) => ({ fn: 'known' as const, of: [one] })),
+        fc.tuple(tie('group'), tie('group')).map((of) => ({ fn: 'eq' as const, of })),
       ),
     }
   })

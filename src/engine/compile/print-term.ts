@@ -28,12 +28,20 @@ export function printed(term: Term, writing: Writing): string {
       return `${quote(aliasOfList(term))}.${quote('key')} IS NOT NULL`
     case 'call':
       return calls[term.fn](
-        term.args.map((arg) => printed(arg, writing)),
+        term.args.map((arg) => asArgument(arg, writing)),
         term,
         writing.dialect,
       )
   }
 }
+
+/** Calls with signs between or beside what they take. */
+const infix: readonly PrintedFn[] = ['not', 'eq', 'same', 'lt', 'lte', 'gte', 'gt', 'in', 'known', 'days-between']
+const isInfix = (term: Term): boolean => term.op === 'among' || (term.op === 'call' && infix.includes(term.fn))
+
+/** Signs of another call would bind its own. */
+const asArgument = (term: Term, writing: Writing): string =>
+  isInfix(term) ? `(${printed(term, writing)})` : printed(term, writing)
 
 type PrintedCall = (args: readonly string[], call: Term & { readonly op: 'call' }, dialect: Dialect) => string
 

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { crm } from '../../model/index.ts'
 import {
   allOf,
+  type Condition,
   columns,
   count,
+  type Expr,
   eq,
   filter,
   groupedBy,
@@ -43,6 +45,25 @@ describe('A printed query', () => {
     expect(sql.match(/LEFT JOIN "owner"/g)).toHaveLength(1)
     expect(sql).toContain('GROUP BY CUBE ("t"."type")')
     expect(sql).toMatch(/LIMIT 3\)\)$/)
+  })
+
+  it('has what has signs in parentheses inside what has signs', () => {
+    const flag = (fn: 'known' | 'not' | 'eq', ...args: readonly Expr[]): Condition => ({
+      op: 'call',
+      fn,
+      args,
+      kind: 'flag',
+    })
+    const won = d.stage.isWon
+    const printed = (condition: Condition) =>
+      compileQuery(rewritten(allOf('deal'), filter(condition), measuring([measure('n', count())])), crm, duckdb).sql
+    expect(printed(flag('known', flag('not', won)))).toContain('(NOT coalesce("t.stage"."is_won", FALSE)) IS NOT NULL')
+    expect(printed(flag('eq', won, flag('known', won)))).toContain(
+      '"t.stage"."is_won" = ("t.stage"."is_won" IS NOT NULL)',
+    )
+    expect(printed(flag('eq', flag('eq', won, won), won))).toContain(
+      '("t.stage"."is_won" = "t.stage"."is_won") = "t.stage"."is_won"',
+    )
   })
 
   it('of nothing grouped has one row, of level 0', () => {
