@@ -118,7 +118,7 @@ function addRoutes(app: App, serving: Serving, metrics: Metrics, stopping: Abort
   const documents = new Documents(serving.data.landing)
   goalRoutes(app, serving, documents, askingOf)
   forecastRoutes(app, serving.data, documents, askingOf)
-  documentRoutes(app, askingOf)
+  documentRoutes(app)
   keptDocumentRoutes(app, documents, askingOf)
   app.register(async (scope: App) => {
     limitQuestions(scope, serving.limits ?? usualLimits)

@@ -76,6 +76,15 @@ describe('the number of questions at once', () => {
     expect((await fourth).statusCode).toBe(200)
   })
 
+  it.each(['page', 'answer', 'records', 'file'])(
+    'has a bound for the %s of a report as a document too',
+    async (part) => {
+      const { app } = serverOver(emptyData(), { limits: { requestsAMinute: 100, questionsAtOnce: 0 } })
+      const refused = await app.inject({ method: 'POST', url: `/api/documents/${part}`, payload: { document: {} } })
+      expect([refused.statusCode, refused.json().error.code]).toEqual([429, 'too-many-questions'])
+    },
+  )
+
   it('counts no question that was refused', async () => {
     const { app } = serverOver(emptyData(), { limits: { requestsAMinute: 100, questionsAtOnce: 1 } })
     expect((await app.inject(values)).statusCode).toBe(400)

@@ -29,8 +29,8 @@ export const documentBody = z
 
 const asks = { document: documentBody, question: question.default({}) }
 
-/** The document of a report of ours, and what a document is. */
-export function documentRoutes(app: App, askingOf: AskingOf): void {
+/** The document of a report of ours. */
+export function documentRoutes(app: App): void {
   const own = {
     summary: 'A report as a document, which answers as the report does',
     params: reportPath,
@@ -40,21 +40,25 @@ export function documentRoutes(app: App, askingOf: AskingOf): void {
   app.get('/api/reports/:collection/:name/document', { schema: own }, ({ params, query: { tab } }) =>
     documentOf(reportId(params), tab === undefined ? {} : { tab }),
   )
-  const page = {
+}
+
+/** The same as of a report of ours: what it is, its figures, the records behind one of them, and a file of these. */
+export function documentQuestionRoutes(app: App, askingOf: AskingOf): void {
+  pageRoute(app, askingOf)
+  answerRoute(app, askingOf)
+  recordsRoute(app, askingOf)
+  fileRoute(app, askingOf)
+}
+
+function pageRoute(app: App, askingOf: AskingOf): void {
+  const schema = {
     summary: 'What a report as a document counts, offers and means',
     body: z.strictObject({ document: documentBody }),
     response: { 200: shapes.documentPage, ...problemResponses },
   }
-  app.post(`${address}/page`, { schema: page }, (request, reply) =>
+  app.post(`${address}/page`, { schema }, (request, reply) =>
     documentPage(askingOf(request, reply), readDocument(request.body.document)),
   )
-}
-
-/** The same as of a report of ours: its figures, the records behind one of them, and a file of these. */
-export function documentQuestionRoutes(app: App, askingOf: AskingOf): void {
-  answerRoute(app, askingOf)
-  recordsRoute(app, askingOf)
-  fileRoute(app, askingOf)
 }
 
 function answerRoute(app: App, askingOf: AskingOf): void {
