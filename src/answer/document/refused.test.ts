@@ -22,6 +22,14 @@ const measured = (...values: readonly unknown[]) => ({
   measures: values.map((value, index) => ({ key: `m${index}`, label: 'M', value })),
 })
 const amount = { fn: 'sum', of: 'amount' }
+const doubled = (times: number) =>
+  measured(
+    { fn: 'count' },
+    ...Array.from({ length: times }, (_, index) => ({
+      fn: 'addition',
+      of: [{ measure: `m${index}` }, { measure: `m${index}` }],
+    })),
+  )
 const deep = (levels: number) => Array.from({ length: levels }).reduce<unknown>((inner) => ({ all: [inner] }), 'x')
 const read = (part: object) => listedOf(asking, readDocument({ ...mine, ...part }))
 
@@ -92,6 +100,7 @@ describe('a document', () => {
       /'m0' is made of itself/,
     ],
     ['a measure that is not there', measured({ measure: 'won' }), /there is no measure 'won'; there are m0/],
+    ['measures of measures without end', doubled(39), /at measures\[\d+\]\..*made of other measures too often/],
     [
       'two measures of one key',
       { measures: [...mine.measures, ...mine.measures] },

@@ -3,24 +3,48 @@ import { type Aggregate, type Condition, type Expr, literal, type Measure } from
 import type { ConditionShape } from './expression-shape.ts'
 import { conditionIn, exprOf, type Ground } from './expressions.ts'
 import type { MeasureShape, ValueOfMany } from './measure-shape.ts'
-import { type At, wrong } from './wrong.ts'
+import { type At, refuseTwice, wrong } from './wrong.ts'
 
 interface Read {
   readonly value: Aggregate
   readonly kind: Kind
 }
 
-type All = readonly MeasureShape[]
+interface All {
+  readonly measures: readonly MeasureShape[]
+  /** Refuses once what is made of other measures would be too large, written out. */
+  readonly repeat: (value: ValueOfMany, at: At) => void
+}
 
 /** The measures of a document, each with the kind of figure that it makes. */
-export const measuresOf = (of: Ground, all: All): readonly (Omit<Measure, 'doc'> & { readonly doc: string | null })[] =>
-  all.map(({ key, label, doc, better, onDemand, role, value }, index) => {
-    if (all.findIndex((each) => each.key === key) < index)
-      throw wrong(`measures[${index}].key`, `'${key}' stands twice`)
+export function measuresOf(
+  of: Ground,
+  measures: readonly MeasureShape[],
+): readonly (Omit<Measure, 'doc'> & { readonly doc: string | null })[] {
+  refuseTwice(
+    measures.map(({ key }) => key),
+    (index) => `measures[${index}].key`,
+  )
+  const all: All = { measures, repeat: repeatingUpTo(mostRepeated) }
+  return measures.map(({ key, label, doc, better, onDemand, role, value }, index) => {
     const read = readValue(of, all, value, `measures[${index}].value`, [key])
     const more = { ...(onDemand && { onDemand }), ...(role && { role }) }
     return { key, label, doc: doc ?? null, better: better ?? null, ...more, ...read }
   })
+}
+
+/** As long as a document may be. */
+const mostRepeated = 128 * 1024
+
+/** A measure stands written out wherever another is made of it: measures of measures of measures would have no end. */
+function repeatingUpTo(most: number): All['repeat'] {
+  let length = 0
+  return (value, at) => {
+    length += JSON.stringify(value).length
+    if (length > most)
+      throw wrong(at, 'measures are made of other measures too often; write fewer of them, or of fewer others')
+  }
+}
 
 const amounts: readonly Kind[] = ['number', 'money', 'percent', 'duration']
 
@@ -79,9 +103,11 @@ function valuesIn(
 }
 
 function sameAs(of: Ground, all: All, key: string, at: At, within: readonly string[]): Read {
-  const found = all.find((each) => each.key === key)
-  if (!found) throw wrong(at, `there is no measure '${key}'; there are ${all.map((each) => each.key).join(', ')}`)
+  const { measures, repeat } = all
+  const found = measures.find((each) => each.key === key)
+  if (!found) throw wrong(at, `there is no measure '${key}'; there are ${measures.map((each) => each.key).join(', ')}`)
   if (within.includes(key)) throw wrong(at, `'${key}' is made of itself`)
+  repeat(found.value, at)
   return readValue(of, all, found.value, at, [...within, key])
 }
 

@@ -13,3 +13,9 @@ export const placeOf = (path: readonly PropertyKey[]): At =>
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
     .join('')
     .replace(/^\./, '')
+
+/** Names that are looked up stand once. */
+export function refuseTwice(names: readonly string[], at: (index: number) => At): void {
+  const twice = names.findIndex((name, index) => names.indexOf(name) < index)
+  if (twice >= 0) throw wrong(at(twice), `'${names[twice]}' stands twice`)
+}
