@@ -161,6 +161,22 @@ describe('what an import concluded', () => {
     })
   })
 
+  it('of a stage that a person told otherwise is not told anew by a list that comes along', async () => {
+    const stages: NamedFile = [
+      'stages.csv',
+      'Pipeline,Stage,Probability\nSales pipeline,Demo,10\nSales pipeline,Offer,55\n',
+    ]
+    await inCompany(async ({ data, hear, mapping, edit }) => {
+      await hear('2024-03-01', [stages, march])
+      const shown = await mapping()
+      const told = { ...(shown['deals.csv']?.stages ?? {}), Offer: 'open 40%' }
+      await edit({ ...shown, 'deals.csv': { ...shown['deals.csv'], stages: told } })
+      await hear('2024-04-01', [stages, april])
+      expect((await mapping())['deals.csv']?.stages).toMatchObject({ Demo: 'open 10%', Offer: 'open 40%' })
+      expect(await rowsOf(data, "SELECT probability FROM stage WHERE label = 'Offer'")).toEqual([[40]])
+    })
+  })
+
   it('stays where nothing tells it from what a person wrote: in a mapping file of an older Plumbline', async () => {
     await inCompany(async ({ data, hear, turn, mapping }) => {
       const columns = { 'Deal ID': 'id', 'Deal name': 'name', Stage: 'stage', Amount: 'skip' }

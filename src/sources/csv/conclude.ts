@@ -34,8 +34,8 @@ export async function concludedOn(files: readonly SeenFile[], grounds: Grounds):
   const before: Conclusions = isGiven ? new Map() : conclusionsIn(past)
   const settled = settledBy(before, told)
   const first = proposal(files, settled, home)
-  const retold = await withToldStages(first, settled, files, past.customFields(), await known('stage'))
-  return { told: toldAnew(told, retold(settled)), before, proposed: retold(first), retold }
+  const retold = await withToldStages(first, { settled, told }, files, past.customFields(), await known('stage'))
+  return { told, before, proposed: retold(first), retold }
 }
 
 /** The same with what was chosen of files whose reading a person has seen. */
@@ -57,18 +57,5 @@ export const toldOver = (changed: Mapping, shown: Mapping): Told =>
       const before = shown.files[name]
       const lines = toldIn(one, before ? linesOf(before) : new Map())
       return lines.size > 0 ? [[name, lines] as const] : []
-    }),
-  )
-
-/** A list of stages counts more than what was told of them before. */
-const toldAnew = (told: Told, settled: Mapping): Told =>
-  new Map(
-    [...told].map(([name, lines]) => {
-      const one = settled.files[name]
-      const now = one ? linesOf(one) : lines
-      return [
-        name,
-        new Map([...lines].map(([place, said]) => [place, said === null ? null : (now.get(place) ?? said)])),
-      ]
     }),
   )

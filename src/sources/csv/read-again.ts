@@ -104,7 +104,13 @@ function newsAgain(how: Recipe, planned: readonly FilePlan[], read: ReadFiles, p
 async function olderMapping(how: Recipe, files: readonly SeenFile[], { past, known }: LandingOver): Promise<Mapping> {
   if (how.untold === undefined) return how.mapping
   const { mapping, settled } = asUntold(how.mapping, how.untold)
-  const retold = await withToldStages(mapping, settled, files, past.customFields(), await known('stage'))
+  const retold = await withToldStages(
+    mapping,
+    { settled, told: new Map() },
+    files,
+    past.customFields(),
+    await known('stage'),
+  )
   return retold(mapping)
 }
 

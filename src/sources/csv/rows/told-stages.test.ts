@@ -11,6 +11,12 @@ const ended = {
 
 it('A list that came before tells the stages of files that the mapping does not know yet', async () => {
   const settled = { files: { 'old.csv': file({ Ended: 'open 50%' }) } }
-  const retold = await withToldStages(mapping, settled, [], [], [ended])
+  const retold = await withToldStages(mapping, { settled, told: new Map() }, [], [], [ended])
   expect(retold(mapping).files).toEqual({ ...settled.files, 'new.csv': file({ Ended: 'lost' }) })
+})
+
+it('What a person told of a stage stays', async () => {
+  const told = new Map([['new.csv', new Map([['["stages","Ended"]', 'open 50%']])]])
+  const retold = await withToldStages(mapping, { settled: { files: {} }, told }, [], [], [ended])
+  expect(retold(mapping).files).toEqual({ 'old.csv': file({ Ended: 'lost' }), 'new.csv': file({ Ended: 'open 50%' }) })
 })

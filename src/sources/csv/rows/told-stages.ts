@@ -1,14 +1,23 @@
 import type { z } from 'zod'
 import type { CustomField } from '../../../model/index.ts'
 import type { SeenFile } from '../file/look.ts'
+import { type Lines, placeOf } from '../mapping/lines.ts'
 import { type Mapping, stagesIn, stagesWritten, type stageTexts } from '../mapping/mapping.ts'
 import { isRecords } from '../mapping/mapping-file.ts'
+import type { Told } from '../mapping/told.ts'
 import type { KnownRecord } from './known.ts'
 import { plans } from './plan.ts'
 import { stagesToldIn } from './setup-rows.ts'
 import { meaningText, meaningThere } from './stages.ts'
 
-type Told = ReadonlyMap<string, string>
+/** By folded name, what a list says of a stage. */
+type Listed = ReadonlyMap<string, string>
+
+/** What is settled before files are read, and what of it people told. */
+export interface Standing {
+  readonly settled: Mapping
+  readonly told: Told
+}
 
 /** By file, the stages as an older Plumbline concluded them, before what a list of stages told of them. */
 export type Untold = Readonly<Record<string, z.infer<typeof stageTexts>>>
@@ -28,33 +37,40 @@ export function asUntold({ files }: Mapping, untold: Untold): { readonly mapping
 
 /**
  * What a list of stages says of them takes the place of what was concluded from their names: of one that comes now in every
- * file, of one that came before in files that the mapping does not know yet.
+ * file, of one that came before in files that the mapping does not know yet. What a person told of a stage stays.
  */
 export async function withToldStages(
   mapping: Mapping,
-  settled: Mapping,
+  { settled, told }: Standing,
   files: readonly SeenFile[],
   fields: readonly CustomField[],
   there: readonly KnownRecord[],
 ): Promise<(mapping: Mapping) => Mapping> {
-  const now = await toldNow(mapping, files, fields)
-  const ever = new Map([...toldBefore(there), ...now])
+  const now = await listedNow(mapping, files, fields)
+  const ever = new Map([...listedBefore(there), ...now])
   return ({ files: others }) => ({
     files: Object.fromEntries(
-      Object.entries(others).map(([name, one]) => [name, retold(one, name in settled.files ? now : ever)]),
+      Object.entries(others).map(([name, one]) => [
+        name,
+        retold(one, name in settled.files ? now : ever, told.get(name)),
+      ]),
     ),
   })
 }
 
-async function toldNow(mapping: Mapping, files: readonly SeenFile[], fields: readonly CustomField[]): Promise<Told> {
+async function listedNow(
+  mapping: Mapping,
+  files: readonly SeenFile[],
+  fields: readonly CustomField[],
+): Promise<Listed> {
   const listed = files.filter(({ name }) => mapping.files[name]?.records === 'stage')
-  const told = new Map<string, string>()
+  const said = new Map<string, string>()
   for (const plan of await plans(listed, mapping, fields, 'UTC'))
-    for (const { label, meaning } of await stagesToldIn(plan)) told.set(label.toLowerCase(), meaningText(meaning))
-  return told
+    for (const { label, meaning } of await stagesToldIn(plan)) said.set(label.toLowerCase(), meaningText(meaning))
+  return said
 }
 
-const toldBefore = (there: readonly KnownRecord[]): Told =>
+const listedBefore = (there: readonly KnownRecord[]): Listed =>
   new Map(
     there.flatMap(({ name, stage }) =>
       name && stage?.isListed ? [[name.toLowerCase(), meaningText(meaningThere(stage))] as const] : [],
@@ -63,8 +79,12 @@ const toldBefore = (there: readonly KnownRecord[]): Told =>
 
 type FileMapping = Mapping['files'][string]
 
-function retold(one: FileMapping, told: Told): FileMapping {
+function retold(one: FileMapping, listed: Listed, told: Lines = new Map()): FileMapping {
   if (!isRecords(one) || !one.stages) return one
-  const stages = stagesIn(one).map(([label, meaning]) => [label, told.get(label.toLowerCase()) ?? meaning] as const)
+  const toldOf = (label: string) => told.get(placeOf('stages', label)) ?? null
+  const stages = stagesIn(one).map(
+    ([label, meaning]) =>
+      [label, toldOf(label) === null ? (listed.get(label.toLowerCase()) ?? meaning) : meaning] as const,
+  )
   return { ...one, stages: stagesWritten(stages) }
 }
