@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, rmdir, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { zstdDecompressSync } from 'node:zlib'
@@ -41,7 +41,11 @@ const checkpoint = () => join(folder, 'landing', 'checkpoint.json')
 
 const pull = (nth: number) =>
   landing.land('pull', async (batch) => {
-    await batch.write('owner', ['id', 'name'], [{ id: `${nth % 3}`, name: `{"_row":1,Owner $& ${nth}\n` }])
+    await batch.write(
+      'owner',
+      ['id', 'name'],
+      [{ id: `${nth % 3}`, name: `{"_row":1,Owner $& ${nth}\na\u2028{b\u2029{` }],
+    )
     const bare = nth % 5 === 0
     const deal = (row: number) => ({ id: `${row}`, ...(bare ? {} : { name: `${nth}` }) }) as LandedRow
     await batch.write(
@@ -176,6 +180,24 @@ describe('compaction', () => {
         .map(({ seq }) => seq),
     ).toContain(9)
     expect(landing.segments().some(({ joined }) => joined)).toBe(true)
+  })
+
+  it('joins all else when the files of one kind cannot be read now, says so, and joins those too when they can', async () => {
+    await pulls(1, 40)
+    const { file } = landing.segments().find(({ stream }) => stream === 'owner') as Segment
+    const path = join(landing.folder, file)
+    const kept = await readFile(path)
+    await rm(path)
+    await mkdir(path)
+    await expect(compactWhole()).rejects.toThrow('EISDIR')
+    const loose = () => new Set(landing.segments().flatMap(({ stream, joined }) => (joined ? [] : [stream])))
+    expect(landing.segments().some(({ joined }) => joined)).toBe(true)
+    expect((await files('segments')).filter((name) => name.endsWith('.part'))).toEqual([])
+    expect(loose()).toContain('owner')
+    await rmdir(path)
+    await writeFile(path, kept)
+    await compactWhole()
+    expect([...loose()]).not.toContain('owner')
   })
 
   it('keeps what was joined as long as what it became is not whole', async () => {

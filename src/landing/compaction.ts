@@ -8,36 +8,48 @@ import { NotAsLanded, writeJoined } from './join-file.ts'
 import type { LandedState } from './landed-state.ts'
 import type { Segment } from './segment.ts'
 
+/** What came of joining. Where one list failed, the others are joined all the same. */
+interface Joined {
+  readonly joins: readonly Join[]
+  readonly unsound: readonly number[]
+  readonly failures: readonly Error[]
+}
+
 /** Joins each list of neighbours into one file that is proven to hold their rows. Files that cannot be proven are left as they are. */
 export async function joinAll(
   folder: string,
   lists: readonly (readonly Segment[])[],
   step: Step,
   signal: AbortSignal,
-): Promise<{ readonly joins: readonly Join[]; readonly unsound: readonly number[] }> {
-  const [joins, unsound]: [Join[], number[]] = [[], []]
+): Promise<Joined> {
+  const [joins, unsound, failures]: [Join[], number[], Error[]] = [[], [], []]
   try {
     for (const parts of lists) {
       signal.throwIfAborted()
       const joined = await joinOne(folder, parts, step)
-      if (typeof joined === 'number') unsound.push(joined)
+      if (joined instanceof NotAsLanded) unsound.push(joined.seq)
+      else if (joined instanceof Error) failures.push(joined)
       else joins.push(joined)
     }
-    return { joins, unsound }
+    return { joins, unsound, failures }
   } catch (error) {
     for (const { segment } of joins) await remove(join(folder, segment.file))
     throw error
   }
 }
 
-/** The number of the first part that is not as it was landed, in place of a join. */
-async function joinOne(folder: string, parts: readonly Segment[], step: Step): Promise<Join | number> {
+/** Gives the error in place of a join when the parts cannot be written as one. */
+async function joinOne(folder: string, parts: readonly Segment[], step: Step): Promise<Join | Error> {
   const [first, last] = [parts[0], parts.at(-1)]
   if (!first || !last) throw new Error('there is nothing to join')
   const file = join('segments', `${last.stream}-${randomUUID()}.ndjson.zst`)
   const part = join(folder, `${file}.part`)
   try {
-    const written = await writeJoined(folder, part, parts)
+    const written = await writeJoined(folder, part, parts).catch(asError)
+    if (written instanceof Error) {
+      await remove(part)
+      return written
+    }
     step('joined')
     await settle(part, join(folder, file))
     step('join settled')
@@ -47,10 +59,11 @@ async function joinOne(folder: string, parts: readonly Segment[], step: Step): P
     return { segment: { ...last, ...written, file, joined }, of }
   } catch (error) {
     await remove(part)
-    if (error instanceof NotAsLanded) return error.seq
     throw error
   }
 }
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
 
 /** Removes the files of segments that were joined, of those joined segments that are whole; gives how many. */
 export async function sweepAll(

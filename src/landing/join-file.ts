@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { pipeline } from 'node:stream'
 import { promisify } from 'node:util'
 import { createZstdDecompress, zstdDecompress } from 'node:zlib'
 import type { Segment } from './segment.ts'
@@ -54,11 +54,17 @@ async function* joinedText(folder: string, parts: readonly Segment[], seen: Part
 
 /** The text of a segment's file, after it was compared with its checksum and its number of rows. */
 async function textOf(folder: string, part: Segment): Promise<string> {
-  const bytes = await readFile(join(folder, part.file)).catch(() => null)
+  const bytes = await readFile(join(folder, part.file)).catch(nullIfGone)
   if (bytes === null || createHash('sha256').update(bytes).digest('hex') !== part.sha256) throw new NotAsLanded(part)
   const text = bytes.length === 0 ? '' : (await decompressed(bytes)).toString()
   if (linesIn(text) !== part.rows) throw new NotAsLanded(part)
   return text
+}
+
+/** Any other failure says nothing about the file. */
+function nullIfGone(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
 }
 
 function linesIn(text: string): number {
@@ -72,19 +78,35 @@ const markOf = ({ seq, landedAt, joined }: Segment): string =>
   joined ? '' : `"_seq":${seq},"_landed_at":${JSON.stringify(landedAt)},`
 
 const marked = (text: string, part: Segment): string =>
-  part.joined ? text : text.replaceAll(/^\{/gm, `{${markOf(part).replaceAll('$', '$$$$')}`)
+  part.joined ? text : text.replaceAll(/(^|\n)\{/g, `$1{${markOf(part).replaceAll('$', '$$$$')}`)
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** Reads the file once more: without its marks it has to be what the parts were, line by line. */
 async function proveEqual(path: string, parts: readonly Part[]): Promise<void> {
-  const lines = createInterface({ input: createReadStream(path).pipe(createZstdDecompress()) })[Symbol.asyncIterator]()
-  for (const { mark, rows, digest: expected } of parts) {
-    const found = createHash('sha256')
-    for (let row = 0; row < rows; row++) found.update(unmarked(String((await lines.next()).value), mark, path))
-    if (found.digest('hex') !== expected) throw new Error(`${path} has other rows than what was joined`)
+  const lines = linesOf(path)
+  try {
+    for (const { mark, rows, digest: expected } of parts) {
+      const found = createHash('sha256')
+      for (let row = 0; row < rows; row++) found.update(unmarked(String((await lines.next()).value), mark, path))
+      if (found.digest('hex') !== expected) throw new Error(`${path} has other rows than what was joined`)
+    }
+    if (!(await lines.next()).done) throw new Error(`${path} has more rows than what was joined`)
+  } finally {
+    await lines.return()
   }
-  if (!(await lines.next()).done) throw new Error(`${path} has more rows than what was joined`)
+}
+
+/** Rows end at '\n' alone: texts hold other signs that some take for the end of a line. */
+async function* linesOf(path: string): AsyncGenerator<string, void, void> {
+  const text = pipeline(createReadStream(path), createZstdDecompress(), () => {}).setEncoding('utf8')
+  let rest = ''
+  for await (const chunk of text) {
+    const lines = `${rest}${chunk}`.split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  if (rest !== '') yield rest
 }
 
 function unmarked(line: string, mark: string, path: string): string {

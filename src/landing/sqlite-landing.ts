@@ -148,8 +148,10 @@ class LandingOnDisk implements Landing {
     this.#writable()
     const lists = joinable(this.#state.batches(), { ...may, without: new Set([...may.without, ...this.#unsound]) })
     const done = await this.#whole(null, async () => {
-      const { joins, unsound } = await joinAll(this.folder, lists, this.#step, signal)
+      const { joins, unsound, failures } = await joinAll(this.folder, lists, this.#step, signal)
       for (const seq of unsound) this.#unsound.add(seq)
+      // As long as others are joined, what failed is tried again with the next.
+      if (joins.length === 0 && failures[0]) throw failures[0]
       const batch = { undo: () => removeAll(this.folder, joins) }
       if (joins.length > 0) await this.#whole(batch, () => this.#commit(() => ({ ...nothing, joins })))
       this.#step('recorded')
