@@ -19,6 +19,15 @@ export async function compact(opened: DataFolder, { log }: Effects, signal: Abor
   return done
 }
 
+/** What was landed stands, whether it is joined or not: a failure is only noted, and it is tried again another time. */
+export async function compactWherePossible(opened: DataFolder, effects: Effects, signal: AbortSignal): Promise<void> {
+  try {
+    await compact(opened, effects, signal)
+  } catch (error) {
+    if (!signal.aborted) effects.log('landing not compacted', { error: String(error) })
+  }
+}
+
 /** No import is taken back meanwhile, and nothing is loaded while files go. */
 async function compactPiece({ landing, warehouse }: DataFolder, signal: AbortSignal): Promise<CompactedFolder> {
   signal.throwIfAborted()
@@ -34,11 +43,7 @@ export function compactingNowAndThen(opened: DataFolder, effects: Effects, every
   const ending = new AbortController()
   let running: Promise<unknown> = Promise.resolve()
   const turn = () => {
-    running = running
-      .then(() => compact(opened, effects, ending.signal))
-      .catch((error: unknown) => {
-        if (!ending.signal.aborted) effects.log('landing not compacted', { error: String(error) })
-      })
+    running = running.then(() => compactWherePossible(opened, effects, ending.signal))
   }
   turn()
   const timer = setInterval(turn, everyMs).unref()

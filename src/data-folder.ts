@@ -8,7 +8,7 @@ import { makePrivate } from './data-folder/private.ts'
 import type { Effects } from './effects.ts'
 import { defaultWarehouseOptions, openDuckDbWarehouse, type Warehouse, type WarehouseOptions } from './engine/index.ts'
 import { Refusal, storageRefusal } from './errors/index.ts'
-import { type Facts, loadFacts } from './facts/index.ts'
+import { loadFacts } from './facts/index.ts'
 import type { Gauge } from './gauge.ts'
 import { type Access, type Landing, openLanding } from './landing/index.ts'
 
@@ -96,9 +96,7 @@ async function examined(
   unlock: () => void,
 ): Promise<Examined> {
   const landing = await openLanding(folder, effects, access, options.step)
-  if (access === 'write') await joinMany(landing, effects)
-  const facts = await loadFacts()
-  const warehouse = await openWarehouse(folder, access, landing, facts, effects, options).catch((error: unknown) => {
+  const warehouse = await warehouseOver(folder, access, landing, effects, options).catch((error: unknown) => {
     if (access === 'read' && error instanceof Refusal) return error
     landing.close()
     throw error
@@ -126,8 +124,16 @@ const segmentsGauge = (landing: Landing): Gauge => ({
 /** So many small files take longer to be loaded than to be joined first. */
 const tooMany = 10_000
 
+async function joinMany(landing: Landing, effects: Effects): Promise<void> {
+  try {
+    await joinUntilFew(landing, effects)
+  } catch (error) {
+    effects.log('landing not compacted', { error: String(error) })
+  }
+}
+
 /** What a load knew already of files that are joined here, it takes in anew. */
-async function joinMany(landing: Landing, { log }: Effects): Promise<void> {
+async function joinUntilFew(landing: Landing, { log }: Effects): Promise<void> {
   const before = landing.segments().length
   const may = { through: Number.MAX_SAFE_INTEGER, without: new Set<number>() }
   const never = new AbortController().signal
@@ -137,16 +143,17 @@ async function joinMany(landing: Landing, { log }: Effects): Promise<void> {
   if (segments < before) log('landing compacted', { segments: before, into: segments })
 }
 
-const openWarehouse = (
+async function warehouseOver(
   folder: string,
   access: Access,
   landing: Landing,
-  facts: Facts,
   effects: Effects,
   options: Options,
-): Promise<Warehouse> =>
-  openDuckDbWarehouse(join(folder, 'warehouse'), landing, facts, effects, {
+): Promise<Warehouse> {
+  if (access === 'write') await joinMany(landing, effects)
+  return openDuckDbWarehouse(join(folder, 'warehouse'), landing, await loadFacts(), effects, {
     ...defaultWarehouseOptions(),
     ...options,
     access,
   })
+}

@@ -1,4 +1,4 @@
-import { compact } from '../../compaction.ts'
+import { compactWherePossible } from '../../compaction.ts'
 import { openDataFolder } from '../../data-folder.ts'
 import type { Effects, Progress } from '../../effects.ts'
 import { storageRefusal } from '../../errors/index.ts'
@@ -29,7 +29,7 @@ export async function importCsv(
   try {
     const choices = { map: options.map ?? null, account: accountIn(options) }
     const result = await importInto(opened, files, choices, effects, { progress, who: userName(), ask })
-    await compact(opened, effects, new AbortController().signal)
+    await compactWherePossible(opened, effects, new AbortController().signal)
     return { ...result, seconds: effects.now().since(start).total('seconds') }
   } catch (error) {
     throw storageRefusal(error, options.data)
