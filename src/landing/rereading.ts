@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { defaultAccount } from '../model/index.ts'
 import type { OpenBatch, There } from './batch.ts'
 import type { BatchContent, Change, Original } from './batch-record.ts'
+import { namedAsToday } from './doubts.ts'
 import { type LandedBatch, type LandedState, standingOf } from './landed-state.ts'
 import type { Past, Turn } from './landing.ts'
 import type { Segment } from './segment.ts'
@@ -110,6 +111,11 @@ export const whenOf = ({ segments, originals }: BatchContent): string =>
 const isSame = (one: BatchContent, other: BatchContent): boolean => said(one) === said(other)
 
 const said = ({ segments, fields, cursors, account }: BatchContent): string =>
-  JSON.stringify([segments.map(bytesOf), fields, cursors.map(({ stream, cursor }) => [stream, cursor]), account])
+  JSON.stringify([
+    segments.map(bytesOf),
+    fields,
+    cursors.map(namedAsToday).map(({ stream, cursor }) => [stream, cursor]),
+    account,
+  ])
 
 const bytesOf = ({ stream, columns, origin, sha256 }: Segment) => [stream, columns, origin, sha256]

@@ -1,6 +1,6 @@
 import type { Account, CustomField } from '../model/index.ts'
 import type { BatchContent, Cursor, Original } from './batch-record.ts'
-import { doubtsIn } from './doubts.ts'
+import { doubtsIn, namedAsToday } from './doubts.ts'
 import type { Segment } from './segment.ts'
 
 /** What the batches that count say together. */
@@ -18,7 +18,7 @@ export class Standing {
     for (const segment of segments) this.#segments.set(segment.seq, segment)
     for (const original of originals) this.#originals.set(original.key, original)
     for (const field of fields) this.#fields.set(keyOf(field.entity, field.name), field)
-    for (const cursor of cursors) this.#cursors.set(keyOf(cursor.source, cursor.stream), cursor)
+    for (const cursor of cursors.map(namedAsToday)) this.#cursors.set(keyOf(cursor.source, cursor.stream), cursor)
     this.#account = account ?? this.#account
     this.#ordered = null
   }

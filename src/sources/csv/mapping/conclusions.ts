@@ -3,8 +3,8 @@ import type { Batch, LandedBatch, Landing } from '../../../landing/index.ts'
 import { fileMapping, type Mapping } from './mapping.ts'
 import { type Conclusion, type Conclusions, placesTold, type Told } from './told.ts'
 
-/** How files are read is landed with each import, as cursors are: of each name, what was concluded last of it holds. */
-const prefix = 'mapping of '
+/** How files are read is landed with each import, as cursors are: of each name, what was concluded last of it holds. No file is named so. */
+const prefix = 'mapping/'
 
 const written = z.object({ mapping: fileMapping, told: z.array(z.string()) })
 
