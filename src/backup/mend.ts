@@ -20,7 +20,15 @@ async function wrongAmong(folder: string, files: readonly Kept[], progress: Prog
     const wrong = await wrongWith(folder, kept)
     if (wrong !== null) found.push({ ...kept, wrong })
   }
-  return found
+  return found.some(isMissing) ? stillNamed(folder, found) : found
+}
+
+const isMissing = ({ wrong }: Bad): boolean => wrong === 'missing'
+
+/** What is joined into another meanwhile, or taken back, is rightly gone. */
+async function stillNamed(folder: string, found: readonly (Kept & Bad)[]) {
+  const named = new Set((await inventoryOf(folder)).files.map(({ path }) => path))
+  return found.filter((one) => !isMissing(one) || named.has(one.path))
 }
 
 /** Puts files and records right that a backup has whole; gives their paths. What a file has to be is proven by its checksum. */
