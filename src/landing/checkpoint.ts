@@ -11,7 +11,7 @@ import { revision } from './revision.ts'
 /** Raised when the snapshot is made in another way. Another format is no use, and is made again. */
 const checkpointFormat = 1
 
-export const checkpointFile = 'checkpoint.json'
+const checkpointFile = 'checkpoint.json'
 
 const count = z.int().nonnegative()
 const seqs = z.array(count)

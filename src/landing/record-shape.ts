@@ -37,7 +37,7 @@ export const original = z.strictObject({
 })
 
 /** Further properties of a field are words about it, and come along. */
-export const customField = z.looseObject({
+const customField = z.looseObject({
   entity: stream,
   custom: z.literal(true),
   name: text,

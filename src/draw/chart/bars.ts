@@ -7,7 +7,7 @@ import type { Drawing } from './drawing.ts'
 import { isStacked, stackTotals } from './extent.ts'
 import { referenceLine } from './marks.ts'
 
-export const barHeight = 30
+const barHeight = 30
 const barPadding = 8
 
 /** Horizontal bars: a group has the same height however many there are. */

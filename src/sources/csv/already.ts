@@ -11,7 +11,7 @@ import type { Seen } from './rows/seen.ts'
 export const readingVersion = 5
 
 /** What decides the rows of a file: its content, its mapping, its lists with theirs, the time zone, and a day that its name tells. */
-export function contentKey(
+function contentKey(
   plan: FilePlan,
   files: readonly SeenFile[],
   mapping: Mapping,

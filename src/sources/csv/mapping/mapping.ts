@@ -109,4 +109,4 @@ export const stagesWritten = (stages: Stages): NonNullable<RecordsMapping['stage
     ? stages.map(([label, meaning]) => [label, meaning])
     : Object.fromEntries(stages)
 
-export const isNumberKey = (key: string): boolean => /^(?:0|[1-9]\d*)$/.test(key)
+const isNumberKey = (key: string): boolean => /^(?:0|[1-9]\d*)$/.test(key)
