@@ -38,7 +38,9 @@ export function frame({ width, margin, palette, head, legend, drawn, foot }: Fra
   const height = place(0) + margin
   const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`
   const ground = `<rect width="${width}" height="${height}" fill="${palette.surface}"/>`
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${escaped(palette.font)}">${ground}${parts.join('')}</svg>`
+  return legible(
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${escaped(palette.font)}">${ground}${parts.join('')}</svg>`,
+  )
 }
 
 /** Gives the place of the next thing of a height, and goes on below it. */
@@ -108,10 +110,10 @@ function swatchOf({ swatch: is, colour }: LegendEntry, x: number, y: number): st
 }
 
 /** What no XML may hold is left out, for one such sign makes the whole picture unreadable. */
-const escaped = (text: string): string =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out.
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '')
-    .replace(/[&<>"]/g, (sign) => entities[sign] ?? '')
+const legible = (svg: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out.
+  svg.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '')
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? '')
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
