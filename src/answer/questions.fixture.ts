@@ -1,4 +1,5 @@
 import { fc } from '../../fixtures/seeded.ts'
+import { takesRange } from '../facts/index.ts'
 import { catalogue, type Listed, tabOf } from '../reports/index.ts'
 import { type Condition, type Question, rangePresets } from './question/question.ts'
 import type { DocumentPage, FieldShape } from './shapes.ts'
@@ -75,12 +76,13 @@ export const questionsOf = (
     )
 
 /** What does not go together is refused, and no law is about it. */
-function offeredOf(_report: Listed, views: DocumentPage['views'], question: Question): Question {
+function offeredOf(report: Listed, views: DocumentPage['views'], question: Question): Question {
   const { by = 'none', breakdown = 'none', frequency, view = frequency && 'over-time', ...others } = question
   const shown = views.includes(view ?? 'totals') ? view : undefined
   const splitsTwice = by !== 'none' && breakdown !== 'none' && shown !== 'totals'
   return {
     ...others,
+    ...(!report.date && !takesRange(report.from) && { range: 'all-time' as const }),
     ...(shown && { view: shown }),
     ...(shown && frequency && { frequency }),
     ...('by' in question && !splitsTwice && { by }),

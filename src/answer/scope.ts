@@ -1,4 +1,5 @@
 import { Refusal } from '../errors/index.ts'
+import { takesRange } from '../facts/index.ts'
 import type { Entity } from '../model/index.ts'
 import { type Column, type Condition, columnAt, conditionOf, not, oneOf, or, reach, type Said } from '../query/index.ts'
 import type { Listed } from '../reports/index.ts'
@@ -31,6 +32,8 @@ export function scopeOf(asking: Asking, report: Listed, question: Question, peop
     throw new Refusal('choice-not-offered', { choice: 'owner', report: report.title })
   if (!pipeline && question.pipeline)
     throw new Refusal('choice-not-offered', { choice: 'pipeline', report: report.title })
+  if (!report.date && !takesRange(report.from) && question.range !== 'all-time')
+    throw new Refusal('choice-not-offered', { choice: 'date range', report: report.title })
   const whose = owner && team ? [oneOf(owner, reps), oneOf(team, withChildren(teams, people))] : []
   return [
     ...(reps.length + teams.length > 0 ? [or(...whose)] : []),

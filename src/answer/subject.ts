@@ -17,9 +17,10 @@ interface Asked {
 export async function asked(asking: Asking, of: Subject, question: Question): Promise<Asked> {
   if (typeof of === 'string') return { report: await reportFor(asking, of), question }
   const { chosen, tab } = of
+  const settings = { ...chosen.settings, ...question.settings }
   return {
     report: listedOf(asking, of),
-    question: { ...chosen, ...(tab && { tab: tab.key }), ...said(question) },
+    question: { ...chosen, ...(tab && { tab: tab.key }), ...said({ ...question, settings }) },
   }
 }
 

@@ -75,6 +75,9 @@ export const givenOf = (entity: Entity, question: SettledQuestion): Given<Needs>
 export type TableKind = 'record' | 'made' | 'view' | 'stored' | 'asked'
 
 export const isAsked = (entity: Entity): entity is AskedFact => 'asked' in entity
+/** The days that are asked for go into its making, so that no date of its rows is needed for them. */
+export const takesRange = (entity: Entity): boolean =>
+  isAsked(entity) && Object.values(entity.needs).some((need) => need.takesRange)
 export const isView = (entity: Entity): entity is View => 'view' in entity
 export const isStored = (entity: Entity): entity is Fact => 'recordId' in entity
 

@@ -12,6 +12,7 @@ export {
   type TableKind,
   type Touched,
   tableKind,
+  takesRange,
   type Uses,
   type View,
 } from './fact.ts'

@@ -19,7 +19,7 @@ function changed({ range, now, instantsOf }: SettledQuestion): Instants {
   return { from: past(from), until: past(until) }
 }
 
-const period: Need<Instants> = { of: changed }
+const period: Need<Instants> = { of: changed, takesRange: true }
 
 /** When the window ended within the change period. */
 const windowIsOver: Need<boolean> = {

@@ -83,6 +83,8 @@ export interface Selection {
   readonly about?: readonly { readonly fields: readonly string[]; readonly rows: Condition }[]
   /** What it is about at all, and that in words: the reader's scope, not a rule of the figure. */
   readonly where?: Scope
+  /** What is said of single fields in it, in the words of a filter. */
+  readonly said?: readonly { readonly field: string; readonly is: Operator; readonly values: readonly string[] }[]
   /** The columns of the drill list, where they are not those of the entity. */
   readonly list?: readonly string[]
 }
@@ -90,8 +92,6 @@ export interface Selection {
 export interface Scope {
   readonly condition: Condition
   readonly words: string
-  /** What is said of single fields in it. */
-  readonly said: readonly { readonly field: string; readonly is: Operator; readonly values: readonly string[] }[]
 }
 
 export interface Tab extends Selection {

@@ -1,7 +1,16 @@
 import type { Kind } from '../../model/index.ts'
+import { type AggregateFn, kinds } from '../../query/index.ts'
 import type { Callable } from './expression-shape.ts'
 
-const amounts: readonly Kind[] = ['number', 'money', 'percent', 'duration']
+/** What `kinds` say a measure can be made of. */
+export const kindsFor = (fn: AggregateFn): readonly Kind[] => all.filter((kind) => kinds[kind].measures.includes(fn))
+
+// An object of ours, whose keys are its kinds.
+const all = Object.keys(kinds) as readonly Kind[]
+/** Numbers of any kind: days have no mean. */
+export const amounts: readonly Kind[] = kindsFor('average')
+/** Figures are numbers: the first of some days is none. */
+export const amountsFor = (fn: AggregateFn): readonly Kind[] => kindsFor(fn).filter((kind) => amounts.includes(kind))
 
 /** What a call takes, each argument in words where it does not fit, and what it gives. */
 interface Signature {
@@ -51,5 +60,3 @@ export function expectedAt(fn: Callable, place: number, before: readonly Kind[])
   const like = before[argument.like]
   return like === undefined ? 'any' : [like]
 }
-
-export const isAmount = (kind: Kind): boolean => amounts.includes(kind)

@@ -4,6 +4,7 @@ import { labelled, saidInWords } from '../wording/words.ts'
 import { type CallShape, type ConditionShape, isSaid, type SaidShape } from './expression-shape.ts'
 import type { Ground } from './expressions.ts'
 import type { MeasureShape, ValueOfMany } from './measure-shape.ts'
+import type { OptionShape, ReportDocument } from './schema.ts'
 
 /** A condition or a value as a reader would say it; `inside` another it stands in brackets where it has several parts. */
 export function shapeInWords(say: Say, of: Ground, shape: ConditionShape, inside = false): string {
@@ -92,8 +93,41 @@ function plainInWords(say: Say, of: Ground, value: Plain): string {
   }
 }
 
+/** All that is said of single fields in a document, wherever it stands. */
+export const saidInDocument = ({ where, rules, measures, settings, partly = [] }: ReportDocument) => [
+  ...(where === undefined ? [] : saidIn(where)),
+  ...rules.flatMap(({ keep }) => saidIn(keep)),
+  ...measures.flatMap(({ value }) => saidInValue(value)),
+  ...settings.flatMap((setting) => (setting.kind === 'choice' ? setting.options.flatMap(saidInOption) : [])),
+  ...partly.flatMap(({ rows }) => saidIn(rows)),
+]
+
+const saidInOption = ({ rules, reads }: OptionShape): readonly SaidShape[] => [
+  ...rules.flatMap(({ keep }) => saidIn(keep)),
+  ...(reads ? [reads.of, reads.as].flatMap(saidIn) : []),
+]
+
+/** Of another measure it is said there. */
+function saidInValue(value: ValueOfMany): readonly SaidShape[] {
+  if ('measure' in value) return []
+  switch (value.fn) {
+    case 'fixed':
+      return []
+    case 'ratio':
+      return [value.part, value.whole].flatMap(saidInValue)
+    case 'product':
+    case 'addition':
+    case 'difference':
+      return value.of.flatMap(saidInValue)
+    default: {
+      const of = value.fn === 'count' ? value.each : value.of
+      return [of, value.where].flatMap((shape) => (shape === undefined ? [] : saidIn(shape)))
+    }
+  }
+}
+
 /** All that is said of single fields, at any depth. */
-export function saidIn(shape: ConditionShape): readonly SaidShape[] {
+function saidIn(shape: ConditionShape): readonly SaidShape[] {
   if (typeof shape === 'string') return []
   if (isSaid(shape)) return [shape]
   if ('value' in shape) return []

@@ -1,3 +1,4 @@
+import { takesRange } from '../../facts/index.ts'
 import type { Entity, Model } from '../../model/index.ts'
 import type { Column, Expr, Measure, Rule } from '../../query/index.ts'
 import type { ChoiceOption, Example, Listed, Scope, Setting } from '../../reports/index.ts'
@@ -9,10 +10,10 @@ import { modelFor, sayTo } from '../wording/reader.ts'
 import { aboutOf } from './about.ts'
 import type { ConditionShape } from './expression-shape.ts'
 import { columnOf, conditionIn, exprOf, type Ground } from './expressions.ts'
-import { measureInWords, saidIn, shapeInWords } from './in-words.ts'
-import type { ReportDocument } from './schema.ts'
+import { measureInWords, saidInDocument, shapeInWords } from './in-words.ts'
+import type { OptionShape, ReportDocument } from './schema.ts'
 import { measuresOf } from './values-of-many.ts'
-import { type At, wrong } from './wrong.ts'
+import { type At, once, wrong } from './wrong.ts'
 
 /** A document as the reports of ours are: all that answers, draws, opens and explains them does so for it. */
 export function listedOf(asking: Asking, document: ReportDocument): Listed {
@@ -53,9 +54,9 @@ function groundOf(asking: Asking, { counts }: ReportDocument): Ground {
 }
 
 function entityNamed(model: Model, name: string): Entity {
-  const entity = Object.hasOwn(model, name) ? model[name] : undefined
-  if (!entity)
-    throw wrong('counts', `there is nothing called '${name}'; there are ${Object.keys(model).sort().join(', ')}`)
+  const counted = Object.keys(model).filter((each) => model[each]?.rights !== 'none')
+  const entity = counted.includes(name) ? model[name] : undefined
+  if (!entity) throw wrong('counts', `there is nothing called '${name}'; there are ${counted.sort().join(', ')}`)
   return entity
 }
 
@@ -70,15 +71,20 @@ function selectionOf(say: Say, of: Ground, document: ReportDocument): Selection 
   for (const [index, path] of (list ?? []).entries()) columnOf(of, path, `list[${index}]`)
   return {
     from: of.entity,
-    date: date === null ? null : dayAt(of, date),
+    date: date === null ? undatedOver(of, range) : dayAt(of, date),
     range,
     by,
     breakdown: breakdown === 'none' ? null : breakdown,
     rules: rulesOf(of, document.rules, 'rules'),
     measures,
-    settings: document.settings.map((setting, index) => settingOf(of, setting, `settings[${index}]`)),
+    settings: once(
+      document.settings,
+      ({ key }) => key,
+      (index) => `settings[${index}].key`,
+    ).map((setting, index) => settingOf(of, setting, `settings[${index}]`)),
     chart: chartOf(document, measures),
     presentation,
+    said: saidInDocument(document),
     example: noExample,
     ...(onePipeline && { onePipeline }),
     ...(list && { list }),
@@ -86,6 +92,12 @@ function selectionOf(say: Say, of: Ground, document: ReportDocument): Selection 
     ...(where !== undefined && { where: scopeIn(say, of, where) }),
     ...(document.partly && { about: partsOf(of, document.partly) }),
   }
+}
+
+/** Without a date the range would be ignored, unless the fact is made for it. */
+function undatedOver({ entity }: Ground, range: string): null {
+  if (takesRange(entity) || range === 'all-time') return null
+  throw wrong('date', `nothing says which ${entity.plural} are in ${range}; name a day, or make the range all-time`)
 }
 
 function explained(say: Say, of: Ground, { measures }: ReportDocument, index: number): string {
@@ -96,7 +108,6 @@ function explained(say: Say, of: Ground, { measures }: ReportDocument, index: nu
 const scopeIn = (say: Say, of: Ground, where: ConditionShape): Scope => ({
   condition: conditionIn(of, where, 'where'),
   words: shapeInWords(say, of, where),
-  said: saidIn(where),
 })
 
 const dayAt = (of: Ground, path: string): Column<'day'> =>
@@ -111,10 +122,16 @@ const partsOf = (of: Ground, partly: NonNullable<ReportDocument['partly']>) =>
   partly.map(({ fields, rows }, index) => ({ fields, rows: conditionIn(of, rows, `partly[${index}].rows`) }))
 
 const rulesOf = (of: Ground, rules: ReportDocument['rules'], at: At): readonly Rule[] =>
-  rules.map(({ key, keep, otherwise, ground }, index) => {
-    if (rules.findIndex((each) => each.key === key) < index) throw wrong(`${at}[${index}].key`, `'${key}' stands twice`)
-    return { key, keep: conditionIn(of, keep, `${at}[${index}].keep`), otherwise, ...(ground && { ground }) }
-  })
+  once(
+    rules,
+    ({ key }) => key,
+    (index) => `${at}[${index}].key`,
+  ).map(({ key, keep, otherwise, ground }, index) => ({
+    key,
+    keep: conditionIn(of, keep, `${at}[${index}].keep`),
+    otherwise,
+    ...(ground && { ground }),
+  }))
 
 function settingOf(of: Ground, setting: ReportDocument['settings'][number], at: At): Setting {
   if (setting.kind === 'range') return setting
@@ -122,11 +139,14 @@ function settingOf(of: Ground, setting: ReportDocument['settings'][number], at: 
     const { usual, ...others } = setting
     return { ...others, ...(usual !== undefined && { usual }) }
   }
-  const { key, label, doc, options } = setting
+  const { key, label, doc } = setting
+  const options = once(
+    setting.options,
+    ({ value }) => value,
+    (index) => `${at}.options[${index}].value`,
+  )
   return { key, label, doc, options: options.map((option, index) => optionOf(of, option, `${at}.options[${index}]`)) }
 }
-
-type OptionShape = Extract<ReportDocument['settings'][number], { kind: 'choice' }>['options'][number]
 
 function optionOf(of: Ground, { value, label, rules, reads, runsOn }: OptionShape, at: At): ChoiceOption {
   return {
@@ -149,6 +169,9 @@ function chartOf({ chart }: ReportDocument, measures: readonly Measure[]): Liste
   const drawn = chart?.measures.length ? chart.measures : first ? [first.key] : []
   const unknown = drawn.findIndex((key) => !measures.some((measure) => measure.key === key))
   if (unknown >= 0) throw wrong(`chart.measures[${unknown}]`, `there is no measure '${drawn[unknown]}'`)
+  const reference = chart?.reference
+  if (typeof reference === 'string' && !measures.some(({ key }) => key === reference))
+    throw wrong('chart.reference', `there is no measure '${reference}'`)
   if (!chart) return { totals: 'bar', overTime: 'column', measures: drawn, reference: false }
   return { ...chart, measures: drawn }
 }

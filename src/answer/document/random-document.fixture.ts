@@ -1,8 +1,11 @@
 import { fc } from '../../../fixtures/seeded.ts'
+import { takesRange } from '../../facts/index.ts'
 import type { Entity, Field, Kind, Model } from '../../model/index.ts'
+import type { AggregateFn } from '../../query/index.ts'
 import { conditionOn, ranges } from '../questions.fixture.ts'
 import type { FieldShape } from '../shapes.ts'
 import type { ConditionShape } from './expression-shape.ts'
+import { amountsFor, kindsFor } from './functions.ts'
 import type { ValueOfMany } from './measure-shape.ts'
 import type { WrittenDocument } from './schema.ts'
 
@@ -11,7 +14,10 @@ interface Reachable {
   readonly field: Field
 }
 
-const isAmount = ({ kind }: Field): boolean => (['number', 'money', 'duration', 'percent'] as Kind[]).includes(kind)
+const pathsOf = (fields: readonly Reachable[], of: readonly Kind[]): readonly string[] =>
+  fields.filter(({ field }) => of.includes(field.kind)).map(({ path }) => path)
+const measured = (fields: readonly Reachable[], fn: AggregateFn) => pathsOf(fields, kindsFor(fn))
+const amounts = (fields: readonly Reachable[], fn: AggregateFn) => pathsOf(fields, amountsFor(fn))
 
 /** Own fields, and those of the records that it refers to. */
 function fieldsOf(model: Model, { fields, refs }: Entity): readonly Reachable[] {
@@ -56,13 +62,13 @@ function conditionsOf(fields: readonly Reachable[]): fc.Arbitrary<ConditionShape
 function valuesOf(fields: readonly Reachable[]): fc.Arbitrary<ValueOfMany> {
   const condition = conditionsOf(fields)
   const where = fc.option(condition, { nil: undefined })
-  const amounts = fields.filter(({ field }) => isAmount(field)).map(({ path }) => path)
-  const any = fc.constantFrom(...fields.map(({ path }) => path))
+  const any = fc.constantFrom(...measured(fields, 'count-distinct'))
   const count = where.map((where): ValueOfMany => ({ fn: 'count', where }))
   const distinct = fc.tuple(any, where).map(([of, where]): ValueOfMany => ({ fn: 'count-distinct', of, where }))
   const plain = ['sum', 'sum-known', 'average', 'median', 'min', 'max'] as const
   const amount = fc
-    .tuple(fc.constantFrom(...plain), fc.constantFrom('', ...amounts), where)
+    .tuple(fc.constantFrom(...plain), where)
+    .chain(([fn, where]) => fc.tuple(fc.constant(fn), fc.constantFrom('', ...amounts(fields, fn)), fc.constant(where)))
     .map(([fn, of, where]): ValueOfMany => (of === '' ? { fn: 'count', where } : { fn, of, where }))
   const share = fc
     .tuple(count, count, fc.constantFrom(1 as const, 100 as const))
@@ -71,7 +77,7 @@ function valuesOf(fields: readonly Reachable[]): fc.Arbitrary<ValueOfMany> {
     .tuple(fc.constantFrom('product' as const, 'addition' as const, 'difference' as const), count, distinct)
     .map(([fn, ...of]): ValueOfMany => ({ fn, of }))
   const percentile = fc
-    .tuple(fc.constantFrom('', ...amounts), fc.constantFrom(0.1, 0.5, 0.9))
+    .tuple(fc.constantFrom('', ...amounts(fields, 'percentile')), fc.constantFrom(0.1, 0.5, 0.9))
     .map(([of, at]): ValueOfMany => (of === '' ? { fn: 'count' } : { fn: 'percentile', of, at }))
   return fc.oneof(count, amount, amount, distinct, share, formula, percentile)
 }
@@ -79,31 +85,41 @@ function valuesOf(fields: readonly Reachable[]): fc.Arbitrary<ValueOfMany> {
 /** Any valid report over any kind of record or fact: nobody wrote it, and it holds by the same laws. */
 export function documentsOver(model: Model, kinds: readonly string[]): fc.Arbitrary<WrittenDocument> {
   // Of goals, a viewer of some people and teams sees more than a filter on these shows: a law that does not hold there yet.
-  return fc.constantFrom(...kinds.filter((kind) => kind !== 'goal')).chain((counts) => {
-    const entity = model[counts]
-    if (!entity) throw new Error(`no ${counts}`)
-    const fields = fieldsOf(model, entity)
-    const days = fields.filter(({ field, path }) => field.kind === 'day' && !path.includes('.')).map(({ path }) => path)
-    const groups = fields.filter(({ field }) => field.kind === 'text' || field.kind === 'flag').map(({ path }) => path)
-    const relations = Object.entries(entity.refs)
-      .filter(([, { via }]) => via !== 'id')
-      .map(([name]) => name)
-    const by = fc.constantFrom('none', ...groups, ...relations, ...(entity.refs.owner ? ['team'] : []))
-    return fc.record({
-      version: fc.constant(1 as const),
-      title: fc.constantFrom('Mine', '{{mine}} $t(mine)', '<b>x</b>'),
-      counts: fc.constant(counts),
-      date: fc.constantFrom(null, ...days),
-      range: ranges.map((range) => range ?? 'this-year'),
-      by,
-      breakdown: by,
-      measures: fc
-        .array(valuesOf(fields), { minLength: 1, maxLength: 4 })
-        .map((all) => all.map((value, index) => ({ key: `m${index}`, label: `Measure ${index}`, value }))),
-      where: fc.option(conditionsOf(fields), { nil: undefined }),
-      rules: fc
-        .option(conditionsOf(fields), { nil: undefined })
-        .map((keep) => (keep === undefined ? [] : [{ key: 'kept', keep, otherwise: 'Not kept' }])),
+  return fc
+    .constantFrom(...kinds.filter((kind) => kind !== 'goal' && model[kind]?.rights !== 'none'))
+    .chain((counts) => {
+      const entity = model[counts]
+      if (!entity) throw new Error(`no ${counts}`)
+      const fields = fieldsOf(model, entity)
+      const days = fields
+        .filter(({ field, path }) => field.kind === 'day' && !path.includes('.'))
+        .map(({ path }) => path)
+      const groups = fields
+        .filter(({ field }) => field.kind === 'text' || field.kind === 'flag')
+        .map(({ path }) => path)
+      const relations = Object.entries(entity.refs)
+        .filter(([, { via }]) => via !== 'id')
+        .map(([name]) => name)
+      const range = ranges.map((range) => range ?? 'this-year')
+      const by = fc.constantFrom('none', ...groups, ...relations, ...(entity.refs.owner ? ['team'] : []))
+      const own = fc.constantFrom(null, ...days).chain((date) => {
+        const whole = date === null && !takesRange(entity)
+        return fc.record({ date: fc.constant(date), range: whole ? fc.constant('all-time' as const) : range })
+      })
+      const others = fc.record({
+        version: fc.constant(1 as const),
+        title: fc.constantFrom('Mine', '{{mine}} $t(mine)', '<b>x</b>'),
+        counts: fc.constant(counts),
+        by,
+        breakdown: by,
+        measures: fc
+          .array(valuesOf(fields), { minLength: 1, maxLength: 4 })
+          .map((all) => all.map((value, index) => ({ key: `m${index}`, label: `Measure ${index}`, value }))),
+        where: fc.option(conditionsOf(fields), { nil: undefined }),
+        rules: fc
+          .option(conditionsOf(fields), { nil: undefined })
+          .map((keep) => (keep === undefined ? [] : [{ key: 'kept', keep, otherwise: 'Not kept' }])),
+      })
+      return fc.tuple(others, own).map(([others, own]) => ({ ...others, ...own }))
     })
-  })
 }

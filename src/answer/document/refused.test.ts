@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultAccount, modelWith } from '../../model/index.ts'
 import { localViewer } from '../asking.ts'
+import { asked } from '../subject.ts'
 import { listedOf } from './listed-of.ts'
 import { readDocument } from './read.ts'
 
@@ -30,6 +31,8 @@ const doubled = (times: number) =>
       of: [{ measure: `m${index}` }, { measure: `m${index}` }],
     })),
   )
+const span = { kind: 'range', key: 'own', label: 'Own' }
+const option = { value: 'all', label: 'All' }
 const deep = (levels: number) => Array.from({ length: levels }).reduce<unknown>((inner) => ({ all: [inner] }), 'x')
 const read = (part: object) => listedOf(asking, readDocument({ ...mine, ...part }))
 
@@ -60,6 +63,24 @@ describe('a document', () => {
     expect(readDocument({ ...mine, where }).where).toEqual(where)
   })
 
+  it('needs no date over all time', () => {
+    expect(read({ date: null, range: 'all-time' }).date).toBeNull()
+  })
+
+  it('knows what is said of fields in any part of it', () => {
+    const said = (field: string) => ({ field, is: 'known', values: [] })
+    const value = { fn: 'ratio', part: { fn: 'count', where: { none: [said('amount')] } }, whole: { fn: 'count' } }
+    const rules = [{ key: 'kept', keep: said('name'), otherwise: 'Not' }]
+    const { said: found } = read({ where: said('type'), rules, ...measured(value) })
+    expect(found?.map(({ field }) => field)).toEqual(['type', 'name', 'amount'])
+  })
+
+  it('keeps what is chosen in its settings where the reader chooses another', async () => {
+    const document = readDocument({ ...mine, chosen: { settings: { one: 'a', two: 'b' } } })
+    const { question } = await asked(asking, document, { settings: { two: 'c' } })
+    expect(question.settings).toEqual({ one: 'a', two: 'c' })
+  })
+
   it.each<[string, object, RegExp]>([
     ['no version', { version: undefined }, /at version, the version is missing/],
     ['a version to come', { version: 7 }, /newer Plumbline \(version 7; this one knows 1\)/],
@@ -70,7 +91,34 @@ describe('a document', () => {
       /at measures\[0\]\.value\.of, deals have no field 'amuont'/,
     ],
     ['a field of nobody', measured({ fn: 'sum', of: 'constructor' }), /no field 'constructor'/],
-    ['a sum of a text', measured({ fn: 'sum', of: 'name' }), /'name' is text, and number or money or percent/],
+    [
+      'a sum of a text',
+      measured({ fn: 'sum', of: 'name' }),
+      /'name' is text, and number or money or duration is needed/,
+    ],
+    [
+      'a sum of percents',
+      measured({ fn: 'sum', of: 'stage.probability' }),
+      /is percent, and number or money or duration/,
+    ],
+    ['different values of a flag', measured({ fn: 'count-distinct', of: 'stage.is_won' }), /is flag, and/],
+    ['a range of nothing', { date: null }, /at date, nothing says which deals are in this-quarter/],
+    [
+      'raw history',
+      { counts: 'property_change' },
+      /nothing called 'property_change'; there are (?!.*(property_change|association))/,
+    ],
+    ['two settings of one key', { settings: [span, span] }, /at settings\[1\]\.key, 'own' stands twice/],
+    [
+      'two options of one value',
+      { settings: [{ kind: 'choice', key: 'own', label: 'Own', options: [option, option] }] },
+      /at settings\[0\]\.options\[1\]\.value, 'all' stands twice/,
+    ],
+    [
+      'a line at what is not there',
+      { chart: { totals: 'bar', overTime: 'line', reference: 'won' } },
+      /at chart\.reference, there is no measure 'won'/,
+    ],
     ['a date that is none', { date: 'amount' }, /at date, 'amount' is money, and day is needed/],
     ['a condition that is none', { where: 'amount' }, /at where, 'amount' is money, and flag is needed/],
     [

@@ -27,6 +27,8 @@ const option = z.strictObject({
   runsOn: z.literal(true).optional(),
 })
 
+export type OptionShape = z.infer<typeof option>
+
 const named = { key: z.string().min(1).max(80), label: name, doc: text.default('') }
 
 const setting = z.discriminatedUnion('kind', [

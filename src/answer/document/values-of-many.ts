@@ -2,8 +2,9 @@ import type { Kind } from '../../model/index.ts'
 import { type Aggregate, type Condition, type Expr, literal, type Measure } from '../../query/index.ts'
 import type { ConditionShape } from './expression-shape.ts'
 import { conditionIn, exprOf, type Ground } from './expressions.ts'
+import { amountsFor, kindsFor } from './functions.ts'
 import type { MeasureShape, ValueOfMany } from './measure-shape.ts'
-import { type At, refuseTwice, wrong } from './wrong.ts'
+import { type At, once, wrong } from './wrong.ts'
 
 interface Read {
   readonly value: Aggregate
@@ -21,12 +22,12 @@ export function measuresOf(
   of: Ground,
   measures: readonly MeasureShape[],
 ): readonly (Omit<Measure, 'doc'> & { readonly doc: string | null })[] {
-  refuseTwice(
-    measures.map(({ key }) => key),
-    (index) => `measures[${index}].key`,
-  )
   const all: All = { measures, repeat: repeatingUpTo(mostRepeated) }
-  return measures.map(({ key, label, doc, better, onDemand, role, value }, index) => {
+  return once(
+    measures,
+    ({ key }) => key,
+    (index) => `measures[${index}].key`,
+  ).map(({ key, label, doc, better, onDemand, role, value }, index) => {
     const read = readValue(of, all, value, `measures[${index}].value`, [key])
     const more = { ...(onDemand && { onDemand }), ...(role && { role }) }
     return { key, label, doc: doc ?? null, better: better ?? null, ...more, ...read }
@@ -46,8 +47,6 @@ function repeatingUpTo(most: number): All['repeat'] {
   }
 }
 
-const amounts: readonly Kind[] = ['number', 'money', 'percent', 'duration']
-
 function readValue(of: Ground, all: All, shape: ValueOfMany, at: At, within: readonly string[]): Read {
   if ('measure' in shape) return sameAs(of, all, shape.measure, at, within)
   switch (shape.fn) {
@@ -57,18 +56,18 @@ function readValue(of: Ground, all: All, shape: ValueOfMany, at: At, within: rea
         kind: 'number',
       }
     case 'count-distinct':
-      return { value: { fn: shape.fn, ...valuesIn(of, shape, at, 'any') }, kind: 'number' }
+      return { value: { fn: shape.fn, ...valuesIn(of, shape, at, kindsFor(shape.fn)) }, kind: 'number' }
     case 'sum':
     case 'sum-known':
     case 'average':
     case 'median':
     case 'min':
     case 'max': {
-      const values = valuesIn(of, shape, at, amounts)
+      const values = valuesIn(of, shape, at, amountsFor(shape.fn))
       return { value: { fn: shape.fn, ...values }, kind: values.of.kind }
     }
     case 'percentile': {
-      const values = valuesIn(of, shape, at, amounts)
+      const values = valuesIn(of, shape, at, amountsFor(shape.fn))
       return { value: { fn: shape.fn, ...values, at: shape.at }, kind: values.of.kind }
     }
     case 'ratio':
@@ -97,7 +96,7 @@ function valuesIn(
   of: Ground,
   shape: { readonly of: ConditionShape; readonly where?: ConditionShape | undefined },
   at: At,
-  expected: readonly Kind[] | 'any',
+  expected: readonly Kind[],
 ): Where & { readonly of: Expr } {
   return { of: exprOf(of, shape.of, `${at}.of`, expected), ...narrowing(of, shape.where, at) }
 }

@@ -15,7 +15,9 @@ export const placeOf = (path: readonly PropertyKey[]): At =>
     .replace(/^\./, '')
 
 /** Names that are looked up stand once. */
-export function refuseTwice(names: readonly string[], at: (index: number) => At): void {
+export function once<T>(all: readonly T[], nameOf: (one: T) => string, at: (index: number) => At): readonly T[] {
+  const names = all.map(nameOf)
   const twice = names.findIndex((name, index) => names.indexOf(name) < index)
   if (twice >= 0) throw wrong(at(twice), `'${names[twice]}' stands twice`)
+  return all
 }

@@ -47,7 +47,7 @@ export function refuseOtherPipelines(about: About, people: Placed, question: Que
   }
   refuse('pipelines', question.pipeline === undefined ? [] : [question.pipeline])
   refuse('stages', stepsIn(about.report, question))
-  for (const { field, values } of question.filters ?? []) {
+  for (const { field, values } of [...(about.report.said ?? []), ...(question.filters ?? [])]) {
     const kind = placeOf(reach(about.model, about.entity, field.split('.')))
     if (kind) refuse(kind, values)
   }

@@ -28,7 +28,7 @@ const found = new WeakMap<Moment, Set<string>>()
 
 /** Filtering by a value that no record has, a slip of the pen, would silently be a figure of nothing or of everything. */
 export async function refuseUnknownValues(asking: Asking, plan: Plan): Promise<void> {
-  for (const { field, is, values } of [...(plan.report.where?.said ?? []), ...(plan.question.filters ?? [])]) {
+  for (const { field, is, values } of [...(plan.report.said ?? []), ...(plan.question.filters ?? [])]) {
     const reached = reach(plan.model, plan.entity, field.split('.'))
     if (!reached || !['any-of', 'none-of'].includes(is) || !['id', 'text'].includes(reached.field.kind)) continue
     const options = new Set(reached.field.options?.map(({ value }) => value))

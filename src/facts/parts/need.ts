@@ -35,6 +35,8 @@ export interface SettledQuestion {
 /** One thing that a fact needs of a question, as plain data. */
 export interface Need<T> {
   readonly of: (question: SettledQuestion) => T
+  /** The days that are asked for narrow the fact. */
+  readonly takesRange?: true
 }
 
 export type Needs = Readonly<Record<string, Need<unknown>>>
@@ -42,11 +44,11 @@ export type Needs = Readonly<Record<string, Need<unknown>>>
 /** What a question gives for each need, by the names that the fact has for them. */
 export type Given<N extends Needs> = { readonly [K in keyof N]: N[K] extends Need<infer T> ? T : never }
 
-export const range: Need<Days> = { of: (question) => question.range }
+export const range: Need<Days> = { of: (question) => question.range, takesRange: true }
 export const now: Need<string> = { of: (question) => question.now }
 export const along: Need<Grain | null> = { of: (question) => question.along }
 export const pipeline: Need<string | null> = { of: (question) => question.pipeline }
-export const moments: Need<readonly string[]> = { of: (question) => question.moments() }
+export const moments: Need<readonly string[]> = { of: (question) => question.moments(), takesRange: true }
 
 export const daysOf = (setting: OwnRange): Need<Days> => ({ of: (question) => question.daysOf(setting) })
 
