@@ -1,8 +1,8 @@
-import { readdir, truncate } from 'node:fs/promises'
+import { mkdir, readdir, rm, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { fc } from '../../fixtures/seeded.ts'
-import { compact } from '../compaction.ts'
+import { compact, compactWherePossible } from '../compaction.ts'
 import { type DataFolder, openDataFolder } from '../data-folder.ts'
 import type { LandedRow } from '../landing/index.ts'
 import { everything, inDataFolder, inTemporaryFolder, rowsOf, tickingEffects } from './temporary.fixture.ts'
@@ -112,4 +112,18 @@ it('says which rows are missing when a joined file is damaged, and has them agai
     await writeFile(path, whole)
     await data.warehouse.refresh()
     expect(await seen(data)).toEqual(before)
+  }))
+
+it('fails without a word to who landed, and is noted', () =>
+  inDataFolder(async (data) => {
+    await landAll(
+      data,
+      Array.from({ length: 16 }, (_, nth) => [deal(1 + nth, `${nth}`, 0, null)]),
+    )
+    const path = join(data.landing.folder, data.landing.segments()[3]?.file ?? '')
+    await rm(path)
+    await mkdir(path)
+    const noted: string[] = []
+    await compactWherePossible(data, { ...effects, log: (event) => void noted.push(event) }, never)
+    expect(noted).toContain('landing not compacted')
   }))
