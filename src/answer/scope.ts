@@ -1,7 +1,18 @@
 import { Refusal } from '../errors/index.ts'
 import { takesRange } from '../facts/index.ts'
 import type { Entity } from '../model/index.ts'
-import { type Column, type Condition, columnAt, conditionOf, not, oneOf, or, reach, type Said } from '../query/index.ts'
+import {
+  type Column,
+  type Condition,
+  columnAt,
+  conditionOf,
+  not,
+  oneOf,
+  or,
+  reach,
+  type Said,
+  whoseOf,
+} from '../query/index.ts'
 import type { Listed } from '../reports/index.ts'
 import type { Asking } from './asking.ts'
 import { clockOf } from './clock.ts'
@@ -9,38 +20,32 @@ import type { Condition as Asked, Question } from './question/question.ts'
 import type { People } from './shapes.ts'
 import { entityFor, modelFor } from './wording/reader.ts'
 
-/** The columns that say whose a record is and in which pipeline; null where the entity has none. */
-export interface Ownership {
-  readonly owner: Column<'id'> | null
-  readonly team: Column<'id'> | null
-  readonly pipeline: Column<'id'> | null
-}
-
-const idColumn = (...path: readonly string[]): Column<'id'> => ({ op: 'column', path, kind: 'id' })
-
-export const ownershipOf = ({ refs }: Entity): Ownership => ({
-  owner: refs.owner ? idColumn(refs.owner.via) : null,
-  team: refs.owner && refs.team ? idColumn(refs.team.via) : refs.owner ? idColumn('owner', 'main_team_id') : null,
-  pipeline: refs.pipeline ? idColumn(refs.pipeline.via) : null,
-})
+/** The column that says in which pipeline a record is; null where the kind of record has none. */
+const pipelineOf = ({ refs }: Entity): Column<'id'> | null =>
+  refs.pipeline ? { op: 'column', path: [refs.pipeline.via], kind: 'id' } : null
 
 /** What the reader narrowed the report to, besides the dates. */
 export function scopeOf(asking: Asking, report: Listed, question: Question, people: People): readonly Condition[] {
-  const { owner, team, pipeline } = ownershipOf(report.from)
+  const pipeline = pipelineOf(report.from)
   const { reps = [], teams = [], filters = [] } = question
-  if (!owner && reps.length + teams.length > 0)
+  if (!report.from.refs.owner && reps.length + teams.length > 0)
     throw new Refusal('choice-not-offered', { choice: 'owner', report: report.title })
   if (!pipeline && question.pipeline)
     throw new Refusal('choice-not-offered', { choice: 'pipeline', report: report.title })
   if (!report.date && !takesRange(report.from) && question.range !== 'all-time')
     throw new Refusal('choice-not-offered', { choice: 'date range', report: report.title })
-  const whose = owner && team ? [oneOf(owner, reps), oneOf(team, withChildren(teams, people))] : []
   return [
-    ...(reps.length + teams.length > 0 ? [or(...whose)] : []),
+    ...(reps.length + teams.length > 0 ? [ofSome(report.from, reps, withChildren(teams, people))] : []),
     ...(pipeline && question.pipeline ? [oneOf(pipeline, [question.pipeline])] : []),
     ...(report.where ? [report.where.condition] : []),
     ...filters.map((filter) => whereItIsAbout(report, filter, filterOf(asking, report, filter))),
   ]
+}
+
+/** What counts for some of these people or teams, as rights have it. */
+function ofSome(entity: Entity, reps: readonly string[], among: readonly string[]): Condition {
+  const { owner, teams } = whoseOf(entity)
+  return or(...(owner ? [oneOf(owner, reps)] : []), ...teams.map((team) => oneOf(team, among)))
 }
 
 /** A filter on goals leaves deals alone, and one on deals goals. */

@@ -167,7 +167,8 @@ function readingOf(of: Ground, reads: { readonly of: ConditionShape; readonly as
 function chartOf({ chart }: ReportDocument, measures: readonly Measure[]): Listed['chart'] {
   const [first] = measures
   const drawn = chart?.measures.length ? chart.measures : first ? [first.key] : []
-  const unknown = drawn.findIndex((key) => !measures.some((measure) => measure.key === key))
+  const keys = measures.map(({ key }) => key)
+  const unknown = drawn.findIndex((key) => !keys.includes(key))
   if (unknown >= 0) throw wrong(`chart.measures[${unknown}]`, `there is no measure '${drawn[unknown]}'`)
   const reference = chart?.reference
   if (typeof reference === 'string' && !measures.some(({ key }) => key === reference))
