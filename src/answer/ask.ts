@@ -1,4 +1,4 @@
-import { periodRange } from '../query/index.ts'
+import { periodRange, seesAll } from '../query/index.ts'
 import { atMoments, awaitedFor, hasTotal } from '../reports/index.ts'
 import type { Say } from '../words/index.ts'
 import type { Asking } from './asking.ts'
@@ -173,7 +173,7 @@ function sparkOf(plan: Plan, { rows, margins }: Figures, key: string): (number |
 
 /** Who sees a part of the records must not take it for the whole. */
 const partNotes = ({ say, entity, rights }: Plan): readonly string[] =>
-  rights.sees(entity) === 'everything'
+  seesAll(rights, entity)
     ? []
     : [
         say('You see a part of the {{records}}: figures and lists hold those alone.', {

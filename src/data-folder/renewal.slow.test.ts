@@ -69,6 +69,10 @@ describe('A fact that the program makes in another way than before', () => {
       await expect(rowsOf(data, 'SELECT DISTINCT mood FROM deal_state')).rejects.toMatchObject({
         code: 'facts-being-made',
       })
+      const statement = { sql: 'SELECT mood FROM deal_state', values: [], columns: [] }
+      await expect(Array.fromAsync(data.warehouse.reading((ask) => ask(statement)))).rejects.toMatchObject({
+        code: 'facts-being-made',
+      })
       expect(await firstOrdinal(data)).toEqual([[1]])
       await data.warehouse.refresh()
       expect(await rowsOf(data, 'SELECT DISTINCT mood FROM deal_state')).toEqual([['good']])

@@ -300,6 +300,10 @@ export const refusals = {
     (of: { kind: string; most: number }) =>
       `There are ${of.most} of the kind ${of.kind} already, and no more are kept. Delete one first.`,
   ],
+  'reports-not-yours': [
+    403,
+    (_: object) => 'You may read kept reports and not change them. Ask whoever gives out rights here.',
+  ],
   'goals-not-yours': [403, (_: object) => 'You may read goals and not set them. Ask whoever gives out rights here.'],
   'forecast-not-yours': [
     403,

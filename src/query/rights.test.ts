@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { contact, deal, goal, stage } from '../model/index.ts'
 import { allOf, restrict } from './index.ts'
-import { allGrants, rightsOf, type Sight, seenRows, seesOf, whoseOf } from './rights.ts'
+import { allGrants, rightsOf, type Sight, seenRows, seesAll, seesOf, whoseOf } from './rights.ts'
 
 const ann: Sight = { owners: ['ann'], teams: ['south'], unowned: false }
 const each = { company: ann, lead: ann, activity: ann, conversation: ann, goal: ann, forecast_submission: ann } as const
@@ -24,6 +24,16 @@ describe('rights', () => {
   it('have one key when they are equal', () => {
     expect(rightsOf({ sees: ann, may: [] }).key).toBe(rightsOf({ sees: { ...ann }, may: [] }).key)
     expect(rightsOf({ sees: ann, may: [] }).key).not.toBe(own.key)
+  })
+
+  it('show raw history to nobody, and of lines of several objects a part where one of these is not seen', () => {
+    const all = rightsOf(allGrants)
+    expect(all.sees({ rights: 'none' })).toBe('nothing')
+    const everything = { ...each, deal: 'everything', goal: 'everything', forecast_submission: 'nothing' } as const
+    const lines = { ...deal, rightsBy: { column: 'kind', of: { GOAL: 'goal' } } } as const
+    const goals = rightsOf({ sees: { ...everything, contact: ann }, may: [] })
+    const noGoals = rightsOf({ sees: { ...everything, contact: ann, goal: 'nothing' }, may: [] })
+    expect([seesAll(goals, lines), seesAll(noGoals, lines)]).toEqual([true, false])
   })
 
   it('keep nothing of an object that is not seen', () => {

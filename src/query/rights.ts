@@ -9,7 +9,7 @@ export type Sight =
   | { readonly owners: readonly string[]; readonly teams: readonly string[]; readonly unowned: boolean }
 
 /** What somebody may do beyond reading. */
-export const actions = ['import', 'export', 'set-goals', 'submit-forecasts', 'know-all-jobs'] as const
+export const actions = ['import', 'export', 'set-goals', 'submit-forecasts', 'keep-reports', 'know-all-jobs'] as const
 export type Action = (typeof actions)[number]
 
 /** As it is written down for somebody; teams are all that are meant, also those below others. */
@@ -36,8 +36,9 @@ export function rightsOf({ sees, may }: Grants): Rights {
 }
 
 function sightOf(sees: Grants['sees'], of: RightsOf): Sight {
+  if (of === 'none') return 'nothing'
   if (sees === 'everything' || of === 'setup') return 'everything'
-  if (sees === 'nothing' || of === 'none') return 'nothing'
+  if (sees === 'nothing') return 'nothing'
   return 'owners' in sees ? sees : sees[of]
 }
 
@@ -91,6 +92,9 @@ function seenIn(sight: Sight, { owner, teams }: Whose): Condition {
     ...(sight.unowned ? [nobodys] : []),
   )
 }
+
+/** Whether somebody sees all rows there are. */
+export const seesAll = (rights: Rights, entity: Entity): boolean => seenRows(rights, entity) === always
 
 export const restrict = (rights: Rights, entity: Entity): Rewrite => {
   const seen = seenRows(rights, entity)

@@ -136,8 +136,12 @@ class DuckDbWarehouse implements Warehouse {
     return isUnknown && this.moment().outdated.length > 0 ? new Refusal('facts-being-made', {}) : error
   }
 
-  reading<R>(read: Read<R>, signal?: AbortSignal, client?: string) {
-    return this.#asking.reading(read, signal, client)
+  async *reading<R>(read: Read<R>, signal?: AbortSignal, client?: string) {
+    try {
+      yield* this.#asking.reading(read, signal, client)
+    } catch (error) {
+      throw this.#explained(error)
+    }
   }
 
   finished(key: string, make: () => Promise<Finished>): Promise<Finished> {

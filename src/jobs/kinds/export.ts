@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type Asking, type Block, cell, question, records } from '../../answer/index.ts'
 import { fileName, formatNamed, formats, recordsFile } from '../../delivery/index.ts'
+import { Refusal } from '../../errors/index.ts'
 import type { JobKind, Made, Step, Work } from '../kind.ts'
 
 const input = z.strictObject({ report: z.string().max(200), question, cell, format: z.enum([...formats.keys()]) })
@@ -87,6 +88,9 @@ export default {
   cursor,
   atOnce: 1,
   title: ({ report, format }) => `${report} as ${format}`,
-  check: async (input, asking) => void (await countOf(input, asking)),
+  check: async (input, asking) => {
+    if (!asking.viewer.rights.may('export')) throw new Refusal('export-not-yours', {})
+    await countOf(input, asking)
+  },
   run,
 } satisfies JobKind<Input, Cursor>

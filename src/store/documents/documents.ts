@@ -136,6 +136,7 @@ export class Documents {
   async #changeable<C>(kind: Kind<C>, asking: Asking, aim: Aim, known: Known): Promise<C | null> {
     const latest = known.at(-1)
     const content = latest ? contentOf(kind, latest) : null
+    if (content !== null && !kind.rights.sees(asking, content)) throw kind.unknown(aim.id)
     if (content !== null && !kind.rights.changes(asking, content)) throw kind.rights.refusal()
     if (aim.revision !== null && aim.revision !== numberOf(known)) throw await this.#stale(kind, asking, aim, known)
     return content

@@ -17,8 +17,8 @@ export const reportKind: Kind<ReportDocument> = {
   rights: {
     object: 'deal',
     sees: () => true,
-    changes: () => true,
-    refusal: () => new Refusal('document-unknown', { kind: 'report', id: '' }),
+    changes: ({ viewer }) => viewer.rights.may('keep-reports'),
+    refusal: () => new Refusal('reports-not-yours', {}),
   },
   unknown: (id) => new Refusal('document-unknown', { kind: 'report', id }),
   label: (field) => field,
