@@ -45,6 +45,7 @@ const dealChangeScope = askedFact(
   }),
   {
     needs: { window: daysOf(window) },
+    day: 'changed_on',
     asked: ({ window }, bind) => {
       const within = (closedOn: string) =>
         `coalesce(${closedOn} >= ${bind(window.from, 'day')} AND ${closedOn} < ${bind(window.until, 'day')}, FALSE)`

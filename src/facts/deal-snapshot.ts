@@ -88,6 +88,7 @@ const dealSnapshot = askedFact(
   }),
   {
     needs: snapshotNeeds,
+    day: 'snapshot_on',
     asked: (given, bind, uses, dialect) => {
       const band = bandOf('s.amount')
       if (given.days.length === 0) return nothing(dialect)

@@ -49,6 +49,8 @@ export type Uses = (column: string) => boolean
 /** A fact that depends on the question: SQL over stored facts with values, made anew for each answer. */
 export interface AskedFact extends Entity {
   readonly needs: Needs
+  /** Where the range goes into the making: the one day that rows may be narrowed or parted by besides; null for none. */
+  readonly day?: string | null
   /** A SELECT of the fact's columns that are used, in standard SQL and the words of the dialect. A fact whose rows nobody asks for one by one (`id`) may be coarser. */
   readonly asked: (given: Given<Needs>, bind: Bind, uses: Uses, dialect: Dialect) => string
 }
@@ -56,10 +58,15 @@ export interface AskedFact extends Entity {
 /** What the fact does not name among its needs it does not get: another name does not compile. */
 export const askedFact = <E extends Entity, N extends Needs>(
   entity: E,
-  spec: { readonly needs: N; readonly asked: (given: Given<N>, bind: Bind, uses: Uses, dialect: Dialect) => string },
-): E & Pick<AskedFact, 'needs' | 'asked'> => ({
+  spec: {
+    readonly needs: N
+    readonly day?: (keyof E['fields'] & string) | null
+    readonly asked: (given: Given<N>, bind: Bind, uses: Uses, dialect: Dialect) => string
+  },
+): E & Pick<AskedFact, 'needs' | 'day' | 'asked'> => ({
   ...entity,
   needs: spec.needs,
+  ...(spec.day !== undefined && { day: spec.day }),
   // Whoever calls it gives what `givenOf` made of these very needs.
   asked: spec.asked as AskedFact['asked'],
 })

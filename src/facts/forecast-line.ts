@@ -98,6 +98,7 @@ const forecastLine = askedFact(
   }),
   {
     needs: goalNeeds,
+    day: 'on_day',
     asked: (given, bind, _uses, dialect) => `
     WITH RECURSIVE ${goalLines(given, bind, dialect)}, ${submissions(dialect)}
     SELECT 'submission:' || id AS id, CASE WHEN for_team THEN 'TEAM_SUBMISSION' ELSE 'SUBMISSION' END AS kind,

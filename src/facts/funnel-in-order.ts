@@ -92,6 +92,7 @@ const funnelInOrder = askedFact(
   }),
   {
     needs: funnelNeeds,
+    day: null,
     asked: (given, bind, uses, dialect) => `
     WITH RECURSIVE ${funnelCohort(given, bind, dialect)},
     way AS (

@@ -79,6 +79,7 @@ const funnelStep = askedFact(
   }),
   {
     needs: funnelNeeds,
+    day: null,
     asked: (given, bind, uses, dialect) => `
     WITH ${funnelCohort(given, bind, dialect)},
     way AS (

@@ -116,7 +116,7 @@ const journeyStep = askedFact(
     },
     refs: { contact: ref(contact, 'contact_id'), owner: ref(owner, 'owner_id') },
   }),
-  { needs: journeyNeeds, asked: (given, bind, _uses, dialect) => journeyOf(given, bind, dialect) },
+  { needs: journeyNeeds, day: null, asked: (given, bind, _uses, dialect) => journeyOf(given, bind, dialect) },
 )
 
 export default journeyStep

@@ -47,6 +47,7 @@ const pushWindow = askedFact(
   }),
   {
     needs: { range, moves: chosen(moves) },
+    day: null,
     asked: ({ range, moves }, bind, _uses, { any, first }) => {
       const [from, until] = [bind(range.from, 'day'), bind(range.until, 'day')]
       const inWindow = (day: string) => `${day} >= ${from} AND ${day} < ${until}`

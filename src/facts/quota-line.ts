@@ -43,6 +43,7 @@ const quotaLine = askedFact(
   }),
   {
     needs: goalNeeds,
+    day: 'closed_on',
     asked: (given, bind, _uses, dialect) => `
     WITH RECURSIVE ${goalLines(given, bind, dialect)}
     SELECT 'deal:' || d.id AS id, 'WON' AS kind, d.name, d.id AS deal_id, NULL AS goal_id,

@@ -145,6 +145,7 @@ const waterfallBooking = askedFact(
   }),
   {
     needs: { period, window: daysOf(window), windowIsOver },
+    day: null,
     asked: ({ period, window, windowIsOver }, bind, _uses, dialect) => {
       const [from, until] = [bind(period.from, 'instant'), bind(period.until, 'instant')]
       const asOf = (at: string) => `valid_from < ${at} AND (valid_until IS NULL OR valid_until >= ${at})`

@@ -1,4 +1,4 @@
-import { takesRange } from '../../facts/index.ts'
+import { isAsked, takesRange } from '../../facts/index.ts'
 import type { Entity, Model } from '../../model/index.ts'
 import type { Column, Expr, Measure, Rule } from '../../query/index.ts'
 import type { ChoiceOption, Example, Listed, Scope, Setting } from '../../reports/index.ts'
@@ -110,9 +110,15 @@ const scopeIn = (say: Say, of: Ground, where: ConditionShape): Scope => ({
   words: shapeInWords(say, of, where),
 })
 
-const dayAt = (of: Ground, path: string): Column<'day'> =>
+/** Rows that the range itself makes would be cut twice by another day. */
+function dayAt(of: Ground, path: string): Column<'day'> {
+  const { name } = of.entity
+  const only = isAsked(of.entity) ? of.entity.day : undefined
+  if (only === null) throw wrong('date', `the range itself makes the rows of '${name}': write null`)
+  if (only !== undefined && only !== path) throw wrong('date', `the range makes the rows of '${name}' by '${only}'`)
   // `exprOf` refuses all but days, and a path is a column.
-  exprOf(of, path, 'date', ['day']) as Column<'day'>
+  return exprOf(of, path, 'date', ['day']) as Column<'day'>
+}
 
 const instantAt = (of: Ground, path: string): Column<'instant'> =>
   // `exprOf` refuses all but instants, and a path is a column.

@@ -1,5 +1,5 @@
 import { fc } from '../../../fixtures/seeded.ts'
-import { takesRange } from '../../facts/index.ts'
+import { isAsked, takesRange } from '../../facts/index.ts'
 import type { Entity, Field, Kind, Model } from '../../model/index.ts'
 import type { AggregateFn } from '../../query/index.ts'
 import { conditionOn, ranges } from '../questions.fixture.ts'
@@ -82,43 +82,44 @@ function valuesOf(fields: readonly Reachable[]): fc.Arbitrary<ValueOfMany> {
   return fc.oneof(count, amount, amount, distinct, share, formula, percentile)
 }
 
+/** Where the range makes the rows, no other day than its own. */
+const daysOf = (entity: Entity, fields: readonly Reached[]): readonly string[] => {
+  const own = fields.filter(({ field, path }) => field.kind === 'day' && !path.includes('.')).map(({ path }) => path)
+  const only = isAsked(entity) ? entity.day : undefined
+  return only === undefined ? own : own.filter((path) => path === only)
+}
+
 /** Any valid report over any kind of record or fact: nobody wrote it, and it holds by the same laws. */
 export function documentsOver(model: Model, kinds: readonly string[]): fc.Arbitrary<WrittenDocument> {
-  return fc
-    .constantFrom(...kinds.filter((kind) => model[kind]?.rights !== 'none'))
-    .chain((counts) => {
-      const entity = model[counts]
-      if (!entity) throw new Error(`no ${counts}`)
-      const fields = fieldsOf(model, entity)
-      const days = fields
-        .filter(({ field, path }) => field.kind === 'day' && !path.includes('.'))
-        .map(({ path }) => path)
-      const groups = fields
-        .filter(({ field }) => field.kind === 'text' || field.kind === 'flag')
-        .map(({ path }) => path)
-      const relations = Object.entries(entity.refs)
-        .filter(([, { via }]) => via !== 'id')
-        .map(([name]) => name)
-      const range = ranges.map((range) => range ?? 'this-year')
-      const by = fc.constantFrom('none', ...groups, ...relations, ...(entity.refs.owner ? ['team'] : []))
-      const own = fc.constantFrom(null, ...days).chain((date) => {
-        const whole = date === null && !takesRange(entity)
-        return fc.record({ date: fc.constant(date), range: whole ? fc.constant('all-time' as const) : range })
-      })
-      const others = fc.record({
-        version: fc.constant(1 as const),
-        title: fc.constantFrom('Mine', '{{mine}} $t(mine)', '<b>x</b>'),
-        counts: fc.constant(counts),
-        by,
-        breakdown: by,
-        measures: fc
-          .array(valuesOf(fields), { minLength: 1, maxLength: 4 })
-          .map((all) => all.map((value, index) => ({ key: `m${index}`, label: `Measure ${index}`, value }))),
-        where: fc.option(conditionsOf(fields), { nil: undefined }),
-        rules: fc
-          .option(conditionsOf(fields), { nil: undefined })
-          .map((keep) => (keep === undefined ? [] : [{ key: 'kept', keep, otherwise: 'Not kept' }])),
-      })
-      return fc.tuple(others, own).map(([others, own]) => ({ ...others, ...own }))
+  return fc.constantFrom(...kinds.filter((kind) => model[kind]?.rights !== 'none')).chain((counts) => {
+    const entity = model[counts]
+    if (!entity) throw new Error(`no ${counts}`)
+    const fields = fieldsOf(model, entity)
+    const days = daysOf(entity, fields)
+    const groups = fields.filter(({ field }) => field.kind === 'text' || field.kind === 'flag').map(({ path }) => path)
+    const relations = Object.entries(entity.refs)
+      .filter(([, { via }]) => via !== 'id')
+      .map(([name]) => name)
+    const range = ranges.map((range) => range ?? 'this-year')
+    const by = fc.constantFrom('none', ...groups, ...relations, ...(entity.refs.owner ? ['team'] : []))
+    const own = fc.constantFrom(null, ...days).chain((date) => {
+      const whole = date === null && !takesRange(entity)
+      return fc.record({ date: fc.constant(date), range: whole ? fc.constant('all-time' as const) : range })
     })
+    const others = fc.record({
+      version: fc.constant(1 as const),
+      title: fc.constantFrom('Mine', '{{mine}} $t(mine)', '<b>x</b>'),
+      counts: fc.constant(counts),
+      by,
+      breakdown: by,
+      measures: fc
+        .array(valuesOf(fields), { minLength: 1, maxLength: 4 })
+        .map((all) => all.map((value, index) => ({ key: `m${index}`, label: `Measure ${index}`, value }))),
+      where: fc.option(conditionsOf(fields), { nil: undefined }),
+      rules: fc
+        .option(conditionsOf(fields), { nil: undefined })
+        .map((keep) => (keep === undefined ? [] : [{ key: 'kept', keep, otherwise: 'Not kept' }])),
+    })
+    return fc.tuple(others, own).map(([others, own]) => ({ ...others, ...own }))
+  })
 }

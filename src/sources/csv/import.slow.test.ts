@@ -70,7 +70,9 @@ describe('an import', () => {
 
   it('concludes one pipeline with its stages', async () => {
     const { rows } = await imported(bicycles)
-    expect(rows('pipeline')).toEqual([{ id: 'sales-pipeline', label: 'Sales pipeline', display_order: 0 }])
+    expect(rows('pipeline')).toEqual([
+      { id: 'sales-pipeline', label: 'Sales pipeline', object: 'deal', display_order: 0 },
+    ])
     const stages = rows('stage').toSorted((a, b) => Number(a.display_order) - Number(b.display_order))
     expect(stages.map(({ label, is_closed, is_won, probability }) => [label, is_closed, is_won, probability])).toEqual([
       ['Prospecting', 'false', 'false', 33],
