@@ -58,7 +58,9 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/browser/server.ts',
           isolate: false,
-          ...waiting,
+          // A page takes more than a core while it is drawn, and waits for nothing else.
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
           ...patience(60_000),
         },
       },

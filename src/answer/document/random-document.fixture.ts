@@ -83,7 +83,7 @@ function valuesOf(fields: readonly Reachable[]): fc.Arbitrary<ValueOfMany> {
 }
 
 /** Where the range makes the rows, no other day than its own. */
-const daysOf = (entity: Entity, fields: readonly Reached[]): readonly string[] => {
+const daysOf = (entity: Entity, fields: readonly Reachable[]): readonly string[] => {
   const own = fields.filter(({ field, path }) => field.kind === 'day' && !path.includes('.')).map(({ path }) => path)
   const only = isAsked(entity) ? entity.day : undefined
   return only === undefined ? own : own.filter((path) => path === only)
