@@ -20,6 +20,13 @@ const reports = (await catalogue()).flatMap((report) =>
   report.tabs.length === 0 ? [report] : report.tabs.map(({ key }) => tabOf(report, key)),
 )
 const folders = await Promise.all(fc.sample(company, { numRuns: 2 }).map(exampleFolder))
+/** A case that fails shows which company it is of, and not all that there is in it. */
+const eachCompany = fc.constantFrom(
+  ...folders.map((folder, index) => ({
+    everyone: folder.asking('2024-03-31'),
+    [fc.toStringMethod]: () => `company ${index}`,
+  })),
+)
 afterAll(() => Promise.all(folders.map((folder) => folder.remove())))
 
 /** The people of these companies, with their main teams. */
@@ -31,7 +38,8 @@ const sight: fc.Arbitrary<Sight> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      owners: fc.subarray(['ann', 'bob', 'cas', 'dee', 'gone']),
+      // People who are there: what is of somebody who is not is nobody’s.
+      owners: fc.subarray(['ann', 'bob', 'cas', 'dee']),
       teams: fc.subarray(['all', 'north', 'south'], { maxLength: 2 }),
       unowned: fc.boolean(),
     }),
@@ -57,10 +65,18 @@ interface List {
   readonly leftOut?: string
 }
 
+const mostOnAPage = 500
+
+/** Of all pages of a list. */
 const idsOf = async (asking: Asking, report: Listed, question: Question, list: List): Promise<readonly string[]> => {
-  const { rows, count } = await records(asking, report.id, { question, ...list, limit: 500 })
-  expect(rows.length).toBe(Math.min(count, 500))
-  return rows.map(({ id }) => id).sort()
+  const ids: string[] = []
+  for (let count = 1; ids.length < count; ) {
+    const page = await records(asking, report.id, { question, ...list, limit: mostOnAPage, offset: ids.length })
+    if (page.rows.length === 0 && page.count > 0) throw new Error('a page is shorter than what is left')
+    ids.push(...page.rows.map(({ id }) => id))
+    count = page.count
+  }
+  return ids.sort()
 }
 
 /** The rows of a list that somebody may see, found by what filters on people and teams show to who sees everything. */
@@ -124,21 +140,20 @@ describe.each(reports.map((report) => [`${report.id} ${tabAsked(report).tab ?? '
   (_name, report) => {
     it('shows that part in figures, lists, files, values, and among what is left out', () =>
       fc.assert(
-        fc.asyncProperty(fc.constantFrom(...folders), questions(report), sights, async (folder, question, sees) => {
-          const everyone = folder.asking('2024-03-31')
+        fc.asyncProperty(eachCompany, questions(report), sights, async ({ everyone }, question, sees) => {
           const asking = { ...everyone, viewer: viewerSeeing(sees) }
           const answer = await ask(asking, report.id, question)
           for (const { key } of report.measures.slice(0, 1)) {
             const cell = { measure: key }
-            const page = await records(asking, report.id, { question, cell, limit: 500 })
-            const own = page.rows.map(({ id }) => id).sort()
+            const page = await records(asking, report.id, { question, cell, limit: 1 })
+            const own = await idsOf(asking, report, question, { cell })
             expect(own).toEqual(await allowed(everyone, report, question, { cell }, sees))
             expect(page.figure).toEqual(answer.total.values[key])
             expect(await fileIds(asking, report, question, cell)).toEqual(own)
             for (const { reason, count } of page.leftOut.slice(0, 2)) {
               const list = { cell, leftOut: reason }
               const seen = await idsOf(asking, report, question, list)
-              expect(seen).toHaveLength(Math.min(count, 500))
+              expect(seen).toHaveLength(count)
               expect(seen).toEqual(await allowed(everyone, report, question, list, sees))
             }
           }

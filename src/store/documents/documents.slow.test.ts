@@ -117,8 +117,8 @@ describe('a document', () => {
     expect(documents.list(bookmark, bob).documents).toEqual([])
     expect(await documents.find(bookmark, bob, 'b')).toBeNull()
     expect(await documents.history(bookmark, bob, 'b')).toEqual([])
-    expect(await refusalOf(put(1, 'Taken', 'bob'))).toMatchObject({ status: 403 })
-    expect(await refusalOf(documents.remove(bookmark, bob, { id: 'b', revision: 1 }))).toMatchObject({ status: 403 })
+    expect(await refusalOf(put(1, 'Taken', 'bob'))).toMatchObject({ status: 404 })
+    expect(await refusalOf(documents.remove(bookmark, bob, { id: 'b', revision: 1 }))).toMatchObject({ status: 404 })
     await documents.remove(bookmark, as('ann'), { id: 'b', revision: 1 })
     expect(await refusalOf(documents.restore(bookmark, bob, { id: 'b', revision: 2 }))).toMatchObject({
       code: 'document-unknown',
