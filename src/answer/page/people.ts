@@ -1,6 +1,6 @@
 import type { Moment, Roster } from '../../engine/index.ts'
 import type { Asking } from '../asking.ts'
-import { todayOf } from '../question/settle.ts'
+import { clockOf } from '../clock.ts'
 import type { People } from '../shapes.ts'
 
 const byName = (a: { readonly name: string }, b: { readonly name: string }) => a.name.localeCompare(b.name)
@@ -10,7 +10,7 @@ export function peopleOf(asking: Asking): People {
   const { timeZone, currency, weekStart, fiscalYearStartMonth } = asking.moment.account
   return {
     ...offered(asking.moment),
-    account: { timeZone, currency, weekStart, fiscalYearStartMonth, today: todayOf(asking) },
+    account: { timeZone, currency, weekStart, fiscalYearStartMonth, today: clockOf(asking).today },
   }
 }
 

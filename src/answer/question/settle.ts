@@ -1,8 +1,5 @@
-import { isDeepStrictEqual } from 'node:util'
 import { Refusal } from '../../errors/index.ts'
 import {
-  type Aggregate,
-  aggregatedValue,
   comparisonOf,
   type DayRange,
   daysIn,
@@ -14,18 +11,20 @@ import {
   type Rule,
   rangeOf,
 } from '../../query/index.ts'
-import { type Choice, type ChoiceOption, type Listed, type Setting, stepsOf } from '../../reports/index.ts'
+import { type Listed, stepsOf } from '../../reports/index.ts'
 import type { Say } from '../../words/index.ts'
 import type { Asking } from '../asking.ts'
+import { clockOf } from '../clock.ts'
 import { runningParts } from '../figures/running.ts'
 import type { People } from '../shapes.ts'
 import { sayTo } from '../wording/reader.ts'
-import { checkSteps } from './names.ts'
+import { runsOn, settingsOf } from './chosen-settings.ts'
 import { type Question, questionKeys } from './question.ts'
+import { datesApart, type View, viewOf } from './views.ts'
 
 /** A question with nothing left open: every default is filled in and every choice is one that the report offers. */
 export interface Settled {
-  readonly question: Question & { readonly range: string; readonly view: 'totals' | 'over-time' }
+  readonly question: Question & { readonly range: string; readonly view: View }
   readonly today: string
   readonly range: DayRange
   readonly compareRange: DayRange | null
@@ -46,19 +45,6 @@ export interface Settled {
   readonly running: boolean
 }
 
-export const todayOf = ({ now, moment }: Asking): string =>
-  now().toZonedDateTimeISO(moment.account.timeZone).toPlainDate().toString()
-
-/** The path of the date that a report may be grouped by; null for none. */
-export const byDateOf = ({ presentation, date }: Listed): string | null =>
-  presentation.as === 'parts' && presentation.byDate && date ? date.path.join('.') : null
-
-/** Grouped by its date a report is shown over time. */
-const datesApart = (report: Listed, question: Question): Question =>
-  question.by !== undefined && question.by === byDateOf(report)
-    ? { ...question, view: 'over-time', by: 'none' }
-    : question
-
 export function settle(
   asking: Asking,
   report: Listed,
@@ -67,7 +53,7 @@ export function settle(
 ): Settled {
   const question = datesApart(report, asked)
   checkSort(report, question)
-  const today = todayOf(asking)
+  const { today } = clockOf(asking)
   const text = question.range ?? report.range
   const range = rangeOf(text, today, asking.moment.account)
   if (!range) throw new Refusal('range-unreadable', { range: text })
@@ -124,37 +110,8 @@ const inOrder = <Q extends Question>(question: Q): Q =>
 
 const chosen = (path: string | null | undefined): string | null => (path === 'none' || !path ? null : path)
 
-export type View = Settled['question']['view']
-
-export function viewsOf({ presentation, date }: Listed): readonly View[] {
-  switch (presentation.as) {
-    case 'moments':
-      return ['over-time']
-    case 'entries':
-      return ['totals']
-    case 'parts':
-    case 'steps':
-    case 'awaited':
-      return date ? ['totals', 'over-time'] : ['totals']
-  }
-}
-
-/** The view that is shown when nobody chose one. */
-function firstView({ presentation, date }: Listed): View {
-  if (presentation.as === 'moments') return 'over-time'
-  return presentation.as === 'parts' && presentation.opens && date ? presentation.opens : 'totals'
-}
-
 const totalNotes = ({ presentation }: Listed): readonly string[] =>
   presentation.as === 'parts' && presentation.totalNote !== undefined ? [presentation.totalNote] : []
-
-/** Who asks for periods asks for them over time. */
-function viewOf(report: Listed, question: Question): View {
-  const offered = viewsOf(report)
-  const asked = question.view ?? (question.frequency && 'over-time')
-  if (asked && !offered.includes(asked)) throw new Refusal('view-not-offered', { view: asked, report: report.title })
-  return asked ?? firstView(report)
-}
 
 /** What was asked for and cannot be is said: a range such as this month has other frequencies on each day. */
 function notesOf(say: Say, { frequency }: Question, view: View, grain: Grain, range: string): readonly string[] {
@@ -227,33 +184,6 @@ function measuresOf(report: Listed, { measures }: Question): readonly Measure[] 
   return measures.map((key) => measureOf(report, key))
 }
 
-type Chosen = Readonly<Record<string, string>>
-
-/** The options that are chosen; a setting that nobody chose has its first. */
-const optionsOf = (settings: readonly Setting[], chosen: Chosen): readonly ChoiceOption[] =>
-  settings.flatMap((setting) => {
-    const options = 'options' in setting ? setting.options : []
-    const value = chosen[setting.key] ?? options[0]?.value
-    return options.filter((option) => option.value === value)
-  })
-
-/** The report with its measures read as the chosen settings say. */
-export function readAs<R extends Pick<Listed, 'settings' | 'measures'>>(report: R, { settings = {} }: Question): R {
-  const readings = optionsOf(report.settings, settings).flatMap(({ reads }) => reads ?? [])
-  if (readings.length === 0) return report
-  return { ...report, measures: report.measures.map((measure) => readings.reduce(readOnce, measure)) }
-}
-
-function readOnce(measure: Measure, { of, as }: NonNullable<ChoiceOption['reads']>): Measure {
-  const value = aggregatedValue(measure.value)
-  return value && isDeepStrictEqual(value, of)
-    ? { ...measure, value: { ...measure.value, of: as } as Aggregate }
-    : measure
-}
-
-const runsOn = ({ settings }: Listed, chosen: Chosen): boolean =>
-  optionsOf(settings, chosen).some((option) => option.runsOn)
-
 /** Sorting by a column that is not there would silently be no sorting. */
 function checkSort(report: Listed, { sort }: Question): void {
   const columns = ['by', 'breakdown', 'period', ...report.measures.map(({ key }) => key)]
@@ -266,36 +196,4 @@ export function measureOf(report: Listed, key: string): Measure {
   const measures = report.measures.map((each) => each.key).join(', ')
   if (!measure) throw new Refusal('measure-unknown', { measure: key, report: report.title, measures })
   return measure
-}
-
-interface SettledSetting {
-  readonly key: string
-  readonly value: string
-  readonly rules: readonly Rule[]
-}
-
-function settingsOf(
-  asking: Asking,
-  report: Listed,
-  { settings = {} }: Question,
-  today: string,
-  people: Pick<People, 'stages'>,
-): readonly SettledSetting[] {
-  const unknown = Object.keys(settings).find((key) => !report.settings.some((each) => each.key === key))
-  if (unknown)
-    throw new Refusal('setting-unknown', { setting: unknown, value: settings[unknown] ?? '', report: report.title })
-  return report.settings.map((setting) => {
-    const value = settings[setting.key] ?? ''
-    if ('options' in setting) return chosenOption(report, setting, settings[setting.key])
-    if (setting.kind === 'range' && value !== '' && !rangeOf(value, today, asking.moment.account))
-      throw new Refusal('range-unreadable', { range: value })
-    if (setting.kind !== 'range') checkSteps(report, setting, value, people)
-    return { key: setting.key, value, rules: [] }
-  })
-}
-
-function chosenOption(report: Listed, { key, options }: Choice, value: string | undefined): SettledSetting {
-  const option = value === undefined ? options[0] : options.find((each) => each.value === value)
-  if (!option) throw new Refusal('setting-unknown', { setting: key, value: value ?? '', report: report.title })
-  return { key, value: option.value, rules: option.rules ?? [] }
 }

@@ -1,6 +1,7 @@
 import type { SettledQuestion } from '../../facts/index.ts'
 import { begun, calendarFrom, calendarUntil, type DayRange, momentOf, periodsIn, rangeOf } from '../../query/index.ts'
 import { type Asking, presentText } from '../asking.ts'
+import { clockOf } from '../clock.ts'
 import type { Settled } from './settle.ts'
 
 /** A question as facts know it. Its range may be a part of the whole range that was asked for. */
@@ -8,8 +9,7 @@ export function settledQuestion(asking: Asking, settled: Settled, whole: DayRang
   const { range, today, grain, question } = settled
   const { account } = asking.moment
   const settings = question.settings ?? {}
-  const midnight = (day: string) =>
-    Temporal.PlainDate.from(day).toZonedDateTime(account.timeZone).toInstant().toString()
+  const { midnight } = clockOf(asking)
   return {
     range,
     now: presentText(asking),
