@@ -16,10 +16,10 @@ function bySeries(rows: readonly Figure[]): ReadonlyMap<string, readonly Figure[
 
 function accumulated({ measures }: Plan, rows: readonly Figure[]): readonly Figure[] {
   if (rows[0]?.period === null) return rows
-  const parts = measures.flatMap(({ value }) => partsOf(value)).map(keyOf)
+  const parts = runningParts(measures)
   const sums = new Map<string, number>()
   return [...rows].sort(inTime).map((row) => {
-    for (const key of new Set(parts)) {
+    for (const { key } of parts) {
       const more = row.values[key] ?? null
       if (more !== null) sums.set(key, (sums.get(key) ?? 0) + more)
     }
@@ -43,51 +43,39 @@ export const runningParts = (measures: readonly Measure[]): readonly Measure[] =
 const keyOf = (part: Aggregate): string => `so far ${JSON.stringify(part)}`
 
 /** What adds up from period to period, of which a figure so far can be made; nothing, where it cannot. */
-function partsOf(value: Aggregate): readonly Aggregate[] {
-  if (isAdditive(value)) return [value]
-  switch (value.fn) {
-    case 'average':
-      return Object.values(meanOf(value))
-    case 'ratio':
-      return [value.part, value.whole].flatMap(partsOf)
-    case 'product':
-    case 'addition':
-    case 'difference':
-      return value.of.flatMap(partsOf)
-    case 'count':
-    case 'sum':
-    case 'sum-known':
-    case 'median':
-    case 'percentile':
-    case 'min':
-    case 'max':
-    case 'fixed':
-    case 'count-distinct':
-      return []
-  }
-}
-
-const meanOf = ({ of, where }: Aggregate<'average'>) => ({
-  part: { fn: 'sum-known', of, where } as const,
-  whole: count(where ? and(where, known(of)) : known(of)),
-})
+const partsOf = (value: Aggregate): readonly Aggregate[] =>
+  isAdditive(value) ? [value] : (makingOf(value)?.of.flatMap(partsOf) ?? [])
 
 /** Null as long as something is missing that it is made of, and for what no sums tell, such as a middle. */
 function soFar(value: Aggregate, sums: ReadonlyMap<string, number>): number | null {
   if (isAdditive(value)) return sums.get(keyOf(value)) ?? null
+  const making = makingOf(value)
+  const parts = making?.of.map((part) => soFar(part, sums)).filter((part) => part !== null)
+  return making && parts?.length === making.of.length ? making.made(parts) : null
+}
+
+/** How a figure is made of others; null for what no others tell. */
+interface Making {
+  readonly of: readonly Aggregate[]
+  readonly made: (parts: readonly number[]) => number | null
+}
+
+function makingOf(value: Aggregate): Making | null {
   switch (value.fn) {
     case 'average':
-      return rate(meanOf(value), 1, sums)
+      return { of: meanOf(value), made: rate(1) }
     case 'ratio':
-      return rate(value, value.times, sums)
+      return { of: [value.part, value.whole], made: rate(value.times) }
     case 'product':
-      return joined(value.of, sums, (one, other) => one * other)
+      return { of: value.of, made: (parts) => parts.reduce((one, other) => one * other) }
     case 'addition':
-      return joined(value.of, sums, (one, other) => one + other)
+      return { of: value.of, made: (parts) => parts.reduce((one, other) => one + other) }
     case 'difference':
-      return joined(value.of, sums, (one, other) => one - other)
-    case 'fixed':
-      return value.is.op === 'literal' ? Number(value.is.value) : null
+      return { of: value.of, made: (parts) => parts.reduce((one, other) => one - other) }
+    case 'fixed': {
+      const { is } = value
+      return { of: [], made: () => (is.op === 'literal' ? Number(is.value) : null) }
+    }
     case 'count':
     case 'sum':
     case 'sum-known':
@@ -100,20 +88,12 @@ function soFar(value: Aggregate, sums: ReadonlyMap<string, number>): number | nu
   }
 }
 
-function rate(
-  of: { readonly part: Aggregate; readonly whole: Aggregate },
-  times: number,
-  sums: ReadonlyMap<string, number>,
-) {
-  const [part, whole] = [soFar(of.part, sums), soFar(of.whole, sums)]
-  return part === null || !whole ? null : (times * part) / whole
-}
+const meanOf = ({ of, where }: Aggregate<'average'>): readonly Aggregate[] => [
+  { fn: 'sum-known', of, where },
+  count(where ? and(where, known(of)) : known(of)),
+]
 
-function joined(
-  of: readonly Aggregate[],
-  sums: ReadonlyMap<string, number>,
-  join: (one: number, other: number) => number,
-): number | null {
-  const [first = null, ...rest] = of.map((each) => soFar(each, sums))
-  return rest.reduce((sum, each) => (sum === null || each === null ? null : join(sum, each)), first)
-}
+const rate =
+  (times: number) =>
+  ([part = 0, whole = 0]: readonly number[]): number | null =>
+    whole ? (times * part) / whole : null
