@@ -3,7 +3,7 @@ import type { Effects } from './effects.ts'
 import { inTurn } from './importing.ts'
 import type { Compacted } from './landing/index.ts'
 
-export type CompactedFolder = Compacted & { readonly removed: number }
+type CompactedFolder = Compacted & { readonly removed: number }
 
 /** Joins what is small in landing, a piece at a time, until there is no more; imports and loads come in between. */
 export async function compact(opened: DataFolder, { log }: Effects, signal: AbortSignal): Promise<CompactedFolder> {

@@ -2,7 +2,13 @@ export { ask, changeOf } from './ask.ts'
 export { type Asking, localViewer, type Viewer } from './asking.ts'
 export { documentOf } from './document/document-of.ts'
 export { readDocument } from './document/read.ts'
-export { documentVersion, type ReportDocument, reportDocument, type WrittenDocument } from './document/schema.ts'
+export {
+  documentVersion,
+  mostDocumentBytes,
+  type ReportDocument,
+  reportDocument,
+  type WrittenDocument,
+} from './document/schema.ts'
 export { finished, type Told } from './finished.ts'
 export { believable } from './notes/believable.ts'
 export { missingNotes, wrongOf } from './notes/missing.ts'

@@ -64,7 +64,7 @@ export function withChildren(teams: readonly string[], people: People): readonly
   return [...all]
 }
 
-export function filterOf(asking: Asking, report: Listed, { field, is, values }: Asked): Condition {
+function filterOf(asking: Asking, report: Listed, { field, is, values }: Asked): Condition {
   const entity = entityFor(asking, report)
   const reached = reach(modelFor(asking), entity, field.split('.'))
   if (!reached) throw new Refusal('field-unknown', { field, report: report.title })

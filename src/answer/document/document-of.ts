@@ -1,4 +1,4 @@
-import type { Column, Condition, Rule } from '../../query/index.ts'
+import type { Column, Rule } from '../../query/index.ts'
 import { type Listed, reportOf, type Setting, tabOf } from '../../reports/index.ts'
 import type { Question } from '../question/question.ts'
 import { documentVersion, type WrittenDocument } from './schema.ts'
@@ -41,12 +41,10 @@ const pathOf = ({ path }: Column): string => path.join('.')
 
 const shapeOfRule = ({ key, keep, otherwise, ground }: Rule) => ({
   key,
-  keep: shapeOf(keep),
+  keep: shapeOfExpr(keep),
   otherwise,
   ...(ground && { ground }),
 })
-
-const shapeOf = (condition: Condition) => shapeOfExpr(condition)
 
 type WrittenSetting = NonNullable<WrittenDocument['settings']>[number]
 

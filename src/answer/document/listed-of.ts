@@ -42,7 +42,7 @@ function sayOurs(asking: Asking): Say {
 }
 
 /** What an answer calls a report that nobody has given a name in addresses. */
-export const ownId = 'own'
+const ownId = 'own'
 
 const noDoc = { counts: '', leavesOut: '', reading: '', doubts: [] }
 /** Worked by hand there are only those of ours. */

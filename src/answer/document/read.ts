@@ -1,8 +1,7 @@
 import { Refusal } from '../../errors/index.ts'
-import { documentVersion, type ReportDocument, reportDocument } from './schema.ts'
+import { documentVersion, mostDocumentBytes, type ReportDocument, reportDocument } from './schema.ts'
 import { placeOf, wrong } from './wrong.ts'
 
-const mostBytes = 128 * 1024
 const mostLevels = 40
 
 /** Each makes the next version: the first makes version 2 of version 1. */
@@ -29,8 +28,8 @@ function inTodaysVersion(given: object): object {
 
 /** Before anything looks into it: a parser would go down every level. */
 function refuseLarge(given: unknown): void {
-  if (levelsIn(given) > mostLevels || Buffer.byteLength(JSON.stringify(given) ?? '') > mostBytes)
-    throw new Refusal('report-document-large', { kibibytes: mostBytes / 1024, deep: mostLevels })
+  if (levelsIn(given) > mostLevels || Buffer.byteLength(JSON.stringify(given) ?? '') > mostDocumentBytes)
+    throw new Refusal('report-document-large', { kibibytes: mostDocumentBytes / 1024, deep: mostLevels })
 }
 
 /** Counted level by level, and no further than is allowed. */

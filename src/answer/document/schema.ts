@@ -6,6 +6,9 @@ import { key, measureShape } from './measure-shape.ts'
 /** The version that is written; older ones are upgraded when they are read. */
 export const documentVersion = 1
 
+/** Of one, as JSON. */
+export const mostDocumentBytes = 128 * 1024
+
 const text = z.string().max(2000)
 const name = z.string().min(1).max(200)
 

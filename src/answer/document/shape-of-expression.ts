@@ -1,5 +1,5 @@
-import type { Condition, Expr } from '../../query/index.ts'
-import { type Callable, type ConditionShape, callable, type ExprShape } from './expression-shape.ts'
+import type { Expr } from '../../query/index.ts'
+import { type Callable, callable, type ExprShape } from './expression-shape.ts'
 
 /** An expression as a document has it. Reading it again gives the same expression. */
 export function shapeOfExpr(of: Expr): ExprShape {
@@ -14,8 +14,6 @@ export function shapeOfExpr(of: Expr): ExprShape {
       throw new Error(`a report of ours counts ${of.of}, which no document can yet`)
   }
 }
-
-export const shapeOfCondition = (of: Condition): ConditionShape => shapeOfExpr(of)
 
 function callableOf(fn: string): Callable {
   const found = callable.find((each) => each === fn)

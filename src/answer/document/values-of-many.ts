@@ -4,6 +4,7 @@ import type { ConditionShape } from './expression-shape.ts'
 import { conditionIn, exprOf, type Ground } from './expressions.ts'
 import { amountsFor, kindsFor } from './functions.ts'
 import type { MeasureShape, ValueOfMany } from './measure-shape.ts'
+import { mostDocumentBytes } from './schema.ts'
 import { type At, once, wrong } from './wrong.ts'
 
 interface Read {
@@ -22,7 +23,7 @@ export function measuresOf(
   of: Ground,
   measures: readonly MeasureShape[],
 ): readonly (Omit<Measure, 'doc'> & { readonly doc: string | null })[] {
-  const all: All = { measures, repeat: repeatingUpTo(mostRepeated) }
+  const all: All = { measures, repeat: repeatingUpTo(mostDocumentBytes) }
   return once(
     measures,
     ({ key }) => key,
@@ -33,9 +34,6 @@ export function measuresOf(
     return { key, label, doc: doc ?? null, better: better ?? null, ...more, ...read }
   })
 }
-
-/** As long as a document may be. */
-const mostRepeated = 128 * 1024
 
 /** A measure stands written out wherever another is made of it: measures of measures of measures would have no end. */
 function repeatingUpTo(most: number): All['repeat'] {

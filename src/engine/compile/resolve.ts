@@ -72,7 +72,7 @@ function resolveRows(rows: Rows, model: Model): ResolvedRows {
   }
 }
 
-export function termOf(expr: Expr, within: Around): Term {
+function termOf(expr: Expr, within: Around): Term {
   switch (expr.op) {
     case 'column':
       return columnOf(expr, within)

@@ -19,7 +19,7 @@ import {
 import { type Failed, told } from '../told.ts'
 
 /** In bytes, of all files of one upload. */
-export const uploadLimit = 1024 ** 3
+const uploadLimit = 1024 ** 3
 /** In bytes, of one request. */
 export const pieceLimit = 8 * 1024 ** 2
 const mostFiles = 50

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { type ReportDocument, readDocument } from '../../answer/index.ts'
+import { mostDocumentBytes, type ReportDocument, readDocument } from '../../answer/index.ts'
 import { Refusal } from '../../errors/index.ts'
 import type { Kind } from '../documents/kind.ts'
 
 /** A document says its own version, and is upgraded when it is read. */
-export const keptReport: z.ZodType<ReportDocument> = z.unknown().transform((given) => readDocument(given))
+const keptReport: z.ZodType<ReportDocument> = z.unknown().transform((given) => readDocument(given))
 
 /** Reports that people keep. They hold questions and no data, so who may ask at all may see them. */
 export const reportKind: Kind<ReportDocument> = {
@@ -12,7 +12,7 @@ export const reportKind: Kind<ReportDocument> = {
   title: 'report',
   content: keptReport,
   upgrades: [],
-  mostBytes: 128 * 1024,
+  mostBytes: mostDocumentBytes,
   most: 10_000,
   rights: {
     object: 'deal',

@@ -3,7 +3,7 @@ import { calendarTable } from './calendar.ts'
 import { teamScopeTable } from './team-scope.ts'
 
 /** A table that no source brings and no fact is: made by code, whole. */
-export interface MadeTable {
+interface MadeTable {
   readonly name: string
   /** A statement that makes it, also in the place of what is there. */
   readonly sql: string
