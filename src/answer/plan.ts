@@ -2,7 +2,6 @@ import { Refusal } from '../errors/index.ts'
 import { givenOf } from '../facts/index.ts'
 import type { Account, Entity, Model } from '../model/index.ts'
 import {
-  allOf,
   askedWith,
   type Beside,
   type Column,
@@ -31,7 +30,6 @@ import {
   type Rewrite,
   type Rights,
   type Rule,
-  restrict,
   rewritten,
   undated,
   withMargins,
@@ -49,6 +47,7 @@ import type { Cell, Question } from './question/question.ts'
 import { type Settled, settle } from './question/settle.ts'
 import { settledQuestion } from './question/settled-question.ts'
 import { scopeOf } from './scope.ts'
+import { seenOf } from './seen.ts'
 import type { People } from './shapes.ts'
 import { entityFor, modelFor, sayTo } from './wording/reader.ts'
 
@@ -95,9 +94,8 @@ export function planOf(asking: Asking, whole: Listed, question: Question): Plan 
   const groups = groupsOf(asking, report, entity, settled)
   const grounds = groundsOf(sayTo(asking), report, modelFor(asking), entity, settled, groups)
   const base = rewritten(
-    allOf(entity.name),
+    seenOf(asking, entity),
     needing(asking, report, settled, settled.range, settled.range),
-    restrict(asking.viewer.rights, entity),
     filter(...scopeOf(asking, report, settled.question, people)),
     keep(...settled.rules),
     measuring([...settled.counted, ...groundMeasures(grounds, settled)]),

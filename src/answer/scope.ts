@@ -6,6 +6,7 @@ import {
   type Condition,
   columnAt,
   conditionOf,
+  idColumn,
   not,
   oneOf,
   or,
@@ -21,8 +22,7 @@ import type { People } from './shapes.ts'
 import { entityFor, modelFor } from './wording/reader.ts'
 
 /** The column that says in which pipeline a record is; null where the kind of record has none. */
-const pipelineOf = ({ refs }: Entity): Column<'id'> | null =>
-  refs.pipeline ? { op: 'column', path: [refs.pipeline.via], kind: 'id' } : null
+const pipelineOf = ({ refs }: Entity): Column<'id'> | null => (refs.pipeline ? idColumn(refs.pipeline.via) : null)
 
 /** What the reader narrowed the report to, besides the dates. */
 export function scopeOf(asking: Asking, report: Listed, question: Question, people: People): readonly Condition[] {

@@ -69,6 +69,9 @@ const call = <K extends Kind>(kind: K, fn: Fn, ...args: readonly Expr[]): Call<K
 
 export const literal = <K extends Kind>(kind: K, value: Value): Literal<K> => ({ op: 'literal', value, kind })
 
+/** A column that holds an id, by its path. */
+export const idColumn = (...path: readonly string[]): Column<'id'> => ({ op: 'column', path, kind: 'id' })
+
 export const always: Condition = literal('flag', true)
 export const never: Condition = literal('flag', false)
 

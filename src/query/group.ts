@@ -1,5 +1,5 @@
 import type { Entity, Field, Model } from '../model/index.ts'
-import { among, asText, type Column, type Condition, type Expr, either, literal, or, same } from './expr.ts'
+import { among, asText, type Column, type Condition, type Expr, either, idColumn, literal, or, same } from './expr.ts'
 import type { Group, GroupName } from './query.ts'
 
 /** A field reached over to-one relations: what a path like `owner.team.name` names. */
@@ -55,7 +55,7 @@ function byRelation(model: Model, from: Entity, name: GroupName, path: readonly 
     return reached && columnAt(reached)
   }
   const label = at(ref.to.title)
-  const key: Column<'id'> = { op: 'column', path: [...base, ref.via], kind: 'id' }
+  const key = idColumn(...base, ref.via)
   return label && { name, key, label, order: at('display_order') }
 }
 

@@ -1,5 +1,5 @@
 import type { Entity, RightsObject, RightsOf } from '../model/index.ts'
-import { always, and, type Column, type Condition, known, never, not, oneOf, or } from './expr.ts'
+import { always, and, type Column, type Condition, idColumn, known, never, not, oneOf, or } from './expr.ts'
 import { filter, type Rewrite } from './rewrite.ts'
 
 /** Which records of an object somebody sees: those of some people and of some main teams; those of nobody are decided apart. */
@@ -47,8 +47,6 @@ export interface Whose {
   readonly owner: Column<'id'> | null
   readonly teams: readonly Column<'id'>[]
 }
-
-const idColumn = (...path: readonly string[]): Column<'id'> => ({ op: 'column', path, kind: 'id' })
 
 /** Whose a row is stands in it, or in the record that it is about. */
 export function whoseOf(entity: Entity): Whose {

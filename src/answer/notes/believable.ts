@@ -1,16 +1,15 @@
 import type { Entity } from '../../model/index.ts'
 import {
-  allOf,
   type Column,
   type Condition,
   countDistinct,
   eq,
   filter,
+  idColumn,
   type Measure,
   measuring,
   not,
   type Query,
-  restrict,
   rewritten,
 } from '../../query/index.ts'
 import type { Asking } from '../asking.ts'
@@ -18,6 +17,7 @@ import { kindsToldOf } from '../page/uses.ts'
 import { planOf } from '../plan.ts'
 import { recordCount } from '../records/record-count.ts'
 import { counted } from '../run.ts'
+import { seenOf } from '../seen.ts'
 import { modelFor, reportFor, sayTo } from '../wording/reader.ts'
 
 /** Only tasks have a history that figures are made from. */
@@ -73,21 +73,17 @@ function sentence(asking: Asking, { plural }: Entity, all: number, some: number,
 
 const recordsOf = (asking: Asking, entity: Entity): Query => {
   const which = withHistory[entity.name]
-  return rewritten(
-    allOf(entity.name),
-    restrict(asking.viewer.rights, entity),
-    filter(...(which ? [which] : [])),
-    measuring([recordCount]),
-  )
+  return rewritten(seenOf(asking, entity), filter(...(which ? [which] : [])), measuring([recordCount]))
 }
 
 /** Whose changes they are is said by the record that they are of. */
 function changesOf(asking: Asking, history: Entity): Query {
-  const record: Column<'id'> = { op: 'column', path: ['record_id'], kind: 'id' }
   return rewritten(
-    allOf(history.name),
-    restrict(asking.viewer.rights, history),
+    seenOf(asking, history),
     filter(not(inferred)),
-    measuring([measure('records', countDistinct(record)), measure('since', { fn: 'min', of: changedOn }, 'day')]),
+    measuring([
+      measure('records', countDistinct(idColumn('record_id'))),
+      measure('since', { fn: 'min', of: changedOn }, 'day'),
+    ]),
   )
 }

@@ -1,7 +1,6 @@
 import { isAsked } from '../../facts/index.ts'
 import type { Value } from '../../model/index.ts'
 import {
-  allOf,
   type Column,
   calendarFrom,
   calendarUntil,
@@ -9,7 +8,6 @@ import {
   type Measure,
   measuring,
   reach,
-  restrict,
   rewritten,
   within,
 } from '../../query/index.ts'
@@ -20,6 +18,7 @@ import type { Figure, Figures } from '../figures/figures.ts'
 import type { Plan } from '../plan.ts'
 import { recordCount } from '../records/record-count.ts'
 import { counted } from '../run.ts'
+import { seenOf } from '../seen.ts'
 
 /** Where nothing is shown: on which days there is data at all. */
 export async function coverNotes(asking: Asking, plan: Plan, figures: Figures): Promise<readonly string[]> {
@@ -27,8 +26,7 @@ export async function coverNotes(asking: Asking, plan: Plan, figures: Figures): 
   const dated = datedBy(plan)
   if (!dated) return []
   const query = rewritten(
-    allOf(dated.entity.name),
-    restrict(asking.viewer.rights, dated.entity),
+    seenOf(asking, dated.entity),
     measuring([ends('min', dated.column), ends('max', dated.column), recordCount]),
   )
   const [first = null, last = null, number = 0] = (await counted(asking, query)).table.rows[0] ?? []

@@ -1,7 +1,6 @@
 import { Refusal } from '../../errors/index.ts'
 import { isAsked } from '../../facts/index.ts'
 import {
-  allOf,
   askedWith,
   columnAt,
   contains,
@@ -12,7 +11,6 @@ import {
   measuring,
   type Query,
   reach,
-  restrict,
   rewritten,
   withMargins,
 } from '../../query/index.ts'
@@ -21,6 +19,7 @@ import type { Asking } from '../asking.ts'
 import { planOf } from '../plan.ts'
 import { recordCount } from '../records/record-count.ts'
 import { counted } from '../run.ts'
+import { seenOf } from '../seen.ts'
 import type { FieldValues } from '../shapes.ts'
 import { entityFor, modelFor, reportFor } from '../wording/reader.ts'
 
@@ -61,7 +60,7 @@ export async function fieldValues(
 
 /** All that the viewer may see; of a fact that depends on the question, what it is when nothing is chosen. */
 async function everything(asking: Asking, listed: Listed, report: Listed, tab?: string): Promise<Query> {
-  const all = rewritten(allOf(report.from.name), restrict(asking.viewer.rights, report.from))
+  const all = seenOf(asking, report.from)
   if (!isAsked(report.from)) return all
   const { scope, range } = planOf(asking, listed, { tab })
   return rewritten(all, askedWith(scope(range, range).asked))

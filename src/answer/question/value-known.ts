@@ -1,9 +1,7 @@
 import type { Moment } from '../../engine/index.ts'
 import { Refusal } from '../../errors/index.ts'
 import { isAsked } from '../../facts/index.ts'
-import type { Entity } from '../../model/index.ts'
 import {
-  allOf,
   type Column,
   filter,
   groupedBy,
@@ -13,7 +11,6 @@ import {
   type Query,
   type Reached,
   reach,
-  restrict,
   rewritten,
   withMargins,
 } from '../../query/index.ts'
@@ -21,6 +18,7 @@ import type { Asking } from '../asking.ts'
 import { type Plan, planOf } from '../plan.ts'
 import { recordCount } from '../records/record-count.ts'
 import { counted } from '../run.ts'
+import { seenOf } from '../seen.ts'
 import { similar } from './similar.ts'
 
 /** Those of a moment that were found once, for all questions of it. */
@@ -61,9 +59,6 @@ async function presentAmong(asking: Asking, plan: Plan, of: Reached, values: rea
   const id = ref && reach(plan.model, plan.model[ref.to.name] ?? ref.to, ['id'])
   return id ? [...present, ...(await occurring(asking, seenOf(asking, id.entity), id, open))] : present
 }
-
-const seenOf = ({ viewer }: Asking, entity: Entity): Query =>
-  rewritten(allOf(entity.name), restrict(viewer.rights, entity))
 
 /** All records of the kind that has the field, as far as the viewer sees them; of a fact that depends on the question, those of all time. */
 async function allOfField(asking: Asking, plan: Plan, { entity }: Reached): Promise<Query> {

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { type Asking, type LoadedRow, loadedRows, people } from '../../answer/index.ts'
 import { Refusal } from '../../errors/index.ts'
 import { forecastSubmission } from '../../model/index.ts'
-import { always, type Condition, eq, seenRows } from '../../query/index.ts'
+import { always, type Condition, eq, idColumn, seenRows } from '../../query/index.ts'
 import type { Documents } from '../documents/documents.ts'
 import type { Kind } from '../documents/kind.ts'
-import { checkHeld, holderOf, holderPaths, idColumn, mostListed, seesHolder, text } from './holder.ts'
+import { checkHeld, holderOf, holderPaths, mostListed, seesHolder, text } from './holder.ts'
 import { type Forecast, type ForecastTerms, forecastTerms } from './shapes.ts'
 
 const content = forecastTerms.extend({ submittedById: z.string().nullable() })

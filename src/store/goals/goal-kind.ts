@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { type Asking, type LoadedRow, loadedRows } from '../../answer/index.ts'
 import { Refusal } from '../../errors/index.ts'
 import { goal } from '../../model/index.ts'
-import { eq } from '../../query/index.ts'
+import { eq, idColumn } from '../../query/index.ts'
 import type { Kind } from '../documents/kind.ts'
-import { amountOf, checkHeld, idColumn, seesHolder, text } from './holder.ts'
+import { amountOf, checkHeld, seesHolder, text } from './holder.ts'
 
 /** Of an import, any part may be missing. */
 export const goalContent = z.strictObject({

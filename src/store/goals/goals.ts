@@ -1,11 +1,11 @@
 import { type Asking, loadedRows } from '../../answer/index.ts'
 import type { EditStep } from '../../errors/index.ts'
 import { goal } from '../../model/index.ts'
-import { always, type Condition, eq, seenRows } from '../../query/index.ts'
+import { always, type Condition, eq, idColumn, seenRows } from '../../query/index.ts'
 import type { Aim, Documents } from '../documents/documents.ts'
 import { earlierGoals } from './earlier-goals.ts'
 import { goalColumns, goalKind, goalOfRow } from './goal-kind.ts'
-import { holderOf, holderPaths, idColumn, mostListed } from './holder.ts'
+import { holderOf, holderPaths, mostListed } from './holder.ts'
 import type { Goal, GoalChange, GoalTerms } from './shapes.ts'
 
 /** Goals as reports count them: those that were set here, and those that were imported. */

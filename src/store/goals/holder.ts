@@ -1,7 +1,7 @@
 import { type Asking, type LoadedRow, people } from '../../answer/index.ts'
 import { Refusal } from '../../errors/index.ts'
 import type { Entity, Value } from '../../model/index.ts'
-import { type Column, seesOf } from '../../query/index.ts'
+import { seesOf } from '../../query/index.ts'
 
 /** Whose a goal or a forecast is, for which pipeline (null: all) and for which days, both included. */
 export interface Held {
@@ -40,8 +40,6 @@ export const seesHolder =
     const owner = people(asking).owners.find(({ id }) => id === ownerId)
     return seesOf(asking.viewer.rights.sees(of), ownerId, [teamId, owner?.teamId ?? null])
   }
-
-export const idColumn = (...path: readonly string[]): Column<'id'> => ({ op: 'column', path, kind: 'id' })
 
 /** More are not listed: a company has a few hundred. */
 export const mostListed = 10_000
