@@ -1,5 +1,17 @@
 import { historyOf } from './parts/told.ts'
 
+/** What a deal is at a moment. */
+export const dealProperties = [
+  'stage_id',
+  'amount_in_currency',
+  'currency',
+  'closed_at',
+  'owner_id',
+  'pipeline_id',
+  'forecast_category',
+  'exchange_rate',
+] as const
+
 export default historyOf(
   'deal',
   {
@@ -7,14 +19,5 @@ export default historyOf(
     plural: 'lines of the history of deals',
     doc: 'A value that a property of a deal took, as logs and files together tell it.',
   },
-  [
-    'stage_id',
-    'amount_in_currency',
-    'currency',
-    'closed_at',
-    'owner_id',
-    'pipeline_id',
-    'forecast_category',
-    'exchange_rate',
-  ],
+  dealProperties,
 )

@@ -14,6 +14,7 @@ import {
   stage,
   text,
 } from '../model/index.ts'
+import { dealProperties } from './deal-history.ts'
 import type { Dialect } from './dialect.ts'
 import type { Fact, Making, Touched } from './fact.ts'
 import { dayOf, isOwnCurrency, readAs, startOf } from './parts/local.ts'
@@ -29,20 +30,10 @@ import {
   marksOfState,
 } from './parts/state-marks.ts'
 
-const properties = [
-  'stage_id',
-  'amount_in_currency',
-  'currency',
-  'closed_at',
-  'owner_id',
-  'pipeline_id',
-  'forecast_category',
-  'exchange_rate',
-]
-const values = properties.map((property) => (property === 'amount_in_currency' ? 'amount' : property))
+const values = dealProperties.map((property) => (property === 'amount_in_currency' ? 'amount' : property))
 const tellers = { stage_id: 'stage_by', amount_in_currency: 'amount_by', closed_at: 'closed_by' }
 
-const each = (sql: (property: string) => string): string => properties.map(sql).join(',\n        ')
+const each = (sql: (property: string) => string): string => dealProperties.map(sql).join(',\n        ')
 const eachTeller = (sql: (teller: string, property: string) => string): string =>
   Object.entries(tellers)
     .map(([property, teller]) => sql(teller, property))
