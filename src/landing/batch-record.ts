@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Refusal } from '../errors/index.ts'
 import type { Account, CustomField } from '../model/index.ts'
+import { digestOf } from './digest.ts'
 import { settle } from './files.ts'
 import { recordShape } from './record-shape.ts'
 import type { Revision } from './revision.ts'
@@ -89,7 +89,7 @@ export const recordFolder = 'batches'
 
 export const recordFile = (number: number): string => join(recordFolder, `${String(number).padStart(8, '0')}.json`)
 
-const checksumOf = (batch: unknown): string => createHash('sha256').update(JSON.stringify(batch)).digest('hex')
+const checksumOf = (batch: unknown): string => digestOf(JSON.stringify(batch))
 
 /** A record as its file holds it. */
 export const recordText = (batch: BatchRecord): string =>

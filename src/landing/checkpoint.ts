@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { readRecord, recordText } from './batch-record.ts'
+import { digestOf } from './digest.ts'
 import { remove, settle } from './files.ts'
 import type { LandedState, Snapshot } from './landed-state.ts'
 import { content, original, segment } from './record-shape.ts'
@@ -55,7 +55,7 @@ export interface Checkpoint {
 export async function readCheckpoint(folder: string): Promise<Checkpoint | null> {
   const text = await readFile(join(folder, checkpointFile), 'utf8').catch(() => '')
   const found = sealed.safeParse(parsed(text)).data
-  if (!found || found.checksum !== digest(JSON.stringify(found.state))) return null
+  if (!found || found.checksum !== digestOf(JSON.stringify(found.state))) return null
   // In the order of keys that it was written in, as of records.
   return snapshot.safeParse(found.state).success ? { state: found.state as Snapshot, records: found.records } : null
 }
@@ -68,7 +68,7 @@ export async function isMadeFrom(folder: string, { records }: Checkpoint): Promi
   const found = await Promise.all(
     records.map(async ([number, sum]) => [await readRecord(folder, number), sum] as const),
   )
-  const sound = found.flatMap(([record, sum]) => (record ? [digest(recordText(record)) === sum] : []))
+  const sound = found.flatMap(([record, sum]) => (record ? [digestOf(recordText(record)) === sum] : []))
   return sound.length > 0 && sound.every(Boolean)
 }
 
@@ -77,11 +77,11 @@ export async function writeCheckpoint(folder: string, state: LandedState): Promi
   const path = join(folder, checkpointFile)
   const last = Array.from({ length: Math.min(witnesses, state.through) }, (_, nth) => state.through - nth)
   const found = await Promise.all(last.map((number) => readRecord(folder, number)))
-  const records = found.flatMap((record) => (record ? [[record.number, digest(recordText(record))] as const] : []))
+  const records = found.flatMap((record) => (record ? [[record.number, digestOf(recordText(record))] as const] : []))
   if (records.length === 0) return
   const made = JSON.stringify(state.snapshot())
   try {
-    const seal = JSON.stringify({ format: checkpointFormat, checksum: digest(made), records }).slice(0, -1)
+    const seal = JSON.stringify({ format: checkpointFormat, checksum: digestOf(made), records }).slice(0, -1)
     await writeFile(`${path}.part`, `${seal},"state":${made}}\n`)
     await settle(`${path}.part`, path)
   } catch (error) {
@@ -93,8 +93,6 @@ export async function writeCheckpoint(folder: string, state: LandedState): Promi
 /** The next opening reads every record. */
 export const forgetCheckpoint = (dataFolder: string): Promise<void> =>
   remove(join(dataFolder, 'landing', checkpointFile))
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 function parsed(text: string): unknown {
   try {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream'
 import { promisify } from 'node:util'
 import { createZstdDecompress, zstdDecompress } from 'node:zlib'
+import { digestOf } from './digest.ts'
 import type { Segment } from './segment.ts'
 import { checksum, type WrittenFile, writeText } from './segment-file.ts'
 
@@ -46,7 +47,7 @@ async function* joinedText(folder: string, parts: readonly Segment[], seen: Part
     const texts = await Promise.all(some.map((part) => textOf(folder, part)))
     for (const [nth, part] of some.entries()) {
       const text = texts[nth] ?? ''
-      seen.push({ mark: markOf(part), rows: part.rows, digest: digest(text) })
+      seen.push({ mark: markOf(part), rows: part.rows, digest: digestOf(text) })
       yield marked(text, part)
     }
   }
@@ -55,7 +56,7 @@ async function* joinedText(folder: string, parts: readonly Segment[], seen: Part
 /** The text of a segment's file, after it was compared with its checksum and its number of rows. */
 async function textOf(folder: string, part: Segment): Promise<string> {
   const bytes = await readFile(join(folder, part.file)).catch(nullIfGone)
-  if (bytes === null || createHash('sha256').update(bytes).digest('hex') !== part.sha256) throw new NotAsLanded(part)
+  if (bytes === null || digestOf(bytes) !== part.sha256) throw new NotAsLanded(part)
   const text = bytes.length === 0 ? '' : (await decompressed(bytes)).toString()
   if (linesIn(text) !== part.rows) throw new NotAsLanded(part)
   return text
@@ -79,8 +80,6 @@ const markOf = ({ seq, landedAt, joined }: Segment): string =>
 
 const marked = (text: string, part: Segment): string =>
   part.joined ? text : text.replaceAll(/(^|\n)\{/g, `$1{${markOf(part).replaceAll('$', '$$$$')}`)
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** Reads the file once more: without its marks it has to be what the parts were, line by line. */
 async function proveEqual(path: string, parts: readonly Part[]): Promise<void> {
