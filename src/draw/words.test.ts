@@ -1,22 +1,13 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { filledIn, sentences } from '../../fixtures/sentences.ts'
 import da from './words/da.json' with { type: 'json' }
 import en from './words/en.json' with { type: 'json' }
 import nl from './words/nl.json' with { type: 'json' }
 import { type DrawnKey, drawnWordsIn } from './words.ts'
 
-type Tree = { readonly [key: string]: string | Tree }
-
-const sentences = (tree: Tree, base = ''): ReadonlyMap<string, string> =>
-  new Map(
-    Object.entries(tree).flatMap(([key, value]) =>
-      typeof value === 'string' ? [[base + key, value] as const] : [...sentences(value, `${base}${key}.`)],
-    ),
-  )
-
 const english = sentences(en)
-const filledIn = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name).sort()
 
 describe.each([
   ['Dutch', sentences(nl)],

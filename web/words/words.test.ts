@@ -1,22 +1,13 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { filledIn, sentences } from '../../fixtures/sentences.ts'
 import da from './da.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
 import { languageOf, writtenIn } from './language.ts'
 import nl from './nl.json' with { type: 'json' }
 
-type Tree = { readonly [key: string]: string | Tree }
-
-const sentences = (tree: Tree, base = ''): ReadonlyMap<string, string> =>
-  new Map(
-    Object.entries(tree).flatMap(([key, value]) =>
-      typeof value === 'string' ? [[base + key, value] as const] : [...sentences(value, `${base}${key}.`)],
-    ),
-  )
-
 const english = sentences(en)
-const filledIn = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name).sort()
 
 const root = join(import.meta.dirname, '..')
 const code = globSync('**/*.{ts,tsx}', { cwd: root, exclude: (name) => name.endsWith('.test.ts') })
